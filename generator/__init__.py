@@ -1,0 +1,1 @@
+"""Stekwijzer turns offers.yaml and socialmap.yaml into a website and printed sheets."""

@@ -1,0 +1,275 @@
+"""The types of the fields, each made from the text that a person typed.
+
+YAML never guesses here: every scalar arrives as the characters in the file, and the
+field decides. A value that does not fit raises `PydanticCustomError` with a stable
+type (`clock_time`, `calendar_date`, ...); the reading stage turns that type into a
+message in the user's language.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, time
+from decimal import Decimal
+from functools import cache
+from typing import Annotated, Any, Literal, TypeVar
+
+from babel import Locale
+from pydantic import BeforeValidator
+from pydantic_core import PydanticCustomError
+
+from generator.model.vocabulary import Vocabulary
+
+V = TypeVar("V", bound=Vocabulary)
+
+FIRST_LANGUAGE = "nl"
+"""The language of a text that is written as a plain string."""
+
+_CLOCK = re.compile(r"^(\d{1,2})(?:\s*[:.uUhH]\s*(\d{2})?)?\s*(?:u|uur|h)?\.?$")
+_ISO_DATE = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})$")
+_BELGIAN_DATE = re.compile(r"^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$")
+_SLUG = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*$")
+_PHONE = re.compile(r"^\+?[\d\s./()-]+$")
+_EMAIL = re.compile(r"^[^@\s,;<>\"']+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+$")
+_WEB_ADDRESS = re.compile(r"^(?:https?://)?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?::\d+)?(?:[/?#]\S*)?$")
+_MONEY = re.compile(r"^(?:€\s*)?(\d+)(?:[.,](\d{1,2}))?(?:\s*(?:€|euro|eur))?$", re.IGNORECASE)
+_PERIOD = re.compile(r"^(\d{1,3})\s*([a-zé]+)$")
+_UNITS: dict[str, Literal["days", "weeks", "months", "years"]] = {
+    "day": "days", "days": "days", "dag": "days", "dagen": "days",
+    "week": "weeks", "weeks": "weeks", "weken": "weeks",
+    "month": "months", "months": "months", "maand": "months", "maanden": "months",
+    "year": "years", "years": "years", "jaar": "years",
+}  # fmt: skip
+
+
+def _typed(value: Any, kind: str) -> str:
+    """The text of a scalar; a list or mapping where one value belongs is a mistake."""
+    if isinstance(value, str):
+        return value.strip()
+    raise PydanticCustomError("one_value", "one value expected", {"kind": kind})
+
+
+def parse_clock(value: Any) -> time:
+    """`9:30`, `9u30`, `9.30u`, `09:30`, `9u` and `14` -> a local wall-clock time."""
+    if isinstance(value, time):
+        return value
+    found = _CLOCK.match(_typed(value, "clock_time"))
+    if found:
+        hour, minute = int(found[1]), int(found[2] or 0)
+        if hour < 24 and minute < 60:
+            return time(hour, minute)
+    raise PydanticCustomError("clock_time", "not a time of day")
+
+
+def parse_date(value: Any) -> date:
+    """`2026-12-24`, `24/12/2026` or `24-12-2026` -> a date."""
+    if isinstance(value, date):
+        return value
+    text = _typed(value, "calendar_date")
+    if found := _ISO_DATE.match(text):
+        year, month, day = found.groups()
+    elif found := _BELGIAN_DATE.match(text):
+        day, month, year = found.groups()
+    else:
+        raise PydanticCustomError("calendar_date", "not a date")
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError as error:
+        raise PydanticCustomError("impossible_date", "no such day") from error
+
+
+def parse_yes_no(value: Any) -> bool:
+    if isinstance(value, bool):
+        return value
+    word = _typed(value, "yes_no").lower()
+    if word in ("yes", "ja", "true", "y", "on"):
+        return True
+    if word in ("no", "nee", "neen", "false", "n", "off"):
+        return False
+    raise PydanticCustomError("yes_no", "not yes or no")
+
+
+def parse_slug(value: Any) -> str:
+    text = _typed(value, "slug")
+    if _SLUG.match(text) and len(text) <= 80:
+        return text
+    raise PydanticCustomError("slug", "not an id")
+
+
+def parse_phone(value: Any) -> str:
+    """Kept as typed, leading zero included; three digits at least (112)."""
+    text = _typed(value, "phone")
+    if _PHONE.match(text) and 3 <= sum(c.isdigit() for c in text) <= 15:
+        return text
+    raise PydanticCustomError("phone", "not a phone number")
+
+
+def parse_email(value: Any) -> str:
+    text = _typed(value, "email")
+    if _EMAIL.match(text):
+        return text
+    raise PydanticCustomError("email", "not an e-mail address")
+
+
+def parse_web_address(value: Any) -> str:
+    """An http(s) address; `harelbeke.be` becomes `https://harelbeke.be`."""
+    text = _typed(value, "web_address")
+    if _WEB_ADDRESS.match(text):
+        return text if "://" in text else f"https://{text}"
+    raise PydanticCustomError("web_address", "not a web address")
+
+
+def parse_money(value: Any) -> Decimal:
+    """`2`, `2,50`, `2.50`, `€ 2,50` or `2 euro` -> euros."""
+    if isinstance(value, Decimal):
+        return value
+    found = _MONEY.match(_typed(value, "money"))
+    if found:
+        return Decimal(f"{found[1]}.{(found[2] or '0').ljust(2, '0')}")
+    raise PydanticCustomError("money", "not an amount")
+
+
+def parse_count(value: Any) -> int:
+    if isinstance(value, int):
+        return value
+    text = _typed(value, "count")
+    if re.fullmatch(r"\d{1,6}", text, re.ASCII):
+        return int(text)
+    raise PydanticCustomError("count", "not a whole number")
+
+
+@cache
+def known_languages() -> frozenset[str]:
+    """Language codes of the CLDR, such as `nl`, `ar` and `fa`."""
+    return frozenset(Locale("en").languages)
+
+
+def parse_language(value: Any) -> str:
+    text = _typed(value, "language").lower()
+    if text in known_languages():
+        return text
+    raise PydanticCustomError("language", "no such language")
+
+
+@dataclass(frozen=True)
+class Period:
+    """A length of time as people say it: 6 months, 2 weeks."""
+
+    count: int
+    unit: Literal["days", "weeks", "months", "years"]
+
+
+def parse_period(value: Any) -> Period:
+    if isinstance(value, Period):
+        return value
+    text = _typed(value, "period").lower()
+    if text in _UNITS:
+        return Period(1, _UNITS[text])
+    found = _PERIOD.match(text)
+    if found and found[2] in _UNITS and int(found[1]) > 0:
+        return Period(int(found[1]), _UNITS[found[2]])
+    raise PydanticCustomError("period", "not a length of time")
+
+
+@dataclass(frozen=True)
+class Coordinates:
+    """A point in WGS 84, in degrees."""
+
+    lat: float
+    lon: float
+
+
+def parse_coordinates(value: Any) -> Coordinates:
+    """`50.858143, 3.313941` or a list of the two: latitude first."""
+    if isinstance(value, Coordinates):
+        return value
+    parts = value if isinstance(value, list | tuple) else _typed(value, "coordinates").split(",")
+    try:
+        lat, lon = (float(part) for part in parts)
+    except (TypeError, ValueError) as error:
+        raise PydanticCustomError("coordinates", "not a latitude and longitude") from error
+    if -90 <= lat <= 90 and -180 <= lon <= 180:
+        return Coordinates(lat, lon)
+    raise PydanticCustomError("coordinates", "not a latitude and longitude")
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text in one or more languages; the first language is always there.
+
+    `versions` maps language code to text, in the order typed.
+    """
+
+    versions: tuple[tuple[str, str], ...]
+
+    @property
+    def first(self) -> str:
+        return self.in_language(FIRST_LANGUAGE)
+
+    def has(self, language: str) -> bool:
+        return any(code == language for code, _ in self.versions)
+
+    def in_language(self, language: str) -> str:
+        """The text in that language, or else in Dutch, or else the first there is."""
+        texts = dict(self.versions)
+        return texts.get(language) or texts.get(FIRST_LANGUAGE) or self.versions[0][1]
+
+    def language_for(self, language: str) -> str:
+        """The language that `in_language` really answers in (for `lang` attributes)."""
+        texts = dict(self.versions)
+        return next((code for code in (language, FIRST_LANGUAGE) if texts.get(code)), self.versions[0][0])
+
+
+def parse_text(value: Any) -> Text:
+    """A plain string (Dutch) or a mapping of language code to string."""
+    if isinstance(value, Text):
+        return value
+    if isinstance(value, str):
+        if value.strip():
+            return Text(((FIRST_LANGUAGE, value.strip()),))
+        raise PydanticCustomError("empty_text", "empty text")
+    if isinstance(value, Mapping) and value:
+        versions = []
+        for key, text in value.items():
+            code = parse_language(key)
+            if not isinstance(text, str) or not text.strip():
+                raise PydanticCustomError("empty_text", "empty text")
+            versions.append((code, text.strip()))
+        return Text(tuple(versions))
+    raise PydanticCustomError("text", "not a text")
+
+
+def parse_word(vocabulary: type[V], value: Any) -> V:
+    """A member of a closed list, by its value or one of its Dutch aliases."""
+    if isinstance(value, vocabulary):
+        return value
+    typed = _typed(value, "word")
+    word = " ".join(typed.replace("_", " ").split()).lower()
+    word = {k.lower(): v for k, v in vocabulary.aliases().items()}.get(word, word)
+    for member in vocabulary:
+        if member.value.lower() == word.lower():
+            return member
+    choices = [member.value for member in vocabulary]
+    raise PydanticCustomError("word", "not in the list", {"typed": typed, "choices": choices})
+
+
+def as_tuple(value: Any) -> Any:
+    """One value where a list is allowed counts as a list of one."""
+    if isinstance(value, list | tuple):
+        return tuple(value)
+    return (value,)
+
+
+Slug = Annotated[str, BeforeValidator(parse_slug)]
+ClockTime = Annotated[time, BeforeValidator(parse_clock)]
+CalendarDate = Annotated[date, BeforeValidator(parse_date)]
+YesNo = Annotated[bool, BeforeValidator(parse_yes_no)]
+Phone = Annotated[str, BeforeValidator(parse_phone)]
+Email = Annotated[str, BeforeValidator(parse_email)]
+WebAddress = Annotated[str, BeforeValidator(parse_web_address)]
+Money = Annotated[Decimal, BeforeValidator(parse_money)]
+Count = Annotated[int, BeforeValidator(parse_count)]
+Language = Annotated[str, BeforeValidator(parse_language)]
+Duration = Annotated[Period, BeforeValidator(parse_period)]
+Point = Annotated[Coordinates, BeforeValidator(parse_coordinates)]
+Wording = Annotated[Text, BeforeValidator(parse_text)]

@@ -1,0 +1,62 @@
+"""The Guide: all records of a neighbourhood, with lookups by id."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from generator.model.records import (
+    Contact,
+    Helpline,
+    Neighbourhood,
+    Offer,
+    Organisation,
+    Place,
+    Question,
+    Theme,
+)
+from generator.model.schedule import Holidays
+from generator.model.vocabulary import Status
+
+
+@dataclass(frozen=True)
+class Guide:
+    """Everything that the two YAML files say, checked; records in the order typed.
+
+    Every id that a record names is the id of a record that exists. Places have their
+    coordinates filled in from the address file where that was possible.
+    """
+
+    neighbourhood: Neighbourhood
+    themes: tuple[Theme, ...]
+    organisations: tuple[Organisation, ...]
+    places: tuple[Place, ...]
+    contacts: tuple[Contact, ...]
+    questions: tuple[Question, ...]
+    helplines: tuple[Helpline, ...]
+    offers: tuple[Offer, ...]
+    holidays: Holidays = field(default_factory=dict)
+
+    @cached_property
+    def theme(self) -> Mapping[str, Theme]:
+        return {record.id: record for record in self.themes}
+
+    @cached_property
+    def organisation(self) -> Mapping[str, Organisation]:
+        return {record.id: record for record in self.organisations}
+
+    @cached_property
+    def place(self) -> Mapping[str, Place]:
+        return {record.id: record for record in self.places}
+
+    @cached_property
+    def contact(self) -> Mapping[str, Contact]:
+        return {record.id: record for record in self.contacts}
+
+    @cached_property
+    def offer(self) -> Mapping[str, Offer]:
+        return {record.id: record for record in self.offers}
+
+    @cached_property
+    def current_offers(self) -> tuple[Offer, ...]:
+        """Offers that run or are planned: what lists, binder and brochure show."""
+        return tuple(o for o in self.offers if o.status in (Status.RUNNING, Status.PLANNED))

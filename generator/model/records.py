@@ -1,0 +1,390 @@
+"""The records that people write in offers.yaml and socialmap.yaml.
+
+Keys use the terms of the field (Open Referral HSDS, iCalendar, schema.org). Every
+record is frozen; lists are tuples. What the records say of each other (a place that
+does not exist) is checked in `references`, where all records are known.
+"""
+
+from functools import partial
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from generator.model.fields import (
+    CalendarDate,
+    ClockTime,
+    Count,
+    Duration,
+    Email,
+    Language,
+    Money,
+    Period,
+    Phone,
+    Point,
+    Slug,
+    WebAddress,
+    Wording,
+    YesNo,
+    as_tuple,
+    parse_word,
+)
+from generator.model.schedule import Schedule
+from generator.model.vocabulary import (
+    Access,
+    Audience,
+    Function,
+    OfferKind,
+    OrganisationKind,
+    SignupNeed,
+    Status,
+    Tariff,
+    Weekday,
+)
+
+Many = BeforeValidator(as_tuple)
+
+
+class Record(BaseModel):
+    """The base of all records: frozen, and a key that we do not know is a mistake."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Source(Record):
+    """Where a statement comes from: a title, and the address or the lines if known."""
+
+    title: str
+    url: WebAddress | None = None
+    lines: str | None = None
+
+
+def _source(value: Any) -> Any:
+    return {"title": value} if isinstance(value, str) else value
+
+
+SourceField = Annotated[Source, BeforeValidator(_source)]
+
+
+class Checked(Record):
+    """Who confirmed a record, when and how."""
+
+    on: CalendarDate
+    by: str | None = None
+    how: str | None = None
+
+
+class Kept(Record):
+    """What every published record has: an identity, a source, a check."""
+
+    id: Slug
+    previous_ids: Annotated[tuple[Slug, ...], Many] = ()
+    source: Annotated[tuple[SourceField, ...], Many] = ()
+    checked: Checked | None = None
+    review_every: Duration | None = None
+    internal: str | None = None
+    """A note among staff; it is never published."""
+
+
+class Price(Record):
+    """`price: free`, an amount, or a mapping with reduced tariffs and a note.
+
+    Amounts are euros. Nothing known is no `price` at all.
+    """
+
+    free: YesNo = False
+    amount: Money | None = None
+    reduced: Money | None = None
+    tariffs: Annotated[tuple[Annotated[Tariff, BeforeValidator(partial(parse_word, Tariff))], ...], Many] = ()
+    note: Wording | None = None
+
+    @model_validator(mode="after")
+    def _reduced_is_less(self) -> Self:
+        if self.free and self.amount:
+            raise PydanticCustomError("free_and_amount", "free, and yet an amount")
+        if self.amount is not None and self.reduced is not None and self.reduced > self.amount:
+            raise PydanticCustomError("reduced_is_more", "the reduced tariff is more than the price")
+        return self
+
+
+def _price(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    return {"free": "yes"} if value.strip().lower() in ("free", "gratis") else {"amount": value}
+
+
+class Signup(Record):
+    """`signup: required`, or a mapping that also says how."""
+
+    needed: Annotated[SignupNeed, BeforeValidator(partial(parse_word, SignupNeed))]
+    how: Wording | None = None
+
+
+def _signup(value: Any) -> Any:
+    return {"needed": value} if isinstance(value, str) else value
+
+
+class Notice(Record):
+    """A short-term message, shown from `from` to `until` (both days included)."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+    text: Wording
+    since: CalendarDate | None = Field(default=None, alias="from")
+    until: CalendarDate | None = None
+
+    @model_validator(mode="after")
+    def _ends_after_start(self) -> Self:
+        if self.since and self.until and self.until < self.since:
+            raise PydanticCustomError("end_before_start", "ends before it starts")
+        return self
+
+
+class Ending(Record):
+    """When and why a record ended, and what to do instead."""
+
+    on: CalendarDate | None = None
+    reason: Wording | None = None
+    instead: Wording | None = None
+    replaced_by: Slug | None = None
+
+
+def _dutch_level(value: Any) -> int:
+    if isinstance(value, int):
+        return value
+    text = value.strip() if isinstance(value, str) else ""
+    if text in ("1", "2", "3", "4"):
+        return int(text)
+    raise PydanticCustomError("dutch_level", "1 to 4")
+
+
+class Offer(Kept):
+    """An activity or a service (HSDS: service; schema.org: Event or Service)."""
+
+    name: Wording
+    summary: Wording
+    description: Wording | None = None
+    kind: Annotated[OfferKind, BeforeValidator(partial(parse_word, OfferKind))]
+    functions: Annotated[
+        tuple[Annotated[Function, BeforeValidator(partial(parse_word, Function))], ...], Many
+    ]
+    themes: Annotated[tuple[Slug, ...], Many]
+    pictogram: str | None = None
+    """Name of a bundled Material icon (`pot-steam`); else that of the first theme."""
+    audience: Annotated[
+        tuple[Annotated[Audience, BeforeValidator(partial(parse_word, Audience))], ...], Many
+    ] = ()
+    when: Annotated[tuple[Schedule, ...], Many] = ()
+    place: Slug | None = None
+    place_note: Wording | None = None
+    """Where, if it is not (only) one of the places: "bij je thuis"."""
+    organiser: Slug | None = None
+    partners: Annotated[tuple[Slug, ...], Many] = ()
+    contacts: Annotated[tuple[Slug, ...], Many] = ()
+    price: Annotated[Price, BeforeValidator(_price)] | None = None
+    signup: Annotated[Signup, BeforeValidator(_signup)] | None = None
+    dutch_needed: Annotated[Literal[1, 2, 3, 4], BeforeValidator(_dutch_level)] | None = None
+    languages: Annotated[tuple[Language, ...], Many] = ()
+    accessibility: Annotated[
+        tuple[Annotated[Access, BeforeValidator(partial(parse_word, Access))], ...], Many
+    ] = ()
+    bring: Annotated[tuple[Wording, ...], Many] = ()
+    remark: Wording | None = None
+    """A lasting remark, such as that the project behind the offer has closed."""
+    notice: Notice | None = None
+    status: Annotated[Status, BeforeValidator(partial(parse_word, Status))] = Status.RUNNING
+    ended: Ending | None = None
+
+
+class OpeningHours(Record):
+    """Opening hours on some weekdays (schema.org: OpeningHoursSpecification)."""
+
+    on: Annotated[tuple[Annotated[Weekday, BeforeValidator(partial(parse_word, Weekday))], ...], Many]
+    opens: ClockTime
+    closes: ClockTime
+    note: Wording | None = None
+
+    @model_validator(mode="after")
+    def _closes_later(self) -> Self:
+        if self.closes <= self.opens:
+            raise PydanticCustomError("end_before_start", "closes before it opens")
+        return self
+
+
+class Telephone(Record):
+    """A number, for whom or what, and the languages spoken there."""
+
+    number: Phone
+    label: Wording | None = None
+    languages: Annotated[tuple[Language, ...], Many] = ()
+
+
+def _telephone(value: Any) -> Any:
+    return {"number": value} if isinstance(value, str) else value
+
+
+TelephoneField = Annotated[Telephone, BeforeValidator(_telephone)]
+
+
+class Organisation(Kept):
+    """An organisation of the social map (HSDS: organization)."""
+
+    name: Wording
+    kind: Annotated[OrganisationKind, BeforeValidator(partial(parse_word, OrganisationKind))]
+    themes: Annotated[tuple[Slug, ...], Many] = ()
+    summary: Wording
+    """What they do for you, in one plain sentence."""
+    description: Wording | None = None
+    pictogram: str | None = None
+    audience: Annotated[
+        tuple[Annotated[Audience, BeforeValidator(partial(parse_word, Audience))], ...], Many
+    ] = ()
+    part_of: Slug | None = None
+    place: Slug | None = None
+    contacts: Annotated[tuple[Slug, ...], Many] = ()
+    phones: Annotated[tuple[TelephoneField, ...], Many] = ()
+    email: Email | None = None
+    website: WebAddress | None = None
+    opening_hours: Annotated[tuple[OpeningHours, ...], Many] = ()
+    appointment: Wording | None = None
+    price: Annotated[Price, BeforeValidator(_price)] | None = None
+    languages: Annotated[tuple[Language, ...], Many] = ()
+    bring: Annotated[tuple[Wording, ...], Many] = ()
+    """Documents to bring."""
+    referral: Wording | None = None
+    """How a worker refers someone there."""
+    remark: Wording | None = None
+    status: Annotated[Status, BeforeValidator(partial(parse_word, Status))] = Status.RUNNING
+    ended: Ending | None = None
+
+
+class ClosedPeriod(Record):
+    """Days on which a place is closed, both ends included."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+    since: CalendarDate = Field(alias="from")
+    until: CalendarDate
+    reason: Wording | None = None
+
+    @model_validator(mode="after")
+    def _ends_after_start(self) -> Self:
+        if self.until < self.since:
+            raise PydanticCustomError("end_before_start", "ends before it starts")
+        return self
+
+
+class Place(Kept):
+    """A place where things happen (HSDS: location).
+
+    `address` is "Gentsestraat 9": the address file gives its coordinates, unless the
+    record gives them itself. `number` is permanent: it is on the pin of every map.
+    """
+
+    name: Wording
+    number: Count
+    address: str | None = None
+    postal_code: str | None = None
+    city: str | None = None
+    coordinates: Point | None = None
+    summary: Wording | None = None
+    pictogram: str | None = None
+    accessibility: Annotated[
+        tuple[Annotated[Access, BeforeValidator(partial(parse_word, Access))], ...], Many
+    ] = ()
+    directions: Wording | None = None
+    closed: Annotated[tuple[ClosedPeriod, ...], Many] = ()
+    confidential: YesNo = False
+    """Hides the address and the pin everywhere."""
+    remark: Wording | None = None
+    status: Annotated[Status, BeforeValidator(partial(parse_word, Status))] = Status.RUNNING
+    ended: Ending | None = None
+
+
+class Contact(Record):
+    """A worker; appears nowhere unless `publish: yes` (role excepted)."""
+
+    id: Slug
+    name: str
+    role: Wording
+    organisation: Slug | None = None
+    phone: Phone | None = None
+    email: Email | None = None
+    publish: YesNo = False
+    source: Annotated[tuple[SourceField, ...], Many] = ()
+    checked: Checked | None = None
+    internal: str | None = None
+
+
+class Theme(Record):
+    """A theme of life (work, housing...), with the words that people use for it."""
+
+    id: Slug
+    name: Wording
+    pictogram: str
+    synonyms: Annotated[tuple[Wording, ...], Many] = ()
+
+
+class Question(Kept):
+    """A question of the finder, in plain words, and where it leads."""
+
+    question: Wording
+    pictogram: str
+    answer: Wording | None = None
+    """What to do first, in one or two plain sentences."""
+    themes: Annotated[tuple[Slug, ...], Many] = ()
+    offers: Annotated[tuple[Slug, ...], Many] = ()
+    organisations: Annotated[tuple[Slug, ...], Many] = ()
+
+
+class Helpline(Record):
+    """A number to call, at any hour or in an emergency."""
+
+    id: Slug
+    name: Wording
+    number: Phone
+    purpose: Wording
+    website: WebAddress | None = None
+    emergency: YesNo = False
+    source: Annotated[tuple[SourceField, ...], Many] = ()
+    checked: Checked | None = None
+
+
+class MapArea(Record):
+    """The part of the world that the neighbourhood's map shows, in WGS 84 degrees."""
+
+    south_west: Point
+    north_east: Point
+
+    @model_validator(mode="after")
+    def _has_an_area(self) -> Self:
+        if self.north_east.lat <= self.south_west.lat or self.north_east.lon <= self.south_west.lon:
+            raise PydanticCustomError("map_corners", "the north-east corner lies south or west")
+        return self
+
+
+class Fallback(Record):
+    """ "If in doubt, ask here": shown wherever a contact is unknown or a record is old."""
+
+    name: Wording
+    place: Slug | None = None
+    organisation: Slug | None = None
+    phone: Phone | None = None
+    email: Email | None = None
+
+
+class Neighbourhood(Record):
+    """What the whole guide is about."""
+
+    name: Wording
+    """The name of the guide's neighbourhood: "Harelbeke Centrum"."""
+    municipality: str
+    postal_code: str | None = None
+    publisher: Wording
+    """Who publishes the guide, for the colophon."""
+    meeting_house: Slug
+    fallback: Fallback
+    languages: Annotated[tuple[Language, ...], Many] = ("nl",)
+    map: MapArea
+    review_offers_every: Duration = Period(6, "months")
+    review_organisations_every: Duration = Period(12, "months")

@@ -1,0 +1,218 @@
+"""When something takes place: what people write, and the dates that follow from it.
+
+One model serves all wordings and all dates, so that the page, the flyer and the
+calendar cannot disagree. Times are wall-clock times in Europe/Brussels; dates are
+computed without a clock change in sight, because only the wall clock counts.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+from functools import partial
+from typing import Annotated, Any, Self
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from generator.model.fields import (
+    CalendarDate,
+    ClockTime,
+    Duration,
+    Period,
+    Wording,
+    YesNo,
+    as_tuple,
+)
+from generator.model.vocabulary import Closure, DayPart, Weekday
+from generator.model.fields import parse_word
+
+Many = BeforeValidator(as_tuple)
+
+_ORDINALS = {
+    "first": 1, "eerste": 1, "1st": 1, "1e": 1, "second": 2, "tweede": 2, "2nd": 2, "2e": 2,
+    "third": 3, "derde": 3, "3rd": 3, "3e": 3, "fourth": 4, "vierde": 4, "4th": 4, "4e": 4,
+    "last": -1, "laatste": -1,
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class DayRule:
+    """A weekday, or the nth of the month (`nth` 1 to 4, -1 for the last, None for each)."""
+
+    weekday: Weekday
+    nth: int | None = None
+
+
+def parse_day_rule(value: Any) -> DayRule:
+    """`friday`, `vrijdag`, `first thursday`, `laatste maandag`."""
+    if isinstance(value, DayRule):
+        return value
+    words = value.lower().split() if isinstance(value, str) else []
+    nth = None
+    if len(words) == 2 and words[0] in _ORDINALS:
+        nth = _ORDINALS[words.pop(0)]
+    if len(words) != 1:
+        raise PydanticCustomError("day_rule", "not a day of the week", {"typed": str(value)})
+    try:
+        return DayRule(parse_word(Weekday, words[0]), nth)
+    except PydanticCustomError as error:
+        raise PydanticCustomError("day_rule", "not a day of the week", {"typed": str(value)}) from error
+
+
+class ExtraDate(BaseModel):
+    """A date on which it takes place besides the rule; hours if they differ."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+    on: CalendarDate
+    starts: ClockTime | None = Field(default=None, alias="from")
+    ends: ClockTime | None = Field(default=None, alias="until")
+    note: Wording | None = None
+
+    @model_validator(mode="after")
+    def _ends_after_start(self) -> Self:
+        if self.starts and self.ends and self.ends <= self.starts:
+            raise PydanticCustomError("end_before_start", "ends before it starts")
+        return self
+
+
+class CancelledDate(BaseModel):
+    """A date on which it does not take place, and why."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    on: CalendarDate
+    reason: Wording | None = None
+
+
+def _dated(value: Any) -> Any:
+    return {"on": value} if isinstance(value, str) else value
+
+
+class Schedule(BaseModel):
+    """What a person would write: every week, on friday, from 9:30 until 11:30.
+
+    Without a start date or a start time it gives a wording but no dates: half a
+    date on a calendar sends someone to a closed door.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+    every: Duration | None = None
+    on: Annotated[tuple[Annotated[DayRule, BeforeValidator(parse_day_rule)], ...], Many] = ()
+    part: Annotated[DayPart, BeforeValidator(partial(parse_word, DayPart))] | None = None
+    starts: ClockTime | None = Field(default=None, alias="from")
+    ends: ClockTime | None = Field(default=None, alias="until")
+    since: CalendarDate | None = None
+    last: CalendarDate | None = None
+    """The last day on which the rule still holds."""
+    closed: Annotated[
+        tuple[Annotated[Closure, BeforeValidator(partial(parse_word, Closure))], ...],
+        Many,
+        Field(alias="except"),
+    ] = ()
+    dates: Annotated[tuple[Annotated[ExtraDate, BeforeValidator(_dated)], ...], Many] = ()
+    """Fixed dates, without any rule, or extra dates beside the rule."""
+    cancelled: Annotated[tuple[Annotated[CancelledDate, BeforeValidator(_dated)], ...], Many] = ()
+    by_appointment: YesNo = False
+    text: Wording | None = None
+    """Free wording, where dates are not known ("vier keer per jaar") or as an addition."""
+
+    @model_validator(mode="after")
+    def _makes_sense(self) -> Self:
+        if self.starts and self.ends and self.ends <= self.starts:
+            raise PydanticCustomError("end_before_start", "ends before it starts")
+        if self.since and self.last and self.last < self.since:
+            raise PydanticCustomError("end_before_start", "ends before it starts")
+        says_when = self.every or self.on or self.part or self.dates or self.by_appointment or self.text
+        if not says_when:
+            raise PydanticCustomError("empty_schedule", "says nothing of when")
+        return self
+
+    @property
+    def has_rule(self) -> bool:
+        """Whether dates follow from a rule (a wording alone does not do)."""
+        return bool(self.every and self.on and self.since and self.starts)
+
+
+@dataclass(frozen=True)
+class ClosedDays:
+    """Named spans of days, both ends included: school or public holidays."""
+
+    spans: tuple[tuple[date, date, str], ...]
+
+    def reason(self, day: date) -> str | None:
+        """The name of the holiday on that day, or None."""
+        return next((name for first, last, name in self.spans if first <= day <= last), None)
+
+    def covers(self, day: date) -> bool:
+        """Whether we know the holidays of that day at all."""
+        return bool(self.spans) and self.spans[0][0] <= day <= max(last for _, last, _ in self.spans)
+
+
+Holidays = dict[Closure, ClosedDays]
+
+
+@dataclass(frozen=True, order=True)
+class Occurrence:
+    """One time that something takes place, in local wall-clock time."""
+
+    day: date
+    starts: time | None = None
+    ends: time | None = None
+    cancelled: bool = False
+
+
+def _rule_days(schedule: Schedule, first: date, last: date) -> Iterator[date]:
+    """Days between first and last (included) on which the rule falls, holidays aside."""
+    assert schedule.every is not None and schedule.since is not None
+    start = max(first, schedule.since)
+    stop = min(last, schedule.last) if schedule.last else last
+    anchor_week = schedule.since - timedelta(days=schedule.since.weekday())
+    day = start
+    while day <= stop:
+        if any(_falls_on(rule, day) for rule in schedule.on) and _in_step(schedule, anchor_week, day):
+            yield day
+        day += timedelta(days=1)
+
+
+def _falls_on(rule: DayRule, day: date) -> bool:
+    if day.weekday() != rule.weekday.number:
+        return False
+    if rule.nth is None:
+        return True
+    if rule.nth == -1:
+        return (day + timedelta(days=7)).month != day.month
+    return (day.day - 1) // 7 + 1 == rule.nth
+
+
+def _in_step(schedule: Schedule, anchor_week: date, day: date) -> bool:
+    """Whether the week, month or year of that day is one of every `n`."""
+    assert schedule.every is not None and schedule.since is not None
+    count = schedule.every.count
+    match schedule.every.unit:
+        case "days":
+            return (day - schedule.since).days % count == 0
+        case "weeks":
+            return (day - anchor_week).days // 7 % count == 0
+        case "months":
+            return ((day.year - schedule.since.year) * 12 + day.month - schedule.since.month) % count == 0
+        case "years":
+            return day.month == schedule.since.month and (day.year - schedule.since.year) % count == 0
+
+
+def occurrences(schedule: Schedule, holidays: Holidays, first: date, last: date) -> tuple[Occurrence, ...]:
+    """All occurrences from first to last (both included), cancelled ones marked, in order."""
+    cancelled = {entry.on for entry in schedule.cancelled}
+    found: dict[date, Occurrence] = {}
+    if schedule.has_rule:
+        for day in _rule_days(schedule, first, last):
+            if any(holidays[kind].reason(day) for kind in schedule.closed if kind in holidays):
+                continue
+            found[day] = Occurrence(day, schedule.starts, schedule.ends, day in cancelled)
+    for extra in schedule.dates:
+        if first <= extra.on <= last:
+            starts = extra.starts or schedule.starts
+            ends = extra.ends if extra.starts else extra.ends or schedule.ends
+            found[extra.on] = Occurrence(extra.on, starts, ends, extra.on in cancelled)
+    return tuple(sorted(found.values(), key=lambda o: (o.day, o.starts or time.min)))

@@ -1,0 +1,209 @@
+"""The closed word lists of the records.
+
+The values are what people type in the YAML. Each list also takes the Dutch words
+that staff would try first; both mean the same.
+"""
+
+from enum import StrEnum
+
+
+class Vocabulary(StrEnum):
+    """A closed list of words; `aliases` holds other spellings that mean a member."""
+
+    @classmethod
+    def aliases(cls) -> dict[str, str]:
+        return {}
+
+
+class Function(Vocabulary):
+    """The four functions of De Stek (SAAMO, eindrapport 2022, p. 8-10)."""
+
+    MEET = "ontmoeten"
+    LEARN = "leren"
+    REFER = "verwijzen"
+    SPEAK_UP = "politiseren"
+
+    @classmethod
+    def aliases(cls) -> dict[str, str]:
+        return {"meet": "ontmoeten", "learn": "leren", "refer": "verwijzen", "speak up": "politiseren"}
+
+
+class OfferKind(Vocabulary):
+    ACTIVITY = "activity"
+    SERVICE = "service"
+
+    @classmethod
+    def aliases(cls) -> dict[str, str]:
+        return {"activiteit": "activity", "dienst": "service"}
+
+
+class Status(Vocabulary):
+    PLANNED = "planned"
+    RUNNING = "running"
+    PAUSED = "paused"
+    ENDED = "ended"
+
+    @classmethod
+    def aliases(cls) -> dict[str, str]:
+        return {
+            "gepland": "planned",
+            "loopt": "running",
+            "gepauzeerd": "paused",
+            "pauze": "paused",
+            "gestopt": "ended",
+            "beëindigd": "ended",
+        }
+
+
+class Audience(Vocabulary):
+    EVERYONE = "everyone"
+    FAMILIES = "families"
+    PARENTS = "parents"
+    CHILDREN = "children"
+    YOUNG_PEOPLE = "young people"
+    ADULTS = "adults"
+    OLDER_PEOPLE = "older people"
+    WOMEN = "women"
+    NEWCOMERS = "newcomers"
+    LOW_INCOME = "low income"
+    VOLUNTEERS = "volunteers"
+    WORKERS = "workers"
+
+    @classmethod
+    def aliases(cls) -> dict[str, str]:
+        return {
+            "iedereen": "everyone",
+            "gezinnen": "families",
+            "ouders": "parents",
+            "kinderen": "children",
+            "jongeren": "young people",
+            "volwassenen": "adults",
+            "ouderen": "older people",
+            "senioren": "older people",
+            "vrouwen": "women",
+            "nieuwkomers": "newcomers",
+            "laag inkomen": "low income",
+            "vrijwilligers": "volunteers",
+            "werkers": "workers",
+        }
+
+
+class Access(Vocabulary):
+    """What makes a place or an offer easy to use (HSDS: accessibility)."""
+
+    WHEELCHAIR = "wheelchair"
+    PRAM = "pram"
+    LIFT = "lift"
+    TOILET = "toilet"
+    ACCESSIBLE_TOILET = "accessible toilet"
+    QUIET = "quiet"
+    CHILDCARE = "childcare"
+    CHILDREN_WELCOME = "children welcome"
+    PARKING = "parking"
+    BICYCLE_PARKING = "bicycle parking"
+
+    @classmethod
+    def aliases(cls) -> dict[str, str]:
+        return {
+            "rolstoel": "wheelchair",
+            "kinderwagen": "pram",
+            "toegankelijk toilet": "accessible toilet",
+            "prikkelarm": "quiet",
+            "kinderopvang": "childcare",
+            "kinderen welkom": "children welcome",
+            "parkeren": "parking",
+            "fietsenstalling": "bicycle parking",
+        }
+
+
+class SignupNeed(Vocabulary):
+    NONE = "none"
+    RECOMMENDED = "recommended"
+    REQUIRED = "required"
+
+    @classmethod
+    def aliases(cls) -> dict[str, str]:
+        return {
+            "geen": "none",
+            "niet nodig": "none",
+            "aanbevolen": "recommended",
+            "verplicht": "required",
+            "nodig": "required",
+        }
+
+
+class OrganisationKind(Vocabulary):
+    PUBLIC_SERVICE = "public service"
+    ASSOCIATION = "association"
+    EDUCATION = "education"
+    CULTURE = "culture"
+    CARE = "care"
+    HOUSING = "housing"
+    WORK = "work"
+    PROJECT = "project"
+
+    @classmethod
+    def aliases(cls) -> dict[str, str]:
+        return {
+            "openbare dienst": "public service",
+            "vereniging": "association",
+            "onderwijs": "education",
+            "cultuur": "culture",
+            "zorg": "care",
+            "wonen": "housing",
+            "werk": "work",
+        }
+
+
+class Weekday(Vocabulary):
+    MONDAY = "monday"
+    TUESDAY = "tuesday"
+    WEDNESDAY = "wednesday"
+    THURSDAY = "thursday"
+    FRIDAY = "friday"
+    SATURDAY = "saturday"
+    SUNDAY = "sunday"
+
+    @classmethod
+    def aliases(cls) -> dict[str, str]:
+        dutch = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+        return dict(zip(dutch, (day.value for day in cls), strict=True))
+
+    @property
+    def number(self) -> int:
+        """0 for Monday to 6 for Sunday, as `datetime.date.weekday` counts."""
+        return list(Weekday).index(self)
+
+
+class DayPart(Vocabulary):
+    """For when only the part of the day is known ("donderdagvoormiddag")."""
+
+    MORNING = "morning"
+    AFTERNOON = "afternoon"
+    EVENING = "evening"
+
+    @classmethod
+    def aliases(cls) -> dict[str, str]:
+        return {"voormiddag": "morning", "namiddag": "afternoon", "avond": "evening"}
+
+
+class Closure(Vocabulary):
+    """Periods in which a repeating offer does not take place."""
+
+    SCHOOL_HOLIDAYS = "school holidays"
+    PUBLIC_HOLIDAYS = "public holidays"
+
+    @classmethod
+    def aliases(cls) -> dict[str, str]:
+        return {"schoolvakanties": "school holidays", "feestdagen": "public holidays"}
+
+
+class Tariff(Vocabulary):
+    """Reduced tariffs for people with a low income."""
+
+    UITPAS = "UiTPAS"
+    MIA = "MIA"
+
+    @classmethod
+    def aliases(cls) -> dict[str, str]:
+        return {"uitpas": "UiTPAS", "mia": "MIA", "mia-tarief": "MIA", "kansentarief": "UiTPAS"}

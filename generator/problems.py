@@ -1,0 +1,33 @@
+"""A mistake of a user, with the place where it stands and the way to mend it.
+
+Bugs are tracebacks; mistakes are Problems. The two never mix.
+"""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    ERROR = "error"
+    """The build stops; what was there before stays."""
+    WARNING = "warning"
+    """The build goes on; somebody should look."""
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One mistake in one file; line and column count from 1, 0 means the file as a whole.
+
+    The texts are in the user's language already.
+    """
+
+    file: str
+    line: int
+    column: int
+    message: str
+    """What is wrong, in one sentence."""
+    remedy: str = ""
+    """What to write instead, in one sentence, with an example if it helps."""
+    excerpt: str = field(default="", compare=False)
+    """The offending line, as it stands in the file."""
+    severity: Severity = Severity.ERROR

@@ -1,0 +1,399 @@
+"""The shapes that templates see: every text is ready to be set, in one language.
+
+All are frozen dataclasses of plain values, so `dataclasses.asdict` gives the JSON for
+Typst. `href` is an address relative to the root of that language's site, without a
+leading slash and with a trailing one ("aanbod/digipunt/"). `lang` is set on a text only
+where it is not in the language of the page.
+"""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Said:
+    """A text of a record, and its language when that is not the page's."""
+
+    text: str
+    lang: str | None = None
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True)
+class Link:
+    """A record that is named: `text` to show, `href` within the site."""
+
+    id: str
+    text: Said
+    href: str
+    pictogram: str | None = None
+
+
+@dataclass(frozen=True)
+class Label:
+    """A word from a closed list: its value as typed, and how people say it."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True)
+class FunctionView:
+    """One of the four functions of De Stek: colour and shape follow from `id`."""
+
+    id: str
+    text: str
+    shape: str
+    """circle, square, arrow or bubble."""
+
+
+@dataclass(frozen=True)
+class QrView:
+    """A code: what it contains, where that page is, and what a person can type."""
+
+    code: str
+    content: str
+    """The address in the code: "HTTPS://HOST/Q/CODE/"."""
+    href: str
+    """The page in the site: "Q/CODE/", always at the root."""
+    typed: str
+    """The address as printed beside it: "host/Q/CODE"."""
+
+
+@dataclass(frozen=True)
+class OccurrenceView:
+    """One date on which it takes place."""
+
+    date: str
+    """ISO, "2026-11-27"."""
+    weekday: int
+    """0 for Monday."""
+    starts: str
+    """ "09:30" or ""."""
+    ends: str
+    text: str
+    """ "vrijdag 27 november, 9.30-11.30 uur"."""
+    cancelled: bool = False
+
+
+@dataclass(frozen=True)
+class WhenView:
+    """When: how one says it, and the next dates if they are sure."""
+
+    lines: tuple[str, ...]
+    """Each schedule as one says it; if nothing is known, the one line says whom to ask."""
+    known: bool
+    next: tuple[OccurrenceView, ...] = ()
+    """The next four at most, cancelled ones included and marked."""
+    weekdays: tuple[int, ...] = ()
+    """Weekdays (0 Monday) on which it regularly is, for the index by day."""
+    parts: tuple[str, ...] = ()
+    """morning, afternoon, evening."""
+    sort_time: str = ""
+    """ "09:30", for lists of one day; empty when the hour is not known."""
+
+
+@dataclass(frozen=True)
+class WhereView:
+    """Where: a place with its number, or only a wording."""
+
+    lines: tuple[Said, ...]
+    """Name and address, one line each; if nothing is known, the one line says whom to ask."""
+    known: bool
+    place: Link | None = None
+    number: int | None = None
+    """The permanent number on the map's pin; None without a pin."""
+    cell: str | None = None
+    """Cell of the map's grid, such as "C4"."""
+    lat: float | None = None
+    lon: float | None = None
+    directions: Said | None = None
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A fact in a sentence or two; `known` is False when the text says whom to ask."""
+
+    text: str
+    known: bool
+    short: str = ""
+    """A word or two for lists: "gratis", "€ 2,50"; empty when unknown."""
+    id: str = ""
+    """A value for facets: free, reduced, paid; none, recommended, required; 1..4."""
+
+
+@dataclass(frozen=True)
+class ContactView:
+    """Whom to ask. Only what may be published."""
+
+    name: str
+    role: str = ""
+    organisation: Link | None = None
+    phone: str = ""
+    tel: str = ""
+    """The number for a tel: link, digits only (with + if typed)."""
+    email: str = ""
+
+
+@dataclass(frozen=True)
+class CheckedView:
+    """When a record was last confirmed, and what that means today."""
+
+    state: str
+    """fresh, overdue or unchecked."""
+    text: str
+    """ "Nagekeken op 19 december 2022", "Niet bevestigd sinds ..., vraag het na bij GS9"."""
+    date: str = ""
+    """ISO, or empty."""
+
+
+@dataclass(frozen=True)
+class SourceView:
+    title: str
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class OfferView:
+    """An offer, for its page, its flyer, its leaf in the binder and its line in a list."""
+
+    id: str
+    href: str
+    qr: QrView
+    name: Said
+    summary: Said
+    description: tuple[Said, ...]
+    """Paragraphs."""
+    pictogram: str
+    kind: Label
+    function: FunctionView
+    """The first function: it gives the colour."""
+    functions: tuple[FunctionView, ...]
+    themes: tuple[Link, ...]
+    when: WhenView
+    where: WhereView
+    price: Fact
+    signup: Fact
+    dutch: Fact | None
+    audience: tuple[Label, ...]
+    accessibility: tuple[Label, ...]
+    languages: tuple[str, ...]
+    bring: tuple[Said, ...]
+    contacts: tuple[ContactView, ...]
+    """At least one: the published workers, else the organiser, else the fallback."""
+    ask: str
+    """ "Bel of kom langs bij GS9, Gentsestraat 9.", for whatever is not known."""
+    organiser: Link | None
+    partners: tuple[Link, ...]
+    remark: Said | None
+    notice: Said | None
+    status: str
+    """planned, running, paused or ended."""
+    status_text: str
+    """Empty when it runs; else a full sentence."""
+    instead: Said | None
+    replaced_by: Link | None
+    checked: CheckedView
+    sources: tuple[SourceView, ...]
+    similar: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True)
+class OpeningHoursView:
+    days: str
+    """ "maandag en dinsdag"."""
+    hours: str
+    """ "9.00-12.00 uur"."""
+    note: Said | None = None
+
+
+@dataclass(frozen=True)
+class OrganisationView:
+    """An organisation of the social map."""
+
+    id: str
+    href: str
+    qr: QrView
+    name: Said
+    kind: Label
+    summary: Said
+    description: tuple[Said, ...]
+    pictogram: str
+    themes: tuple[Link, ...]
+    audience: tuple[Label, ...]
+    part_of: Link | None
+    where: WhereView
+    contacts: tuple[ContactView, ...]
+    """At least one, as for offers."""
+    ask: str
+    website: str
+    opening_hours: tuple[OpeningHoursView, ...]
+    appointment: Said | None
+    price: Fact | None
+    languages: tuple[str, ...]
+    bring: tuple[Said, ...]
+    referral: Said | None
+    remark: Said | None
+    status: str
+    status_text: str
+    instead: Said | None
+    checked: CheckedView
+    sources: tuple[SourceView, ...]
+    offers: tuple[Link, ...]
+    """What it organises or helps with, current offers only."""
+
+
+@dataclass(frozen=True)
+class PlaceView:
+    """A place, with all that happens there."""
+
+    id: str
+    href: str
+    qr: QrView
+    number: int
+    name: Said
+    summary: Said | None
+    pictogram: str
+    where: WhereView
+    accessibility: tuple[Label, ...]
+    closed: tuple[str, ...]
+    """Closed periods that are not over, in words."""
+    remark: Said | None
+    status: str
+    status_text: str
+    checked: CheckedView
+    sources: tuple[SourceView, ...]
+    offers: tuple[OfferView, ...]
+    organisations: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class ThemeView:
+    id: str
+    name: Said
+    href: str
+    pictogram: str
+    synonyms: tuple[Said, ...]
+    offers: tuple[OfferView, ...]
+    organisations: tuple[OrganisationView, ...]
+
+
+@dataclass(frozen=True)
+class QuestionView:
+    """A question of the finder, and where it leads: people before paper."""
+
+    id: str
+    href: str
+    qr: QrView
+    question: Said
+    pictogram: str
+    answer: Said | None
+    ask: str
+    themes: tuple[Link, ...]
+    offers: tuple[OfferView, ...]
+    organisations: tuple[OrganisationView, ...]
+    checked: CheckedView
+
+
+@dataclass(frozen=True)
+class HelplineView:
+    id: str
+    name: Said
+    number: str
+    tel: str
+    purpose: Said
+    website: str
+    emergency: bool
+
+
+@dataclass(frozen=True)
+class RoleView:
+    """A line of "who is who": the name only with consent."""
+
+    role: Said
+    name: str
+    organisation: Link | None
+    phone: str = ""
+    email: str = ""
+
+
+@dataclass(frozen=True)
+class DayView:
+    """What is on, on one day of the coming week."""
+
+    date: str
+    name: str
+    """ "vrijdag 27 november"."""
+    confirmed: tuple[tuple[OccurrenceView, Link], ...]
+    unconfirmed: tuple[tuple[OccurrenceView, Link], ...]
+    """Records that are overdue or were never checked: shown apart, below."""
+    closed: str = ""
+    """ "Herfstvakantie", or empty."""
+
+
+@dataclass(frozen=True)
+class WeekdayView:
+    """The index by day: offers that are regularly on that weekday; the last has no fixed day."""
+
+    number: int | None
+    name: str
+    offers: tuple[OfferView, ...]
+
+
+@dataclass(frozen=True)
+class FunctionGroup:
+    """Offers whose first function is this one."""
+
+    function: FunctionView
+    explanation: str
+    offers: tuple[OfferView, ...]
+
+
+@dataclass(frozen=True)
+class EditionView:
+    """What edition this is, in words."""
+
+    label: str
+    """ "ontwerp, 23 november 2026"."""
+    date: str
+    date_text: str
+    proof: str
+    """ "proefdruk" while there is no real address yet, else empty."""
+
+
+@dataclass(frozen=True)
+class GuideView:
+    """The whole guide in one language: what every page and every sheet draws from."""
+
+    language: str
+    direction: str
+    name: Said
+    municipality: str
+    publisher: Said
+    today: str
+    edition: EditionView
+    home: QrView
+    map: QrView
+    finder: QrView
+    ask: str
+    """The sentence of the fallback contact."""
+    fallback: ContactView
+    meeting_house: PlaceView
+    offers: tuple[OfferView, ...]
+    """Current offers, by name in the language's own order."""
+    past_offers: tuple[OfferView, ...]
+    """Paused and ended ones: pages only."""
+    organisations: tuple[OrganisationView, ...]
+    places: tuple[PlaceView, ...]
+    """By number; those with a confidential address come without where."""
+    themes: tuple[ThemeView, ...]
+    questions: tuple[QuestionView, ...]
+    helplines: tuple[HelplineView, ...]
+    roles: tuple[RoleView, ...]
+    week: tuple[DayView, ...]
+    """Today and the next six days."""
+    by_weekday: tuple[WeekdayView, ...]
+    by_function: tuple[FunctionGroup, ...]
+    languages: tuple[tuple[str, str], ...] = field(default=())
+    """Languages of the site: code and the language's own name."""

@@ -1,0 +1,1 @@
+"""How things are said: the translation catalogues, dates, times, schedules and labels."""

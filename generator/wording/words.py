@@ -1,0 +1,57 @@
+"""One language's interface texts: the gettext catalogues, and its CLDR locale.
+
+Message ids are English; `generator/locale/<language>/<domain>.po` translates them, one
+file per audience: `common` and `site` and `sheets` for residents and outreach workers,
+`staff` for those who edit. The .po files are read as they are: there is nothing to compile.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from io import BytesIO
+
+from babel import Locale
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.support import Translations
+
+DOMAINS = ("common", "site", "sheets", "staff")
+
+
+@dataclass(frozen=True)
+class Words:
+    """The interface texts of one language."""
+
+    language: str
+    translations: Translations
+
+    @property
+    def locale(self) -> Locale:
+        return Locale.parse(self.language)
+
+    @property
+    def direction(self) -> str:
+        """`ltr` or `rtl`, as HTML's `dir` and Typst's `dir` say it."""
+        return "rtl" if self.locale.character_order == "right-to-left" else "ltr"
+
+    def gettext(self, message: str) -> str:
+        return str(self.translations.ugettext(message))
+
+    def ngettext(self, one: str, many: str, count: int) -> str:
+        return str(self.translations.ungettext(one, many, count))
+
+    def pgettext(self, context: str, message: str) -> str:
+        return str(self.translations.upgettext(context, message))
+
+
+def read_words(language: str, catalogues: Mapping[str, bytes]) -> Words:
+    """The texts of a language out of its .po files (domain -> bytes of the file)."""
+    merged = Translations()
+    for domain in DOMAINS:
+        if domain in catalogues:
+            compiled = BytesIO()
+            write_mo(compiled, read_po(BytesIO(catalogues[domain]), locale=language))
+            compiled.seek(0)
+            translations = Translations(compiled)
+            merged.merge(translations)
+            merged.plural = translations.plural  # merge keeps the messages only
+    return Words(language, merged)
