@@ -31,3 +31,6 @@ class Problem:
     excerpt: str = field(default="", compare=False)
     """The offending line, as it stands in the file."""
     severity: Severity = Severity.ERROR
+    kind: str = ""
+    """A stable word for warnings that come in great numbers ("overdue", "unchecked",
+    "no-contact"), so that they can be counted instead of listed."""
