@@ -18,13 +18,12 @@ from generator.model.fields import (
     CalendarDate,
     ClockTime,
     Duration,
-    Period,
     Wording,
     YesNo,
     as_tuple,
+    parse_word,
 )
 from generator.model.vocabulary import Closure, DayPart, Weekday
-from generator.model.fields import parse_word
 
 Many = BeforeValidator(as_tuple)
 
@@ -165,7 +164,8 @@ class Occurrence:
 
 def _rule_days(schedule: Schedule, first: date, last: date) -> Iterator[date]:
     """Days between first and last (included) on which the rule falls, holidays aside."""
-    assert schedule.every is not None and schedule.since is not None
+    assert schedule.every is not None
+    assert schedule.since is not None
     start = max(first, schedule.since)
     stop = min(last, schedule.last) if schedule.last else last
     anchor_week = schedule.since - timedelta(days=schedule.since.weekday())
@@ -188,7 +188,8 @@ def _falls_on(rule: DayRule, day: date) -> bool:
 
 def _in_step(schedule: Schedule, anchor_week: date, day: date) -> bool:
     """Whether the week, month or year of that day is one of every `n`."""
-    assert schedule.every is not None and schedule.since is not None
+    assert schedule.every is not None
+    assert schedule.since is not None
     count = schedule.every.count
     match schedule.every.unit:
         case "days":

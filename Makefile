@@ -1,0 +1,84 @@
+# Everything that people do with this project: make, make serve, make check, make test.
+# Only Python 3.11 or newer (with its venv module) and make are needed; the rest is installed in .venv.
+
+PYTHON ?= python3
+VENV := .venv
+RUN := $(VENV)/bin/python
+INSTALL := $(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes
+PYTEST := $(RUN) -m pytest
+# Two workers: more of them only make the browser and the typesetter wait for each other.
+WORKERS ?= 2
+
+.DEFAULT_GOAL := all
+.PHONY: all install build serve check test tools lint types layers fast end-to-end soak bench messages lock clean
+
+all: build  ## install, then make the website and all sheets in site/
+
+install: $(VENV)/.installed
+
+build: install
+	$(RUN) -m generator build
+
+serve: install  ## show the website on this computer, and again after each change
+	$(RUN) -m generator serve
+
+check: install  ## say what is wrong in the YAML files, and make nothing
+	$(RUN) -m generator check
+
+# The stamps keep a second `make` from installing again until a lock file changes.
+$(VENV)/.installed: requirements.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "Python 3.11 or newer is needed. Try: make PYTHON=python3.11"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' \
+		|| { echo "Python's venv module is needed. On Debian or Ubuntu: sudo apt-get install python3-venv"; exit 1; }
+	test -x $(RUN) || $(PYTHON) -m venv $(VENV)
+	$(INSTALL) -r requirements.lock
+	@touch $@
+
+$(VENV)/.installed-dev: requirements-dev.lock $(VENV)/.installed
+	$(INSTALL) -r requirements-dev.lock
+	@touch $@
+
+test: $(VENV)/.installed-dev  ## everything that must hold before a change goes in
+	@$(MAKE) --no-print-directory tools
+	@$(MAKE) --no-print-directory lint types layers
+	@$(MAKE) --no-print-directory fast
+	@$(MAKE) --no-print-directory end-to-end
+
+tools:  ## a browser and a Java compiler, for the tests only
+	sh tests/tools/provide.sh
+
+lint: $(VENV)/.installed-dev
+	$(RUN) -m ruff check .
+	$(RUN) -m ruff format --check .
+
+types: $(VENV)/.installed-dev
+	$(RUN) -m mypy
+
+layers: $(VENV)/.installed-dev
+	$(VENV)/bin/lint-imports
+
+fast: $(VENV)/.installed-dev
+	$(PYTEST) -n $(WORKERS) -m "not end_to_end and not soak"
+
+end-to-end: $(VENV)/.installed-dev
+	$(PYTEST) -n $(WORKERS) --dist loadgroup -m "end_to_end and not soak"
+
+soak: $(VENV)/.installed-dev  ## the same with the full counts; takes long
+	@$(MAKE) --no-print-directory tools
+	$(PYTEST) -n $(WORKERS) --dist loadgroup --hypothesis-profile soak
+
+bench: $(VENV)/.installed-dev  ## measure a full build against plain MkDocs, and write docs/performance.md
+	$(RUN) -m tests.bench
+
+messages: $(VENV)/.installed-dev  ## say which interface texts lack a translation
+	$(PYTEST) tests/test_catalogues.py
+
+# Universal: the same lock serves every platform and every Python from 3.11 on.
+LOCK := $(RUN) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
+lock: $(VENV)/.installed-dev  ## renew the lock files from pyproject.toml
+	$(LOCK) pyproject.toml --output-file requirements.lock
+	$(LOCK) --group dev pyproject.toml --constraints requirements.lock --output-file requirements-dev.lock
+
+clean:  ## remove what was made; `make` makes it again
+	rm -rf site .build .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache $(VENV)

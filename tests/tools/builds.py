@@ -1,0 +1,75 @@
+"""Runs the command line as a person would, in a process of its own."""
+
+import os
+import re
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.tools.paths import ROOT
+
+TODAY = "2026-11-23"
+"""The date of every build in the tests: a Monday in a school week."""
+
+
+@dataclass(frozen=True)
+class Built:
+    """What a command did: its exit code, all that it said, and where its output is."""
+
+    root: Path
+    out: Path
+    code: int
+    said: str
+
+    @property
+    def print(self) -> Path:
+        return self.out / "print"
+
+    def sheets(self) -> tuple[Path, ...]:
+        """All PDFs, by path."""
+        return tuple(sorted(self.out.rglob("*.pdf")))
+
+    def addresses(self) -> frozenset[str]:
+        """Every page of the site as its path from the root: "", "aanbod/", "Q/ABCDE/"."""
+        pages = (path.parent.relative_to(self.out).as_posix() for path in self.out.rglob("index.html"))
+        return frozenset("" if page == "." else f"{page}/" for page in pages)
+
+    def pages(self) -> tuple[Path, ...]:
+        return tuple(sorted(self.out.rglob("*.html")))
+
+
+def command(*arguments: str, cwd: Path = ROOT, **environment: str) -> tuple[int, str]:
+    """`python -m generator ARGUMENTS`: the exit code, and stdout with stderr."""
+    outcome = subprocess.run(
+        [sys.executable, "-m", "generator", *arguments],
+        cwd=cwd,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1", **environment},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
+    return outcome.returncode, outcome.stdout
+
+
+def build(root: Path, out: Path, *more: str, today: str = TODAY) -> Built:
+    """Builds a neighbourhood into `out`."""
+    code, said = command("build", "--root", str(root), "--out", str(out), "--today", today, *more)
+    return Built(root, out, code, said)
+
+
+def site_address(root: Path) -> str:
+    """The `site_url` of a neighbourhood."""
+    found = re.search(r"^site_url:\s*(\S+)", (root / "mkdocs.yml").read_text(encoding="utf-8"), re.MULTILINE)
+    assert found, f"{root}/mkdocs.yml has no site_url"
+    return found[1]
+
+
+def bytes_of(folder: Path) -> dict[str, bytes]:
+    """Every file in a folder: path -> contents."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }

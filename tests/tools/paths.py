@@ -1,0 +1,9 @@
+"""Where things are in this repository."""
+
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+NEIGHBOURHOODS = ROOT / "tests" / "neighbourhoods"
+INVENTED = NEIGHBOURHOODS / "voorbeeldwijk"
+BROKEN = NEIGHBOURHOODS / "kapot"
+CACHE = ROOT / ".cache" / "tests"

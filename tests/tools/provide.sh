@@ -1,0 +1,29 @@
+#!/bin/sh
+# Provides the two programs that the tests need and PyPI does not have: Chromium and a JDK
+# (the PDF checker is driven by one small Java file). Installs them where it may, else says how.
+set -eu
+
+missing=""
+command -v chromium >/dev/null 2>&1 || command -v chromium-browser >/dev/null 2>&1 \
+    || command -v google-chrome >/dev/null 2>&1 || missing="$missing chromium"
+{ command -v java && command -v javac; } >/dev/null 2>&1 || missing="$missing default-jdk-headless"
+[ -n "$missing" ] || exit 0
+
+by_hand="apt-get update && apt-get install -y --no-install-recommends$missing"
+if ! command -v apt-get >/dev/null 2>&1; then
+    echo "The tests need:$missing. Install them with the package manager of this system, then run make test again." >&2
+    exit 1
+fi
+if [ "$(id -u)" = 0 ]; then
+    as_root=""
+elif sudo -n true 2>/dev/null; then
+    as_root="sudo -n"
+else
+    echo "The tests need:$missing. Run this line, then make test again:" >&2
+    echo "    sudo sh -c '$by_hand'" >&2
+    exit 1
+fi
+echo "Installing for the tests:$missing"
+$as_root apt-get update -qq
+# shellcheck disable=SC2086 # the list is meant to be split into words
+DEBIAN_FRONTEND=noninteractive $as_root apt-get install -y -qq --no-install-recommends $missing
