@@ -62,6 +62,14 @@ class QrView:
 
 
 @dataclass(frozen=True)
+class FormerView:
+    """An id that a record had before: its page and its code lead to the record."""
+
+    href: str
+    qr: QrView
+
+
+@dataclass(frozen=True)
 class OccurrenceView:
     """One date on which it takes place."""
 
@@ -74,6 +82,8 @@ class OccurrenceView:
     ends: str
     text: str
     """ "vrijdag 27 november, 9.30-11.30 uur"."""
+    hours: str = ""
+    """ "9.30-11.30 uur", for lists of one day."""
     cancelled: bool = False
 
 
@@ -197,6 +207,7 @@ class OfferView:
     checked: CheckedView
     sources: tuple[SourceView, ...]
     similar: tuple[Link, ...] = ()
+    former: tuple[FormerView, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -242,6 +253,7 @@ class OrganisationView:
     sources: tuple[SourceView, ...]
     offers: tuple[Link, ...]
     """What it organises or helps with, current offers only."""
+    former: tuple[FormerView, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -266,6 +278,7 @@ class PlaceView:
     sources: tuple[SourceView, ...]
     offers: tuple[OfferView, ...]
     organisations: tuple[Link, ...]
+    former: tuple[FormerView, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,193 @@
+"""The only door to files, the clock and the environment; all else gets text and dates passed in.
+
+`root` is the folder of a neighbourhood: its YAML files, content/, mkdocs.yml. The rest
+(templates, fonts, theme, catalogues) belongs to the generator, and is found beside it.
+"""
+
+import ctypes
+import os
+import shutil
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from functools import cache
+from pathlib import Path
+
+import material
+import yaml
+
+from generator.reading import Sources
+from generator.wording.words import DOMAINS, Words, read_words
+
+GENERATOR = Path(__file__).resolve().parent
+HOME = GENERATOR.parent
+FIRST_LANGUAGE = "nl"
+
+_AT_FDCWD = -100
+_RENAME_EXCHANGE = 2
+
+
+@dataclass(frozen=True)
+class SiteSettings:
+    """What mkdocs.yml says of the site: its address, with a trailing slash, and its name."""
+
+    url: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Project:
+    """The folder of a neighbourhood."""
+
+    root: Path
+
+    def missing_files(self) -> tuple[str, ...]:
+        """Names of the files without which there is nothing to build."""
+        needed = ("offers.yaml", "socialmap.yaml", "mkdocs.yml")
+        return tuple(name for name in needed if not (self.root / name).is_file())
+
+    def sources(self) -> Sources:
+        return Sources(
+            offers=(self.root / "offers.yaml").read_bytes(),
+            socialmap=(self.root / "socialmap.yaml").read_bytes(),
+        )
+
+    def settings(self) -> SiteSettings:
+        """Address and name of the site. MkDocs's own tags (`!ENV`) count as text here."""
+        settings = yaml.load((self.root / "mkdocs.yml").read_bytes(), Loader=_PlainLoader) or {}
+        url = str(settings.get("site_url") or "https://stekwijzer.example/")
+        return SiteSettings(url.rstrip("/") + "/", str(settings.get("site_name") or "Stekwijzer"))
+
+    def map_files(self) -> dict[str, bytes]:
+        """The map data of the neighbourhood: file name -> bytes."""
+        return _files(self.root / "content" / "map", (".geojson", ".csv"))
+
+    def prose(self) -> dict[str, str]:
+        """The hand-written pages: name without ".md" -> Markdown with its front matter."""
+        pages = _files(self.root / "content", (".md",))
+        return {name.removesuffix(".md"): text.decode("utf-8", "replace") for name, text in pages.items()}
+
+    def in_root(self, path: Path) -> str:
+        """A path as people know it: relative to the neighbourhood's folder where it lies in there."""
+        absolute = path.resolve()
+        return str(absolute.relative_to(self.root)) if absolute.is_relative_to(self.root) else str(absolute)
+
+
+class _PlainLoader(yaml.SafeLoader):
+    """Reads mkdocs.yml for its plain settings; tags of MkDocs's own are of no interest here."""
+
+
+_PlainLoader.add_multi_constructor("", lambda loader, suffix, node: None)
+
+
+def _files(folder: Path, endings: tuple[str, ...]) -> dict[str, bytes]:
+    if not folder.is_dir():
+        return {}
+    return {path.name: path.read_bytes() for path in sorted(folder.iterdir()) if path.suffix in endings}
+
+
+@cache
+def words_of(language: str) -> Words:
+    """The interface texts of a language; texts without a translation stay English."""
+    folder = GENERATOR / "locale" / language
+    paths = ((domain, folder / f"{domain}.po") for domain in DOMAINS)
+    return read_words(language, {domain: path.read_bytes() for domain, path in paths if path.is_file()})
+
+
+@cache
+def icon_names() -> frozenset[str]:
+    """Names of the pictograms that people may choose from."""
+    return frozenset(path.stem for path in _icon_folder().glob("*.svg"))
+
+
+@cache
+def icon(name: str) -> bytes:
+    """A pictogram as SVG; KeyError if there is none of that name."""
+    if name not in icon_names():
+        raise KeyError(name)
+    return (_icon_folder() / f"{name}.svg").read_bytes()
+
+
+def _icon_folder() -> Path:
+    assert material.__file__ is not None
+    return Path(material.__file__).parent / "templates" / ".icons" / "material"
+
+
+def school_holidays_csv() -> str:
+    return (GENERATOR / "data" / "school-holidays.csv").read_text(encoding="utf-8")
+
+
+def fonts() -> dict[str, bytes]:
+    """The fonts of paper and screen: file name -> bytes."""
+    return _files(HOME / "print" / "fonts", (".ttf",))
+
+
+def today() -> date:
+    """The day of the build: SOURCE_DATE_EPOCH if set (reproducible-builds.org), else the clock."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch and epoch.isdigit():
+        return datetime.fromtimestamp(int(epoch), tz=UTC).date()
+    return datetime.now().astimezone().date()
+
+
+def seconds() -> float:
+    """A clock for telling how long something took."""
+    return time.perf_counter()
+
+
+@contextmanager
+def workspace() -> Iterator[Path]:
+    """An empty folder that is gone afterwards."""
+    with tempfile.TemporaryDirectory(prefix="stekwijzer-") as folder:
+        yield Path(folder)
+
+
+@contextmanager
+def replacing(out: Path) -> Iterator[Path]:
+    """A new, empty folder that takes the place of `out` in one step, if all goes well.
+
+    A failure leaves `out` as it was. The new folder is made beside `out`, so that both
+    lie on one file system.
+    """
+    out = out.resolve()
+    out.parent.mkdir(parents=True, exist_ok=True)
+    stage = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
+    # mkdtemp makes a folder for its owner only; a site is read by a web server too.
+    stage.chmod(0o755)
+    try:
+        yield stage
+        if out.exists():
+            _exchange(stage, out)
+        else:
+            stage.rename(out)
+    finally:
+        shutil.rmtree(stage, ignore_errors=True)
+
+
+def _exchange(one: Path, other: Path) -> None:
+    """Let two folders change places, in one step where the system can (Linux: renameat2)."""
+    libc = ctypes.CDLL(None, use_errno=True)
+    try:
+        renameat2 = libc.renameat2
+    except AttributeError:
+        failed = True
+    else:
+        failed = bool(renameat2(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE))
+    if failed:
+        aside = one.with_name(one.name + ".old")
+        other.rename(aside)
+        one.rename(other)
+        aside.rename(one)
+
+
+def write_files(folder: Path, files: dict[str, bytes]) -> None:
+    """Write path -> bytes below a folder; a path that would leave it is a bug."""
+    for name, data in files.items():
+        path = (folder / name).resolve()
+        if not path.is_relative_to(folder.resolve()):
+            raise ValueError(f"{name} lies outside {folder}")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)

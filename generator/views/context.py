@@ -1,0 +1,107 @@
+"""What every view needs to know besides the record: the guide, the language, the day, the address."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from urllib.parse import urlsplit
+
+from generator.model.codes import code_of
+from generator.model.fields import Text
+from generator.model.geo import MapFrame, frame_of
+from generator.model.guide import Guide
+from generator.model.records import Contact, Fallback
+from generator.views.shapes import ContactView, QrView, Said
+from generator.wording.words import Words
+
+
+@dataclass(frozen=True)
+class ViewContext:
+    """One language of one guide on one day, at one address.
+
+    `site_url` is the address of the site's root, with a trailing slash.
+    """
+
+    guide: Guide
+    words: Words
+    today: date
+    site_url: str
+
+    @cached_property
+    def frame(self) -> MapFrame:
+        return frame_of(self.guide.neighbourhood.map)
+
+    @cached_property
+    def ask(self) -> str:
+        """ "Bel of kom langs bij ...": what stands wherever something is not known."""
+        return ask_sentence(self)
+
+    def said(self, text: Text) -> Said:
+        """A record's text in this language; its own language when it is another."""
+        language = text.language_for(self.words.language)
+        return Said(
+            text.in_language(self.words.language), None if language == self.words.language else language
+        )
+
+    def said_or_none(self, text: Text | None) -> Said | None:
+        return self.said(text) if text else None
+
+    def paragraphs(self, text: Text | None) -> tuple[Said, ...]:
+        """The paragraphs of a longer text; blank lines divide them."""
+        if text is None:
+            return ()
+        whole = self.said(text)
+        blocks = (" ".join(block.split()) for block in whole.text.split("\n\n"))
+        return tuple(Said(block, whole.lang) for block in blocks if block)
+
+    def qr(self, kind: str, record_id: str) -> QrView:
+        """The code of a record; the whole address is upper case where the path allows it.
+
+        Upper-case letters fit a QR code's alphanumeric mode, which needs a smaller
+        symbol. The host and scheme of an address do not mind; a path does, so a site
+        under a path prefix keeps the prefix as it is.
+        """
+        code = code_of(kind, record_id)
+        parts = urlsplit(self.site_url)
+        root = f"{parts.scheme}://{parts.netloc}".upper()
+        prefix = parts.path if parts.path.strip("/") else "/"
+        href = f"Q/{code}/"
+        return QrView(code, f"{root}{prefix}{href}", href, f"{parts.netloc}{prefix}Q/{code}")
+
+
+def telephone_link(number: str) -> str:
+    """The number for a tel: link: digits only, with the + if it was typed."""
+    return ("+" if number.strip().startswith("+") else "") + "".join(c for c in number if c.isdigit())
+
+
+def fallback_view(context: ViewContext, fallback: Fallback) -> ContactView:
+    phone = fallback.phone or ""
+    return ContactView(
+        name=context.said(fallback.name).text,
+        phone=phone,
+        tel=telephone_link(phone),
+        email=fallback.email or "",
+    )
+
+
+def ask_sentence(context: ViewContext) -> str:
+    """Whom to ask if something is not known; only with what is really known of them."""
+    _ = context.words.gettext
+    fallback = context.guide.neighbourhood.fallback
+    name = context.said(fallback.name).text
+    place = context.guide.place[fallback.place] if fallback.place else None
+    address = place.address if place and not place.confidential else None
+    if fallback.phone and address:
+        return _("Call {name} on {phone}, or drop in: {address}.").format(
+            name=name, phone=fallback.phone, address=address
+        )
+    if fallback.phone:
+        return _("Call {name} on {phone}.").format(name=name, phone=fallback.phone)
+    if address:
+        return _("Drop in at {name}, {address}.").format(name=name, address=address)
+    return _("Ask {name}.").format(name=name)
+
+
+def published(contacts: Iterable[Contact]) -> tuple[Contact, ...]:
+    """Workers who agreed to be named."""
+    return tuple(contact for contact in contacts if contact.publish)

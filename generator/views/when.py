@@ -1,0 +1,136 @@
+"""When an offer takes place: its wording, its next dates, and what is on in a week."""
+
+from datetime import date, time, timedelta
+from itertools import islice
+
+from generator.model.guide import Guide
+from generator.model.records import Offer, Place
+from generator.model.schedule import Occurrence, Schedule, occurrences
+from generator.model.vocabulary import DayPart
+from generator.views.context import ViewContext
+from generator.views.shapes import DayView, Link, OccurrenceView, OfferView, WeekdayView, WhenView
+from generator.wording.dates import day_and_date, short_span, week_from, weekday_name
+from generator.wording.schedules import regular_weekdays, schedule_lines
+
+NEXT_DATES = 4
+# A yearly offer still has its next date within this many days.
+HORIZON = timedelta(days=400)
+_PART_ENDS = ((time(12), DayPart.MORNING), (time(18), DayPart.AFTERNOON))
+_PART_ORDER = {"": "24", "morning": "08", "afternoon": "13", "evening": "18"}
+
+
+def when(context: ViewContext, offer: Offer) -> WhenView:
+    """The wording of all schedules of an offer, and its next dates where they are sure."""
+    _ = context.words.gettext
+    lines = tuple(
+        line for schedule in offer.when for line in schedule_lines(context.words, schedule, context.today)
+    )
+    if not lines:
+        return WhenView((_("Ask when: {ask}").format(ask=context.ask),), known=False)
+    upcoming = islice(_from_today(context, offer), NEXT_DATES)
+    starts = [schedule.starts for schedule in offer.when if schedule.starts]
+    parts = day_parts(offer.when)
+    return WhenView(
+        lines,
+        known=True,
+        next=tuple(occurrence_view(context, occurrence) for occurrence in upcoming),
+        weekdays=regular_weekdays(offer.when),
+        parts=parts,
+        sort_time=f"{min(starts):%H:%M}" if starts else "",
+    )
+
+
+def _from_today(context: ViewContext, offer: Offer) -> tuple[Occurrence, ...]:
+    return offer_occurrences(context.guide, offer, context.today, context.today + HORIZON)
+
+
+def offer_occurrences(guide: Guide, offer: Offer, first: date, last: date) -> tuple[Occurrence, ...]:
+    """All occurrences of an offer, first to last; those in a closed period of its place are cancelled."""
+    place = guide.place.get(offer.place or "")
+    found = {
+        occurrence
+        for schedule in offer.when
+        for occurrence in occurrences(schedule, guide.holidays, first, last)
+    }
+    closed = (_cancelled_when_closed(occurrence, place) for occurrence in found)
+    return tuple(sorted(closed, key=lambda o: (o.day, o.starts or time.max, o.ends or time.max)))
+
+
+def _cancelled_when_closed(occurrence: Occurrence, place: Place | None) -> Occurrence:
+    if place and any(span.since <= occurrence.day <= span.until for span in place.closed):
+        return Occurrence(occurrence.day, occurrence.starts, occurrence.ends, cancelled=True)
+    return occurrence
+
+
+def occurrence_view(context: ViewContext, occurrence: Occurrence) -> OccurrenceView:
+    words = context.words
+    span = short_span(words, occurrence.starts, occurrence.ends)
+    named = day_and_date(words, occurrence.day, year=occurrence.day.year != context.today.year)
+    return OccurrenceView(
+        date=occurrence.day.isoformat(),
+        weekday=occurrence.day.weekday(),
+        starts=f"{occurrence.starts:%H:%M}" if occurrence.starts else "",
+        ends=f"{occurrence.ends:%H:%M}" if occurrence.ends else "",
+        text=", ".join(part for part in (named, span) if part),
+        hours=span,
+        cancelled=occurrence.cancelled,
+    )
+
+
+def day_parts(schedules: tuple[Schedule, ...]) -> tuple[str, ...]:
+    """morning, afternoon, evening: as typed, or as the hour of the start tells."""
+    found = set()
+    for schedule in schedules:
+        if schedule.part:
+            found.add(schedule.part)
+        for starts in (schedule.starts, *(extra.starts for extra in schedule.dates)):
+            if starts:
+                found.add(next((part for end, part in _PART_ENDS if starts < end), DayPart.EVENING))
+    return tuple(part.value for part in DayPart if part in found)
+
+
+def view_week(context: ViewContext, offers: tuple[OfferView, ...]) -> tuple[DayView, ...]:
+    """Today and the next six days; records that nobody confirmed in time stand apart."""
+    first = context.today
+    by_id = {view.id: view for view in offers}
+    on_day: dict[date, list[tuple[OccurrenceView, OfferView]]] = {}
+    for offer in context.guide.current_offers:
+        for occurrence in offer_occurrences(context.guide, offer, first, first + timedelta(days=6)):
+            entry = (occurrence_view(context, occurrence), by_id[offer.id])
+            on_day.setdefault(occurrence.day, []).append(entry)
+    return tuple(_day(context, day, on_day.get(day, [])) for day in week_from(first))
+
+
+def _day(context: ViewContext, day: date, entries: list[tuple[OccurrenceView, OfferView]]) -> DayView:
+    entries.sort(key=lambda entry: (entry[0].starts or "99", entry[1].name.text))
+    holidays = [days.reason(day) for _, days in sorted(context.guide.holidays.items())]
+    names = [name for name in holidays if name]
+
+    def links(fresh: bool) -> tuple[tuple[OccurrenceView, Link], ...]:
+        return tuple(
+            (occurrence, Link(view.id, view.name, view.href, view.pictogram))
+            for occurrence, view in entries
+            if (view.checked.state == "fresh") == fresh
+        )
+
+    return DayView(
+        day.isoformat(), day_and_date(context.words, day), links(True), links(False), ", ".join(names)
+    )
+
+
+def view_weekdays(context: ViewContext, offers: tuple[OfferView, ...]) -> tuple[WeekdayView, ...]:
+    """The index by day: Monday to Sunday as far as something is on, then what has no fixed day."""
+    _ = context.words.gettext
+    days: list[WeekdayView] = []
+    for number in range(7):
+        found = sorted((o for o in offers if number in o.when.weekdays), key=_by_time)
+        if found:
+            days.append(WeekdayView(number, weekday_name(context.words, number), tuple(found)))
+    rest = tuple(offer for offer in offers if not offer.when.weekdays)
+    if rest:
+        days.append(WeekdayView(None, _("no fixed day"), rest))
+    return tuple(days)
+
+
+def _by_time(offer: OfferView) -> str:
+    return offer.when.sort_time or _PART_ORDER[offer.when.parts[0] if offer.when.parts else ""]

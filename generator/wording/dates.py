@@ -1,0 +1,59 @@
+"""How a date, a time and a span are said in a language (CLDR, through Babel)."""
+
+from datetime import date, time, timedelta
+
+from babel.dates import format_date, format_skeleton, get_day_names
+
+from generator.wording.words import Words
+
+
+def weekday_name(words: Words, number: int) -> str:
+    """ "vrijdag" for 4 (0 is Monday)."""
+    return str(get_day_names("wide", locale=words.locale)[number])
+
+
+def full_date(words: Words, day: date) -> str:
+    """ "23 november 2026"."""
+    return format_date(day, "long", locale=words.locale)
+
+
+def day_and_date(words: Words, day: date, *, year: bool = False) -> str:
+    """ "vrijdag 27 november", with the year on request."""
+    if words.language == "nl":
+        return format_date(day, "EEEE d MMMM y" if year else "EEEE d MMMM", locale=words.locale)
+    return format_skeleton("yMMMMEEEEd" if year else "MMMMEEEEd", day, locale=words.locale)
+
+
+def clock(words: Words, moment: time) -> str:
+    """ "9.30": hours without a leading zero, as the language writes them."""
+    separator = words.pgettext("between hours and minutes", ".")
+    return f"{moment.hour}{separator}{moment.minute:02}"
+
+
+def time_span(words: Words, starts: time | None, ends: time | None) -> str:
+    """ "van 9.30 tot 11.30 uur", "vanaf 14.00 uur", or empty."""
+    _ = words.gettext
+    if starts and ends:
+        return _("from {start} to {end}").format(start=clock(words, starts), end=clock(words, ends))
+    if starts:
+        return _("from {start}").format(start=clock(words, starts))
+    return ""
+
+
+def short_span(words: Words, starts: time | None, ends: time | None) -> str:
+    """ "9.30-11.30 uur", for lists."""
+    _ = words.gettext
+    if starts and ends:
+        return _("{start}-{end}").format(start=clock(words, starts), end=clock(words, ends))
+    if starts:
+        return _("{start} onwards").format(start=clock(words, starts))
+    return ""
+
+
+def day_names(words: Words, numbers: tuple[int, ...]) -> tuple[str, ...]:
+    return tuple(weekday_name(words, number) for number in numbers)
+
+
+def week_from(first: date) -> tuple[date, ...]:
+    """Seven days from `first` on."""
+    return tuple(first + timedelta(days=n) for n in range(7))

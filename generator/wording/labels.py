@@ -1,0 +1,101 @@
+"""How people say the words of the closed lists."""
+
+from babel.lists import format_list
+
+from generator.model.vocabulary import (
+    Access,
+    Audience,
+    Function,
+    OfferKind,
+    OrganisationKind,
+    SignupNeed,
+    Vocabulary,
+)
+from generator.wording.words import Words
+
+
+def N_(message: str) -> str:  # noqa: N802 - gettext's own name for "translate later"
+    """Marks a message for extraction; it is translated where the language is known."""
+    return message
+
+
+_LABELS: dict[Vocabulary, str] = {
+    Function.MEET: N_("Meeting people"),
+    Function.LEARN: N_("Learning"),
+    Function.REFER: N_("Finding the way"),
+    Function.SPEAK_UP: N_("Having a say"),
+    OfferKind.ACTIVITY: N_("Activity"),
+    OfferKind.SERVICE: N_("Service"),
+    Audience.EVERYONE: N_("everyone"),
+    Audience.FAMILIES: N_("families"),
+    Audience.PARENTS: N_("parents"),
+    Audience.CHILDREN: N_("children"),
+    Audience.YOUNG_PEOPLE: N_("young people"),
+    Audience.ADULTS: N_("adults"),
+    Audience.OLDER_PEOPLE: N_("older people"),
+    Audience.WOMEN: N_("women"),
+    Audience.NEWCOMERS: N_("people who are new in Belgium"),
+    Audience.LOW_INCOME: N_("people with a low income"),
+    Audience.VOLUNTEERS: N_("volunteers"),
+    Audience.WORKERS: N_("workers"),
+    Access.WHEELCHAIR: N_("accessible by wheelchair"),
+    Access.PRAM: N_("accessible with a pram"),
+    Access.LIFT: N_("lift"),
+    Access.TOILET: N_("toilet"),
+    Access.ACCESSIBLE_TOILET: N_("accessible toilet"),
+    Access.QUIET: N_("quiet"),
+    Access.CHILDCARE: N_("childcare"),
+    Access.CHILDREN_WELCOME: N_("children are welcome"),
+    Access.PARKING: N_("car park"),
+    Access.BICYCLE_PARKING: N_("bicycle park"),
+    SignupNeed.NONE: N_("You need not sign up."),
+    SignupNeed.RECOMMENDED: N_("Signing up helps, but is not required."),
+    SignupNeed.REQUIRED: N_("You have to sign up."),
+    OrganisationKind.PUBLIC_SERVICE: N_("Public service"),
+    OrganisationKind.ASSOCIATION: N_("Association"),
+    OrganisationKind.EDUCATION: N_("School or course centre"),
+    OrganisationKind.CULTURE: N_("Culture and leisure"),
+    OrganisationKind.CARE: N_("Care and health"),
+    OrganisationKind.HOUSING: N_("Housing"),
+    OrganisationKind.WORK: N_("Work"),
+    OrganisationKind.PROJECT: N_("Project"),
+}
+
+_EXPLANATIONS: dict[Function, str] = {
+    Function.MEET: N_("Drop in, have a chat, do something together."),
+    Function.LEARN: N_("Learn something new, at your own pace."),
+    Function.REFER: N_("Help with a question, and the way to the right service."),
+    Function.SPEAK_UP: N_("Your voice counts: tell us what could be better."),
+}
+
+_DUTCH_LEVELS = {
+    1: N_("You do not speak Dutch yet, or very little: that is fine."),
+    2: N_("You speak a little Dutch."),
+    3: N_("You speak some Dutch and want to practise."),
+    4: N_("You speak Dutch fairly well."),
+}
+
+
+def label(words: Words, word: Vocabulary) -> str:
+    """ "gezinnen" for `families`."""
+    return words.gettext(_LABELS[word])
+
+
+def explanation(words: Words, function: Function) -> str:
+    """One sentence on what a function of De Stek means for a visitor."""
+    return words.gettext(_EXPLANATIONS[function])
+
+
+def dutch_level(words: Words, level: int) -> str:
+    """How much Dutch you need: the Flemish scale of 1 (none) to 4 (much)."""
+    return words.gettext(_DUTCH_LEVELS[level])
+
+
+def language_name(words: Words, code: str) -> str:
+    """ "Arabisch" for `ar`, in the language of the words."""
+    return str(words.locale.languages.get(code, code))
+
+
+def enumerate_words(words: Words, items: tuple[str, ...]) -> str:
+    """ "maandag, dinsdag en vrijdag"."""
+    return format_list(items, style="standard", locale=words.locale)

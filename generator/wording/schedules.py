@@ -1,0 +1,171 @@
+"""The wording of a schedule, as a person would say it: "elke vrijdag van 9.30 tot 11.30 uur"."""
+
+from datetime import date
+
+from generator.model.fields import Period
+from generator.model.schedule import DayRule, Schedule
+from generator.model.vocabulary import Closure, DayPart
+from generator.wording.dates import day_and_date, full_date, time_span, weekday_name
+from generator.wording.labels import enumerate_words
+from generator.wording.words import Words
+
+
+def schedule_lines(words: Words, schedule: Schedule, today: date) -> tuple[str, ...]:
+    """A schedule in sentences: the rule, its exceptions, the dates, by appointment.
+
+    Dates that are past are not said; a free text stands as its author wrote it.
+    """
+    _ = words.gettext
+    lines = []
+    rule = _rule(words, schedule, today)
+    if rule:
+        lines.append(rule)
+    if schedule.text:
+        lines.append(schedule.text.in_language(words.language))
+    lines += _dates(words, schedule, today)
+    if schedule.by_appointment:
+        lines.append(_("Also by appointment") if lines else _("By appointment"))
+    lines += [
+        _cancelled(words, entry.on, entry.reason.in_language(words.language) if entry.reason else "")
+        for entry in schedule.cancelled
+        if entry.on >= today
+    ]
+    return tuple(_sentence_case(line) for line in lines)
+
+
+def _rule(words: Words, schedule: Schedule, today: date) -> str:
+    _ = words.gettext
+    parts = [_days(words, schedule), time_span(words, schedule.starts, schedule.ends)]
+    if schedule.since and schedule.since > today:
+        parts.append(_("starting on {date}").format(date=full_date(words, schedule.since)))
+    if schedule.last:
+        parts.append(_("until {date} included").format(date=full_date(words, schedule.last)))
+    said = " ".join(part for part in parts if part)
+    closures = set(schedule.closed)
+    if said and closures:
+        if closures == {Closure.SCHOOL_HOLIDAYS, Closure.PUBLIC_HOLIDAYS}:
+            said += ", " + _("not in school holidays or on public holidays")
+        elif Closure.SCHOOL_HOLIDAYS in closures:
+            said += ", " + _("not in school holidays")
+        else:
+            said += ", " + _("not on public holidays")
+    return said
+
+
+def _days(words: Words, schedule: Schedule) -> str:
+    """ "elke vrijdagvoormiddag", "om de 2 weken op maandag", "elke eerste donderdag van de maand"."""
+    _ = words.gettext
+    days = tuple(_day(words, rule, schedule.part) for rule in schedule.on)
+    said = enumerate_words(words, days) if days else ""
+    if not said:
+        return _without_day(words, schedule)
+    every = schedule.every
+    ordinal = any(rule.nth for rule in schedule.on)
+    if every is None:
+        return _("on {days}").format(days=said)
+    if ordinal and every == Period(1, "months"):
+        return _("every {ordinal_day} of the month").format(ordinal_day=said)
+    if ordinal and every.unit == "months":
+        return _("every {count} months, on the {ordinal_day}").format(count=every.count, ordinal_day=said)
+    if every in (Period(1, "weeks"), Period(1, "days"), Period(1, "months")):
+        return _("every {day}").format(day=said)
+    return _("{every} on {days}").format(every=period(words, every), days=said)
+
+
+def _without_day(words: Words, schedule: Schedule) -> str:
+    """ "elke week in de voormiddag"."""
+    parts = []
+    if schedule.every:
+        parts.append(period(words, schedule.every))
+    if schedule.part:
+        parts.append(_in_the(words, schedule.part))
+    return " ".join(parts)
+
+
+def period(words: Words, every: Period) -> str:
+    """ "elke week", "om de 2 weken"."""
+    ngettext, count = words.ngettext, every.count
+    match every.unit:
+        case "days":
+            said = ngettext("every day", "every {count} days", count)
+        case "weeks":
+            said = ngettext("every week", "every {count} weeks", count)
+        case "months":
+            said = ngettext("every month", "every {count} months", count)
+        case "years":
+            said = ngettext("every year", "every {count} years", count)
+    return said.format(count=count)
+
+
+def _day(words: Words, rule: DayRule, part: DayPart | None) -> str:
+    _ = words.gettext
+    day = weekday_name(words, rule.weekday.number)
+    match part:
+        case DayPart.MORNING:
+            day = _("{day} morning").format(day=day)
+        case DayPart.AFTERNOON:
+            day = _("{day} afternoon").format(day=day)
+        case DayPart.EVENING:
+            day = _("{day} evening").format(day=day)
+    match rule.nth:
+        case 1:
+            return _("first {day}").format(day=day)
+        case 2:
+            return _("second {day}").format(day=day)
+        case 3:
+            return _("third {day}").format(day=day)
+        case 4:
+            return _("fourth {day}").format(day=day)
+        case -1:
+            return _("last {day}").format(day=day)
+    return day
+
+
+def _in_the(words: Words, part: DayPart) -> str:
+    _ = words.gettext
+    match part:
+        case DayPart.MORNING:
+            return _("in the morning")
+        case DayPart.AFTERNOON:
+            return _("in the afternoon")
+        case DayPart.EVENING:
+            return _("in the evening")
+
+
+def _dates(words: Words, schedule: Schedule, today: date) -> list[str]:
+    """The fixed or extra dates from today on, one line each."""
+    _ = words.gettext
+    cancelled = {entry.on for entry in schedule.cancelled}
+    lines = []
+    for entry in sorted(schedule.dates, key=lambda extra: extra.on):
+        if entry.on < today or entry.on in cancelled:
+            continue
+        starts = entry.starts or schedule.starts
+        ends = entry.ends if entry.starts else entry.ends or schedule.ends
+        said = " ".join(
+            part
+            for part in (day_and_date(words, entry.on, year=True), time_span(words, starts, ends))
+            if part
+        )
+        if schedule.every:
+            said = _("extra: {date}").format(date=said)
+        if entry.note:
+            said += f" ({entry.note.in_language(words.language)})"
+        lines.append(said)
+    return lines
+
+
+def _cancelled(words: Words, day: date, reason: str) -> str:
+    _ = words.gettext
+    if reason:
+        return _("Not on {date}: {reason}").format(date=day_and_date(words, day), reason=reason)
+    return _("Not on {date}").format(date=day_and_date(words, day))
+
+
+def _sentence_case(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def regular_weekdays(schedules: tuple[Schedule, ...]) -> tuple[int, ...]:
+    """Weekdays (0 Monday) on which the rules fall, in order."""
+    return tuple(sorted({rule.weekday.number for schedule in schedules for rule in schedule.on}))
