@@ -2,7 +2,7 @@
 
 import fcntl
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -60,8 +60,8 @@ def built_invented(built_once: Callable[[str, Path], Built]) -> Built:
 
 
 @pytest.fixture
-def invented_copy(tmp_path: Path) -> Iterator[Path]:
+def invented_copy(tmp_path: Path) -> Path:
     """A copy of the invented neighbourhood, to spoil at will."""
     copy = tmp_path / "voorbeeldwijk"
     shutil.copytree(INVENTED, copy)
-    yield copy
+    return copy
