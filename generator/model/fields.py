@@ -73,9 +73,12 @@ def parse_date(value: Any) -> date:
     else:
         raise PydanticCustomError("calendar_date", "not a date")
     try:
-        return date(int(year), int(month), int(day))
+        found_date = date(int(year), int(month), int(day))
     except ValueError as error:
         raise PydanticCustomError("impossible_date", "no such day") from error
+    if not 1900 <= found_date.year <= 2199:
+        raise PydanticCustomError("unlikely_year", "a year that is surely a typing mistake")
+    return found_date
 
 
 def parse_yes_no(value: Any) -> bool:
@@ -231,9 +234,13 @@ def parse_text(value: Any) -> Text:
     if isinstance(value, Mapping) and value:
         versions = []
         for key, text in value.items():
-            code = parse_language(key)
-            if not isinstance(text, str) or not text.strip():
-                raise PydanticCustomError("empty_text", "empty text")
+            code = str(key).strip().lower()
+            if code not in known_languages():
+                raise PydanticCustomError("language", "no such language", {"key": str(key)})
+            if not isinstance(text, str):
+                raise PydanticCustomError("text", "not a text", {"key": str(key)})
+            if not text.strip():
+                raise PydanticCustomError("empty_text", "empty text", {"key": str(key)})
             versions.append((code, text.strip()))
         return Text(tuple(versions))
     raise PydanticCustomError("text", "not a text")

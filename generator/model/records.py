@@ -101,9 +101,11 @@ class Price(Record):
     @model_validator(mode="after")
     def _reduced_is_less(self) -> Self:
         if self.free and self.amount:
-            raise PydanticCustomError("free_and_amount", "free, and yet an amount")
+            raise PydanticCustomError("free_and_amount", "free, and yet an amount", {"at": "amount"})
         if self.amount is not None and self.reduced is not None and self.reduced > self.amount:
-            raise PydanticCustomError("reduced_is_more", "the reduced tariff is more than the price")
+            raise PydanticCustomError(
+                "reduced_is_more", "the reduced tariff is more than the price", {"at": "reduced"}
+            )
         return self
 
 
@@ -136,7 +138,7 @@ class Notice(Record):
     @model_validator(mode="after")
     def _ends_after_start(self) -> Self:
         if self.since and self.until and self.until < self.since:
-            raise PydanticCustomError("end_before_start", "ends before it starts")
+            raise PydanticCustomError("end_before_start", "ends before it starts", {"at": "until"})
         return self
 
 
@@ -207,7 +209,7 @@ class OpeningHours(Record):
     @model_validator(mode="after")
     def _closes_later(self) -> Self:
         if self.closes <= self.opens:
-            raise PydanticCustomError("end_before_start", "closes before it opens")
+            raise PydanticCustomError("end_before_start", "closes before it opens", {"at": "closes"})
         return self
 
 
@@ -270,7 +272,7 @@ class ClosedPeriod(Record):
     @model_validator(mode="after")
     def _ends_after_start(self) -> Self:
         if self.until < self.since:
-            raise PydanticCustomError("end_before_start", "ends before it starts")
+            raise PydanticCustomError("end_before_start", "ends before it starts", {"at": "until"})
         return self
 
 
@@ -359,7 +361,9 @@ class MapArea(Record):
     @model_validator(mode="after")
     def _has_an_area(self) -> Self:
         if self.north_east.lat <= self.south_west.lat or self.north_east.lon <= self.south_west.lon:
-            raise PydanticCustomError("map_corners", "the north-east corner lies south or west")
+            raise PydanticCustomError(
+                "map_corners", "the north-east corner lies south or west", {"at": "north_east"}
+            )
         return self
 
 

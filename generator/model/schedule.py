@@ -71,7 +71,7 @@ class ExtraDate(BaseModel):
     @model_validator(mode="after")
     def _ends_after_start(self) -> Self:
         if self.starts and self.ends and self.ends <= self.starts:
-            raise PydanticCustomError("end_before_start", "ends before it starts")
+            raise PydanticCustomError("end_before_start", "ends before it starts", {"at": "until"})
         return self
 
 
@@ -120,12 +120,17 @@ class Schedule(BaseModel):
     @model_validator(mode="after")
     def _makes_sense(self) -> Self:
         if self.starts and self.ends and self.ends <= self.starts:
-            raise PydanticCustomError("end_before_start", "ends before it starts")
+            raise PydanticCustomError("end_before_start", "ends before it starts", {"at": "until"})
         if self.since and self.last and self.last < self.since:
-            raise PydanticCustomError("end_before_start", "ends before it starts")
+            raise PydanticCustomError("end_before_start", "ends before it starts", {"at": "last"})
         says_when = self.every or self.on or self.part or self.dates or self.by_appointment or self.text
         if not says_when:
             raise PydanticCustomError("empty_schedule", "says nothing of when")
+        if self.every and self.every.unit in ("days", "weeks") and any(rule.nth for rule in self.on):
+            raise PydanticCustomError("nth_needs_month", "the nth day of a week", {"at": "on"})
+        if self.has_rule and self.every and self.every.unit in ("months", "years"):
+            if any(rule.nth is None for rule in self.on):
+                raise PydanticCustomError("month_needs_nth", "each such day of the month", {"at": "on"})
         return self
 
     @property
