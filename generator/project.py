@@ -24,6 +24,8 @@ from generator.wording.words import DOMAINS, Words, read_words
 
 GENERATOR = Path(__file__).resolve().parent
 HOME = GENERATOR.parent
+TEMPLATES = HOME / "print"
+FONTS = TEMPLATES / "fonts"
 FIRST_LANGUAGE = "nl"
 
 _AT_FDCWD = -100
@@ -122,7 +124,7 @@ def school_holidays_csv() -> str:
 
 def fonts() -> dict[str, bytes]:
     """The fonts of paper and screen: file name -> bytes."""
-    return _files(HOME / "print" / "fonts", (".ttf",))
+    return _files(FONTS, (".ttf",))
 
 
 def today() -> date:

@@ -36,6 +36,12 @@ class ViewContext:
         """ "Bel of kom langs bij ...": what stands wherever something is not known."""
         return ask_sentence(self)
 
+    @cached_property
+    def ask_briefly(self) -> str:
+        """ "Vraag het na bij ...": for one fact among others, where `ask` stands nearby."""
+        name = self.said(self.guide.neighbourhood.fallback.name).text
+        return self.words.gettext("Ask {name}.").format(name=name)
+
     def said(self, text: Text) -> Said:
         """A record's text in this language; its own language when it is another."""
         language = text.language_for(self.words.language)
@@ -99,7 +105,7 @@ def ask_sentence(context: ViewContext) -> str:
         return _("Call {name} on {phone}.").format(name=name, phone=fallback.phone)
     if address:
         return _("Drop in at {name}, {address}.").format(name=name, address=address)
-    return _("Ask {name}.").format(name=name)
+    return context.ask_briefly
 
 
 def published(contacts: Iterable[Contact]) -> tuple[Contact, ...]:

@@ -70,7 +70,7 @@ def where(context: ViewContext, place: Place | None, note: Said | None = None) -
     """A place with its pin, a wording, or whom to ask."""
     _ = context.words.gettext
     if place is None:
-        unplaced = (note,) if note else (Said(_("Ask where: {ask}").format(ask=context.ask)),)
+        unplaced = (note,) if note else (Said(context.ask_briefly),)
         return WhereView(unplaced, known=note is not None)
     link = place_link(context, place)
     if place.confidential:
@@ -84,7 +84,7 @@ def where(context: ViewContext, place: Place | None, note: Said | None = None) -
         lines,
         known=True,
         place=link,
-        number=place.number if cell else None,
+        number=place.number if cell and place.status != Status.ENDED else None,
         cell=cell,
         lat=point.lat if point else None,
         lon=point.lon if point else None,
@@ -101,7 +101,7 @@ def price(context: ViewContext, price: Price | None) -> Fact:
     """What it costs, reduced tariffs included."""
     _ = context.words.gettext
     if price is None:
-        return Fact(_("Ask what it costs: {ask}").format(ask=context.ask), known=False)
+        return Fact(context.ask_briefly, known=False)
     parts = []
     short, facet = "", "paid"
     if price.free or price.amount == 0:
@@ -134,7 +134,7 @@ def _euros(context: ViewContext, amount: Decimal) -> str:
 def signup(context: ViewContext, signup: Signup | None) -> Fact:
     _ = context.words.gettext
     if signup is None:
-        return Fact(_("Ask whether you have to sign up."), known=False)
+        return Fact(context.ask_briefly, known=False)
     said = label(context.words, signup.needed)
     if signup.how:
         said += " " + context.said(signup.how).text

@@ -21,12 +21,11 @@ _PART_ORDER = {"": "24", "morning": "08", "afternoon": "13", "evening": "18"}
 
 def when(context: ViewContext, offer: Offer) -> WhenView:
     """The wording of all schedules of an offer, and its next dates where they are sure."""
-    _ = context.words.gettext
-    lines = tuple(
-        line for schedule in offer.when for line in schedule_lines(context.words, schedule, context.today)
-    )
+    lines: tuple[str, ...] = ()
+    for schedule in offer.when:
+        lines += schedule_lines(context.words, schedule, context.today, more=bool(lines))
     if not lines:
-        return WhenView((_("Ask when: {ask}").format(ask=context.ask),), known=False)
+        return WhenView((context.ask_briefly,), known=False)
     upcoming = islice(_from_today(context, offer), NEXT_DATES)
     starts = [schedule.starts for schedule in offer.when if schedule.starts]
     parts = day_parts(offer.when)

@@ -10,10 +10,11 @@ from generator.wording.labels import enumerate_words
 from generator.wording.words import Words
 
 
-def schedule_lines(words: Words, schedule: Schedule, today: date) -> tuple[str, ...]:
+def schedule_lines(words: Words, schedule: Schedule, today: date, *, more: bool = False) -> tuple[str, ...]:
     """A schedule in sentences: the rule, its exceptions, the dates, by appointment.
 
-    Dates that are past are not said; a free text stands as its author wrote it.
+    Dates that are past are not said; a free text stands as its author wrote it. With
+    `more`, another schedule of the same offer was said before.
     """
     _ = words.gettext
     lines = []
@@ -24,7 +25,7 @@ def schedule_lines(words: Words, schedule: Schedule, today: date) -> tuple[str, 
         lines.append(schedule.text.in_language(words.language))
     lines += _dates(words, schedule, today)
     if schedule.by_appointment:
-        lines.append(_("Also by appointment") if lines else _("By appointment"))
+        lines.append(_("Also by appointment") if lines or more else _("By appointment"))
     lines += [
         _cancelled(words, entry.on, entry.reason.in_language(words.language) if entry.reason else "")
         for entry in schedule.cancelled
@@ -35,7 +36,10 @@ def schedule_lines(words: Words, schedule: Schedule, today: date) -> tuple[str, 
 
 def _rule(words: Words, schedule: Schedule, today: date) -> str:
     _ = words.gettext
-    parts = [_days(words, schedule), time_span(words, schedule.starts, schedule.ends)]
+    days = _days(words, schedule)
+    if not days and schedule.dates:
+        return ""  # the hours are those of the dates, which say them
+    parts = [days, time_span(words, schedule.starts, schedule.ends)]
     if schedule.since and schedule.since > today:
         parts.append(_("starting on {date}").format(date=full_date(words, schedule.since)))
     if schedule.last:

@@ -1,0 +1,127 @@
+"""A neighbourhood as read: its guide, its map and its settings, or all its mistakes at once."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from generator import project as outside
+from generator.cartography import AddressBook, Geodata, MapDataError, read_addresses, read_geodata
+from generator.model.guide import Guide
+from generator.model.holidays import public_holidays, read_school_holidays
+from generator.model.schedule import Holidays
+from generator.model.vocabulary import Closure
+from generator.problems import Problem, Severity
+from generator.project import Project, SiteSettings
+from generator.reading import Reading, read_guide
+from generator.views.context import ViewContext
+from generator.views.guide import view_guide
+from generator.views.shapes import GuideView
+from generator.wording.words import Words
+
+STAFF_LANGUAGE = "nl"
+# How many years of public holidays a build looks ahead and back.
+YEARS_AROUND = 3
+
+
+class BuildStopped(Exception):
+    """The input has mistakes; nothing was written."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__(f"{len(problems)} problems")
+        self.problems = problems
+
+
+@dataclass(frozen=True)
+class Source:
+    """A neighbourhood as read: its guide, its map, its settings."""
+
+    project: Project
+    settings: SiteSettings
+    today: date
+    guide: Guide
+    geodata: Geodata
+    problems: tuple[Problem, ...]
+    """Warnings only."""
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Languages of the site, Dutch first."""
+        own = self.guide.neighbourhood.languages
+        first = outside.FIRST_LANGUAGE
+        return (first, *(code for code in own if code != first))
+
+
+def staff_words() -> Words:
+    return outside.words_of(STAFF_LANGUAGE)
+
+
+def read_project(project: Project, today: date) -> tuple[Reading, Geodata]:
+    """Read and check everything that people wrote; problems come with the reading."""
+    words = staff_words()
+    geodata, addresses, map_problems = _read_map(project, words)
+    reading = read_guide(
+        project.sources(),
+        words,
+        today=today,
+        site_url=project.settings().url,
+        holidays=_holidays(today),
+        locate=addresses.locate if addresses else None,
+        icons=outside.icon_names(),
+    )
+    problems = tuple(sorted((*map_problems, *reading.problems)))
+    stopped = any(problem.severity is Severity.ERROR for problem in problems)
+    return Reading(None if stopped else reading.guide, problems), geodata
+
+
+def _read_map(project: Project, words: Words) -> tuple[Geodata, AddressBook | None, list[Problem]]:
+    files = project.map_files()
+    layers = {name: data for name, data in files.items() if name.endswith(".geojson")}
+    problems = []
+    try:
+        geodata = read_geodata(layers)
+    except MapDataError as error:
+        geodata = read_geodata({})
+        problems.append(_map_problem(error, words))
+    addresses = None
+    if "addresses.csv" in files:
+        try:
+            addresses = read_addresses(files["addresses.csv"])
+        except MapDataError as error:
+            problems.append(_map_problem(error, words))
+    return geodata, addresses, problems
+
+
+def _map_problem(error: MapDataError, words: Words) -> Problem:
+    _ = words.gettext
+    return Problem(
+        file=f"content/map/{error.file}",
+        line=0,
+        column=0,
+        message=_("This map file is damaged and cannot be read."),
+        remedy=_("Put back the file as it was, from the version before."),
+    )
+
+
+def _holidays(today: date) -> Holidays:
+    return {
+        Closure.SCHOOL_HOLIDAYS: read_school_holidays(outside.school_holidays_csv()),
+        Closure.PUBLIC_HOLIDAYS: public_holidays(today.year - YEARS_AROUND, today.year + YEARS_AROUND),
+    }
+
+
+def load(project: Project, today: date) -> Source:
+    """The neighbourhood, ready to show; BuildStopped with all mistakes if there is any."""
+    reading, geodata = read_project(project, today)
+    if reading.guide is None:
+        raise BuildStopped(reading.problems)
+    return Source(project, project.settings(), today, reading.guide, geodata, reading.problems)
+
+
+def view_languages(source: Source, languages: tuple[str, ...]) -> dict[str, GuideView]:
+    """The guide in each of these languages."""
+    return {
+        language: view_guide(
+            ViewContext(source.guide, outside.words_of(language), source.today, source.settings.url),
+            languages,
+        )
+        for language in languages
+    }
