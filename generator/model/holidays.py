@@ -21,6 +21,9 @@ The data counts Easter Monday (17 April 2028) as a school holiday. The decree cl
 Easter holidays on Sunday 16 April; the Monday is a public holiday and is listed as such.
 """
 
+_IN_FULL = {"O. L. H. Hemelvaart": "Hemelvaart", "O. L. V. Hemelvaart": "Onze-Lieve-Vrouw-Hemelvaart"}
+"""Names that the package abbreviates; whoever learns Dutch cannot read the abbreviation."""
+
 
 def read_school_holidays(csv_text: str) -> ClosedDays:
     """The holidays of the Dutch-speaking schools, in order of date.
@@ -52,4 +55,4 @@ def _dutch_name(names: str) -> str:
 def public_holidays(first_year: int, last_year: int) -> ClosedDays:
     """The Belgian public holidays of those years, both included, one span a day."""
     days = holidays.country_holidays("BE", years=range(first_year, last_year + 1), language="nl")
-    return ClosedDays(tuple((day, day, days[day]) for day in sorted(days)))
+    return ClosedDays(tuple((day, day, _IN_FULL.get(days[day], days[day])) for day in sorted(days)))

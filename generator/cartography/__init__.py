@@ -1,0 +1,24 @@
+"""One map renderer for the A3 sheet, the binder, the flyer's cut-out and the web."""
+
+from generator.cartography.addresses import AddressBook, read_addresses
+from generator.cartography.geodata import Geodata, MapDataError, read_geodata
+from generator.cartography.render import DrawnMap, render_cutout, render_map
+from generator.cartography.style import A3_SHEET, A4_SHEET, A5_SHEET, CUTOUT, WEB, MapStyle, Pin
+
+__all__ = [
+    "A3_SHEET",
+    "A4_SHEET",
+    "A5_SHEET",
+    "CUTOUT",
+    "WEB",
+    "AddressBook",
+    "DrawnMap",
+    "Geodata",
+    "MapDataError",
+    "MapStyle",
+    "Pin",
+    "read_addresses",
+    "read_geodata",
+    "render_cutout",
+    "render_map",
+]

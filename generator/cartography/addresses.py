@@ -1,0 +1,60 @@
+"""The address book: a street and a number -> a point."""
+
+import csv
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from io import StringIO
+
+from generator.cartography.geodata import MapDataError
+from generator.model.fields import Coordinates
+
+_ADDRESS = re.compile(
+    r"^\s*(?P<street>.*?\D)\s*(?P<digits>\d+)\s*(?P<letters>[a-z]{0,2})\b"
+    r"(?:\s*[-/+]\s*\w+)?\s*(?:,?\s*(?:bus|b\.|box|app\.?)\s*\w+)?\s*(?:,.*)?$",
+    re.IGNORECASE,
+)
+_APART = re.compile(r"[\s.\-'’]+")
+
+
+@dataclass(frozen=True)
+class AddressBook:
+    """Points by street and number, both in the plain spelling of `_plain`."""
+
+    points: Mapping[tuple[str, str], Coordinates]
+
+    def locate(self, address: str) -> Coordinates | None:
+        """The point of "Gentsestraat 9", "gentsestraat 9 bus 2" or "Gentsestraat 9, 8530 ...".
+
+        A letter that the file does not know ("9C") gives the number without it; None
+        where street or number is unknown.
+        """
+        found = _ADDRESS.match(address)
+        if not found:
+            return None
+        street, digits = _plain(found["street"]), found["digits"].lstrip("0")
+        with_letter = self.points.get((street, _plain(digits + found["letters"])))
+        return with_letter or self.points.get((street, digits))
+
+
+def _plain(text: str) -> str:
+    """Without capitals, spaces, hyphens, points and apostrophes: "'t Ooste" is "tooste"."""
+    return _APART.sub("", text).casefold()
+
+
+def read_addresses(content: bytes, file: str = "addresses.csv") -> AddressBook:
+    """The address book out of a CSV with the columns street, number, lat and lon (WGS 84).
+
+    Raises MapDataError when a column is missing or a point is no point.
+    """
+    try:
+        rows = csv.DictReader(StringIO(content.decode("utf-8-sig")))
+        points: dict[tuple[str, str], Coordinates] = {}
+        for row in rows:
+            point = Coordinates(float(row["lat"]), float(row["lon"]))
+            points.setdefault((_plain(row["street"]), _plain(row["number"])), point)
+    except UnicodeDecodeError as error:
+        raise MapDataError(file, "not in UTF-8") from error
+    except (KeyError, TypeError, ValueError, AttributeError, csv.Error) as error:
+        raise MapDataError(file, "needs the columns street, number, lat, lon on each line") from error
+    return AddressBook(points)
