@@ -20,6 +20,7 @@ from generator.sheets import Stationery, render_sheets
 from generator.site import Download, SiteInput, build_site
 from generator.source import BuildStopped, Source, load, staff_words, view_languages
 from generator.views.shapes import GuideView
+from generator.wording.labels import N_
 
 Part = Literal["site", "print"]
 PARTS: tuple[Part, ...] = ("site", "print")
@@ -59,11 +60,11 @@ def build(
         if "print" in parts:
             progress(_("Typesetting the brochure, the binder, the flyers and the map..."))
             sheets = make_sheets(source, guides[source.languages[0]])
-            outside.write_files(stage / "print", sheets)
-        pages = 0
         if "site" in parts:
             progress(_("Making the pages of the website..."))
-            pages = build_site(site_input(source, guides, downloads(sheets)), config_file(project), stage)
+            build_site(site_input(source, guides, downloads(sheets)), project.root, stage)
+        outside.write_files(stage / "print", sheets)
+        pages = outside.count_pages(stage)
 
     return Report(
         out=out,
@@ -94,12 +95,32 @@ def make_sheets(source: Source, guide: GuideView) -> dict[str, bytes]:
         return render_sheets(guide, stationery, words, str(folder))
 
 
+def downloads(sheets: Mapping[str, bytes]) -> tuple[Download, ...]:
+    """The sheets as the website offers them, the flyers with the offer they belong to."""
+    titles = {
+        "onthaalbrochure.pdf": N_("Welcome brochure"),
+        "onthaalbrochure-boekje.pdf": N_("Welcome brochure as a booklet, to print and staple"),
+        "flyermap.pdf": N_("Binder of flyers"),
+        "buurtkaart.pdf": N_("Map of the neighbourhood"),
+    }
+    return tuple(
+        Download(
+            href=f"print/{name}",
+            title=titles.get(name, N_("Flyer")),
+            size=len(pdf),
+            offer=name.removeprefix("flyers/").removesuffix(".pdf") if name.startswith("flyers/") else "",
+        )
+        for name, pdf in sheets.items()
+    )
+
+
 def site_input(
     source: Source, guides: Mapping[str, GuideView], downloads: tuple[Download, ...] = ()
 ) -> SiteInput:
     """All that the website is made of."""
     frame = frame_of(source.guide.neighbourhood.map)
     words = {language: outside.words_of(language) for language in guides}
+    first = guides[source.languages[0]]
     return SiteInput(
         guides=guides,
         words=words,
@@ -109,11 +130,16 @@ def site_input(
             language: draw_web_map(source.geodata, frame, guide, words[language], base="../")
             for language, guide in guides.items()
         },
-        cutouts=draw_cutouts(source.geodata, guides[source.languages[0]]),
+        cutouts=draw_cutouts(source.geodata, first),
         icons=lambda name: outside.icon(name).decode(),
         downloads=downloads,
         fonts=outside.fonts(),
         qr_svg=qr_svg,
+        renamed=tuple(
+            (former.href, record.href)
+            for record in (*first.offers, *first.past_offers, *first.organisations, *first.places)
+            for former in record.former
+        ),
     )
 
 

@@ -62,7 +62,7 @@ def _parser() -> Parser:
     _ = staff_words().gettext
     shared = argparse.ArgumentParser(add_help=False)
     shared.add_argument(
-        "--root", type=Path, default=Path("."), metavar="DIR", help=_("the folder of the neighbourhood")
+        "--root", type=Path, default=Path(), metavar="DIR", help=_("the folder of the neighbourhood")
     )
     shared.add_argument(
         "--today", type=_day, metavar="DATE", help=_("the day to build for, such as 2026-11-23")

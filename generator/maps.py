@@ -38,7 +38,8 @@ def draw_cutouts(geodata: Geodata, guide: GuideView, style: MapStyle = CUTOUT) -
     drawings = {}
     for place in places:
         lat, lon = place.where.lat, place.where.lon
-        assert lat is not None and lon is not None
+        assert lat is not None
+        assert lon is not None
         marked = tuple(replace(pin, highlighted=pin.number == place.number) for pin in pins)
         own = replace(style, id_prefix=f"{style.id_prefix}-{place.id}")
         drawings[place.id] = render_cutout(geodata, Coordinates(lat, lon), CUTOUT_RADIUS_M, marked, own).svg

@@ -185,6 +185,11 @@ def _exchange(one: Path, other: Path) -> None:
         aside.rename(one)
 
 
+def count_pages(folder: Path) -> int:
+    """How many web pages a folder holds."""
+    return sum(1 for _ in folder.rglob("*.html"))
+
+
 def write_files(folder: Path, files: dict[str, bytes]) -> None:
     """Write path -> bytes below a folder; a path that would leave it is a bug."""
     for name, data in files.items():

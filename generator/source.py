@@ -22,7 +22,7 @@ STAFF_LANGUAGE = "nl"
 YEARS_AROUND = 3
 
 
-class BuildStopped(Exception):
+class BuildStopped(Exception):  # noqa: N818 - it stops for mistakes of a user, it is no error of ours
     """The input has mistakes; nothing was written."""
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
