@@ -1,0 +1,102 @@
+"""A correct example for each key, shown where a value does not fit or is missing."""
+
+from collections.abc import Mapping
+from functools import cache
+
+from generator.reading.traps import Gettext
+
+_PLAIN = {
+    "address": "Voorbeeldstraat 1",
+    "amount": "2,50",
+    "by_appointment": "yes",
+    "checked": "{on: 2026-11-23}",
+    "city": "Verzonnenstad",
+    "closed": "{from: 2026-12-24, until: 2027-01-03}",
+    "closes": "17:00",
+    "contacts": "[jan-voorbeeld]",
+    "coordinates": "50.8512, 3.3094",
+    "dutch_needed": "2",
+    "email": "naam@voorbeeld.be",
+    "emergency": "yes",
+    "every": "week",
+    "except": "[school holidays, public holidays]",
+    "from": "9:30",
+    "free": "yes",
+    "id": "soep-in-de-wijk",
+    "kind": "activity",
+    "languages": "[nl, fr]",
+    "last": "2026-12-24",
+    "map": "{south_west: [50.84, 3.29], north_east: [50.87, 3.33]}",
+    "meeting_house": "wijkhuis",
+    "north_east": "50.87, 3.33",
+    "number": "12",
+    "on": "2026-12-24",
+    "opening_hours": "{on: [monday, tuesday], opens: 9:00, closes: 12:00}",
+    "opens": "9:00",
+    "organiser": "wijkhuis",
+    "phone": "056 00 00 00",
+    "phones": "056 00 00 00",
+    "pictogram": "pot-steam",
+    "place": "wijkhuis",
+    "postal_code": "8000",
+    "price": "free",
+    "publish": "yes",
+    "reduced": "1",
+    "review_every": "6 months",
+    "signup": "required",
+    "since": "2026-01-09",
+    "south_west": "50.84, 3.29",
+    "status": "running",
+    "tariffs": "[UiTPAS]",
+    "themes": "[werk, wonen]",
+    "until": "11:30",
+    "url": "www.voorbeeld.be",
+    "website": "www.voorbeeld.be",
+    "functions": "[ontmoeten, leren]",
+    "audience": "[everyone]",
+    "accessibility": "[wheelchair, toilet]",
+    "when": "{every: week, on: friday, from: 9:30, until: 11:30}",
+    "fallback": "{name: Wijkhuis, phone: 056 00 00 00}",
+    "dates": "[2026-12-24]",
+    "cancelled": "[2026-12-24]",
+    "replaced_by": "soep-in-de-wijk",
+    "offers": "[soep-in-de-wijk]",
+    "organisations": "[wijkhuis]",
+    "partners": "[wijkhuis]",
+    "previous_ids": "[oude-naam]",
+}
+"""Values that are the same in every language."""
+
+
+@cache
+def _of_records(_: Gettext) -> Mapping[str, str]:
+    """Values in people's own words, in the user's language."""
+    return {
+        "name": _("Soup in the neighbourhood"),
+        "summary": _("We make soup together and talk."),
+        "description": _("Everyone is welcome. You need not cook well."),
+        "question": _("I do not understand my bill."),
+        "publisher": _("The neighbourhood house"),
+        "municipality": _("Exampletown"),
+        "role": _("community worker"),
+        "purpose": _("For all urgent help"),
+        "title": _("Talk with the team"),
+        "source": _("Talk with the team"),
+        "text": _("four times a year"),
+        "notice": _("{text: No soup this week, until: 2026-12-24}"),
+        "ended": _("{on: 2026-06-30, instead: Come along to the coffee on Monday.}"),
+        "bring": _("[your identity card]"),
+        "how": _("Call the neighbourhood house."),
+        "reason": _("Closed for repairs"),
+    }
+
+
+def example_value(key: str, _: Gettext) -> str | None:
+    """A value that would be right for the key, as it would be typed."""
+    return _of_records(_).get(key) or _PLAIN.get(key)
+
+
+def example(key: str, _: Gettext, fallback: str = "") -> str:
+    """`from: 9:30`: the key with a right value behind it."""
+    value = example_value(key, _) or fallback or _("your text")
+    return f"{key}: {value}"

@@ -1,0 +1,288 @@
+"""What a mistake in a field is called, and what to write instead."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from babel import Locale
+
+from generator.model.vocabulary import (
+    Access,
+    Audience,
+    Closure,
+    DayPart,
+    Function,
+    OfferKind,
+    OrganisationKind,
+    SignupNeed,
+    Status,
+    Tariff,
+    Vocabulary,
+    Weekday,
+)
+from generator.reading.examples import example, example_value
+from generator.reading.keys import nearest
+from generator.reading.traps import Gettext, quoted
+
+_VOCABULARIES: tuple[type[Vocabulary], ...] = (
+    Access, Audience, Closure, DayPart, Function, OfferKind, OrganisationKind, SignupNeed, Status, Tariff, Weekday,
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """One mistake in one field.
+
+    `key` is the key as typed; `typed` what stands there, if it is one value; `context`
+    what the field says of it; `ids` the ids that exist, for a field that names one.
+    """
+
+    type: str
+    key: str
+    typed: str | None
+    value: object
+    context: Mapping[str, Any]
+    is_list: bool
+    ids: Collection[str] = ()
+
+
+Answer = tuple[str, str]
+"""Message and remedy."""
+
+
+def slugified(text: str) -> str:
+    """`Soep met babbels!` -> `soep-met-babbels`."""
+    plain = unicodedata.normalize("NFKD", text.lower()).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:80].rstrip("-")
+
+
+def explain(mistake: Mistake, _: Gettext) -> Answer:
+    """Message and remedy for a mistake of a field, in the user's language."""
+    if mistake.is_list and mistake.typed and "," in mistake.typed and mistake.type in _NO_COMMAS:
+        return (
+            _("Several values stand here as one text: {typed}.").format(typed=mistake.typed),
+            _("Put them between square brackets: {key}: [{typed}]").format(
+                key=mistake.key, typed=", ".join(part.strip() for part in mistake.typed.split(","))
+            ),
+        )
+    if mistake.typed is None and mistake.type in _ONE_VALUE:
+        return _one_value(mistake, _)
+    return _EXPLAINED.get(mistake.type, _other)(mistake, _)
+
+
+_NO_COMMAS = ("slug", "word", "day_rule", "language", "calendar_date", "phone")
+_ONE_VALUE = ("one_value", "string_type", "dutch_level", "day_rule")
+
+
+def _write(text: str, _: Gettext) -> str:
+    return _("Write for example: {example}").format(example=text)
+
+
+def _plain(message: str, fallback: str) -> Callable[[Mistake, Gettext], Answer]:
+    """An answer that only needs the typed value and an example; `message` is a msgid."""
+
+    def answer(mistake: Mistake, _: Gettext) -> Answer:
+        return _(message).format(typed=mistake.typed), _write(f"{mistake.key}: {fallback}", _)
+
+    return answer
+
+
+def _one_value(mistake: Mistake, _: Gettext) -> Answer:
+    fallback = example_value(mistake.key, _) or _("your text")
+    if isinstance(mistake.value, list):
+        first = next((part for part in mistake.value if isinstance(part, str)), fallback)
+        return (
+            _("A list stands at {key}, where one value belongs.").format(key=mistake.key),
+            _("Write: {line}").format(line=f"{mistake.key}: {first}"),
+        )
+    return (
+        _("Keys stand under {key}, where one value belongs.").format(key=mistake.key),
+        _write(f"{mistake.key}: {fallback}", _) + " " + _("A text with a colon goes between double quotes."),
+    )
+
+
+def _slug(mistake: Mistake, _: Gettext) -> Answer:
+    message = _("{typed} is not an id: only small letters, digits and hyphens.").format(typed=mistake.typed)
+    suggestion = slugified(mistake.typed or "")
+    if mistake.ids:
+        suggestion = nearest(suggestion, mistake.ids) or suggestion
+    if not suggestion:
+        return message, _write(example(mistake.key, _, "soep-in-de-wijk"), _)
+    if mistake.is_list:
+        return message, _("Write: {line}").format(line=suggestion)
+    return message, _("Write: {line}").format(line=f"{mistake.key}: {suggestion}")
+
+
+def _impossible(mistake: Mistake, _: Gettext) -> Answer:
+    return (
+        _("The day {typed} does not exist.").format(typed=mistake.typed),
+        _("Look at the day and the month. Write for example: {example}").format(
+            example=f"{mistake.key}: 2026-12-24"
+        ),
+    )
+
+
+def _phone(mistake: Mistake, _: Gettext) -> Answer:
+    return (
+        _("{typed} is not a phone number.").format(typed=mistake.typed),
+        _write(f"{mistake.key}: 056 00 00 00", _)
+        + " "
+        + _("For more numbers or a note: phones, each with number and label."),
+    )
+
+
+@cache
+def _languages_by_name() -> dict[str, str]:
+    names = {}
+    for speaking in ("en", "fr", "nl"):
+        for code, name in sorted(Locale(speaking).languages.items()):
+            names[str(name).lower()] = str(code)
+    return names
+
+
+def _language(mistake: Mistake, _: Gettext) -> Answer:
+    typed = str(mistake.context.get("key") or mistake.typed or "")
+    if " " in typed and isinstance(mistake.value, dict):
+        text = f"{typed}: {mistake.value.get(typed, '')}".strip()
+        return (
+            _("A colon with a space after it may not stand loose in a text."),
+            _("Put the text between double quotes: {line}").format(line=quoted(text)),
+        )
+    code = _languages_by_name().get(typed.lower())
+    message = _("There is no language with the code {typed}.").format(typed=typed)
+    if code:
+        return message, _("Write the code of the language: {code}").format(code=code)
+    return message, _("Write a code of two letters, such as nl, fr, en, ar, tr, uk or fa.")
+
+
+def _text(mistake: Mistake, _: Gettext) -> Answer:
+    fallback = example_value(mistake.key, _) or _("your text")
+    if isinstance(mistake.value, list):
+        return (
+            _("A list stands at {key}, where one text belongs.").format(key=mistake.key),
+            _write(f"{mistake.key}: {fallback}", _),
+        )
+    return (
+        _("{key} needs a text.").format(key=mistake.context.get("key") or mistake.key),
+        _write(f"{mistake.key}: {fallback}", _),
+    )
+
+
+def _vocabulary_of(choices: Collection[str]) -> type[Vocabulary] | None:
+    return next((v for v in _VOCABULARIES if [m.value for m in v] == list(choices)), None)
+
+
+def _word(mistake: Mistake, _: Gettext) -> Answer:
+    choices = list(mistake.context.get("choices", ()))
+    typed = str(mistake.context.get("typed", mistake.typed))
+    vocabulary = _vocabulary_of(choices)
+    aliases = vocabulary.aliases() if vocabulary else {}
+    meant = nearest(typed, [*choices, *aliases])
+    message = _("{typed} is not one of the words that {key} knows.").format(typed=typed, key=mistake.key)
+    listed = ", ".join(choices)
+    if meant:
+        return message, _("Did you mean {meant}? Possible are: {choices}.").format(
+            meant=aliases.get(meant, meant), choices=listed
+        )
+    return message, _("Choose from: {choices}.").format(choices=listed)
+
+
+def _day_rule(mistake: Mistake, _: Gettext) -> Answer:
+    typed = str(mistake.typed or "")
+    last = typed.split()[-1] if typed.split() else ""
+    meant = nearest(last, [*(day.value for day in Weekday), *Weekday.aliases()])
+    message = _("{typed} is not a day of the week.").format(typed=typed)
+    if meant:
+        return message, _("Did you mean {meant}? Possible are: {choices}.").format(
+            meant=Weekday.aliases().get(meant, meant),
+            choices="monday, tuesday, ..., first thursday, last friday",
+        )
+    return message, _write("on: friday", _) + " " + _("Or: on: first thursday. A date belongs under dates.")
+
+
+def _end_before_start(mistake: Mistake, _: Gettext) -> Answer:
+    clock = re.fullmatch(r"(\d{1,2})(\D\d{2})?\D*", str(mistake.value or ""))
+    remedy = _("Write an end that comes after the start.")
+    if clock and int(clock[1]) < 12:
+        later = f"{int(clock[1]) + 12}:{(clock[2] or ':00')[1:]}"
+        remedy += " " + _("For the afternoon, count on: {later}").format(later=f"{mistake.key}: {later}")
+    return _("This ends before it starts."), remedy
+
+
+def _nested(mistake: Mistake, _: Gettext) -> Answer:
+    value = example_value(mistake.key, _)
+    message = _("{key} needs keys of its own, not just this value.").format(key=mistake.key)
+    if isinstance(mistake.value, list):
+        message = _("A list stands at {key}, where keys belong.").format(key=mistake.key)
+    if mistake.key == "when" and isinstance(mistake.value, str):
+        return message, _("Write for example: {example}").format(
+            example=f"when: {{text: {quoted(mistake.value)}}}"
+        ) + " " + _("Or with a day and an hour: {example}").format(example=f"when: {value}")
+    return message, _write(f"{mistake.key}: {value or '...'}", _)
+
+
+def _other(mistake: Mistake, _: Gettext) -> Answer:
+    value = example_value(mistake.key, _)
+    return (
+        _("The value of {key} does not fit.").format(key=mistake.key),
+        _write(f"{mistake.key}: {value}", _) if value else _("Look at how other records write it."),
+    )
+
+
+def N_(message: str) -> str:
+    """Marks a message for the catalogues; it is translated where it is used."""
+    return message
+
+
+_EXPLAINED: dict[str, Callable[[Mistake, Gettext], Answer]] = {
+    "clock_time": _plain(N_("{typed} is not a time of day."), "9:30"),
+    "calendar_date": _plain(N_("{typed} is not a date."), "2026-12-24"),
+    "impossible_date": _impossible,
+    "unlikely_year": _plain(N_("The year of {typed} cannot be right."), "2026-12-24"),
+    "yes_no": _plain(N_("{typed} is neither yes nor no."), "yes"),
+    "slug": _slug,
+    "phone": _phone,
+    "email": _plain(N_("{typed} is not an e-mail address."), "naam@voorbeeld.be"),
+    "web_address": _plain(N_("{typed} is not a web address."), "www.voorbeeld.be"),
+    "money": _plain(N_("{typed} is not an amount in euros."), "2,50"),
+    "count": _plain(N_("{typed} is not a whole number."), "7"),
+    "language": _language,
+    "period": _plain(N_("{typed} is not a length of time."), "6 months"),
+    "coordinates": _plain(N_("This is not a latitude and longitude."), "50.8512, 3.3094"),
+    "dutch_level": _plain(N_("{typed} is not a level of Dutch: 1 (hardly any) to 4 (much)."), "2"),
+    "text": _text,
+    "empty_text": _text,
+    "word": _word,
+    "day_rule": _day_rule,
+    "end_before_start": _end_before_start,
+    "empty_schedule": lambda mistake, _: (
+        _("This does not say when it takes place."),
+        _write(f"when: {example_value('when', _)}", _),
+    ),
+    "nth_needs_month": lambda mistake, _: (
+        _("A first or last day of the month does not go with these weeks or days."),
+        _("Write: {line}").format(line="every: month"),
+    ),
+    "month_needs_nth": lambda mistake, _: (
+        _("This does not say which week of the month."),
+        _write("on: first thursday", _),
+    ),
+    "free_and_amount": lambda mistake, _: (
+        _("This is free, and yet it has an amount."),
+        _("Keep one of the two: free: yes, or the amount."),
+    ),
+    "reduced_is_more": lambda mistake, _: (
+        _("The reduced tariff is more than the ordinary price."),
+        _("Look at both amounts: the reduced one is the lower."),
+    ),
+    "map_corners": lambda mistake, _: (
+        _("The north-east corner of the map lies south or west of the other one."),
+        _("Exchange south_west and north_east. Latitude comes first: 50.87, 3.33"),
+    ),
+    "model_type": _nested,
+    "model_attributes_type": _nested,
+    "dict_type": _nested,
+}

@@ -1,0 +1,133 @@
+"""One of the two files: bytes -> a tree of plain values, and the shape of its top level."""
+
+from collections.abc import Mapping
+from functools import cache
+
+from generator.model.records import Neighbourhood
+from generator.reading.composing import TooDeep, compose
+from generator.reading.decoding import MAX_BYTES, decode
+from generator.reading.findings import Findings
+from generator.reading.keys import all_keys, meant_key
+from generator.reading.marks import Tree
+from generator.reading.shelves import MODELS
+from generator.reading.slips import report_slip
+from generator.reading.traps import Gettext, find_traps
+from generator.reading.tree import grow_tree
+
+OFFER_KEYS = ("offers",)
+SOCIALMAP_KEYS = (
+    "neighbourhood", "themes", "organisations", "places", "contacts", "questions", "helplines",
+)  # fmt: skip
+
+
+@cache
+def known_keys() -> frozenset[str]:
+    """Every key that may stand in either file."""
+    keys = set(OFFER_KEYS + SOCIALMAP_KEYS) | all_keys(Neighbourhood)
+    for model in MODELS.values():
+        keys |= all_keys(model)
+    return frozenset(keys)
+
+
+def read_tree(raw: bytes, name: str, _: Gettext) -> tuple[Tree, Findings]:
+    """What a file says, with all problems of encoding, typing and syntax."""
+    if len(raw) > MAX_BYTES:
+        findings = Findings(name, ())
+        findings.error(
+            0,
+            0,
+            _("This file is far too large."),
+            _("A guide of 5,000 records is about 3 MB. Look what is in it."),
+        )
+        return Tree(), findings
+    decoded = decode(raw)
+    lines = decoded.lines
+    findings = Findings(name, lines)
+    if decoded.encoding != "utf-8":
+        findings.error(
+            decoded.line, decoded.column,
+            _("This file is saved as {encoding}, not as UTF-8: accents get lost.").format(
+                encoding=decoded.encoding.upper() if decoded.encoding.startswith("utf") else "Windows-1252"
+            ),
+            _("In your editor, choose Save as, and UTF-8 as the encoding."),
+        )  # fmt: skip
+    scan = find_traps(lines, known_keys(), _)
+    for trap in scan.traps:
+        findings.error(trap.line, trap.column, trap.message, trap.remedy)
+    if scan.in_conflict:
+        return Tree(), findings
+    try:
+        composed = compose(scan.lines)
+    except TooDeep as deep:
+        findings.error(
+            deep.line, 1, _("Lists stand in lists in lists here, far too deep."),
+            _("Look for brackets or dashes that do not belong here."),
+        )  # fmt: skip
+        return Tree(), findings
+    for slip in composed.slips:
+        if not any(slip.first <= number <= slip.last for number in scan.lines_with_traps):
+            report_slip(slip, scan.lines, known_keys(), findings, _)
+    return grow_tree(composed, findings, _), findings
+
+
+def top_level(
+    tree: Tree, findings: Findings, own: tuple[str, ...], other: Mapping[str, str], _: Gettext
+) -> dict[str, object]:
+    """The top-level keys of a file with what stands under them.
+
+    `own` are the keys that belong in it, `other` those of the other file with its name.
+    """
+    if tree.data is None:
+        if not findings.problems:
+            findings.error(
+                0,
+                0,
+                _("This file is empty."),
+                _("It begins with a line that says: {key}:").format(key=own[0]),
+            )
+        return {}
+    if not isinstance(tree.data, dict):
+        if not findings.problems:
+            findings.error(
+                *tree.value(()),
+                _("This file does not begin with a key at the start of a line."),
+                _("Put a line above it that says: {key}:").format(key=own[0]),
+            )
+        return {}
+    if _is_other_file(tree.data, own, other):
+        name = next(iter(other.values()))
+        findings.error(
+            *tree.key(()),
+            _("This looks like the contents of {file}.").format(file=name),
+            _("Were the two files swapped? Give each its own name again."),
+        )
+        return {}
+    for key in tree.data:
+        if key not in own:
+            findings.error(
+                *tree.key((key,)),
+                _("{key} is not a key that we know here.").format(key=key),
+                _top_remedy(key, own, other, _),
+            )
+    for key in own:
+        if key in MODELS and key in tree.data and not isinstance(tree.data[key], list):
+            findings.error(
+                *tree.value((key,)),
+                _("A list belongs under {key}: each record starts with a dash.").format(key=key),
+                _("Write for example: {example}").format(example="- id: soep-in-de-wijk"),
+            )
+    return {key: value for key, value in tree.data.items() if key in own}
+
+
+def _is_other_file(data: Mapping[str, object], own: tuple[str, ...], other: Mapping[str, str]) -> bool:
+    return not any(key in own for key in data) and any(key in other for key in data)
+
+
+def _top_remedy(key: str, own: tuple[str, ...], other: Mapping[str, str], _: Gettext) -> str:
+    if key in other:
+        return _("It belongs in {file}.").format(file=other[key])
+    if meant := meant_key(key, own):
+        return _("Did you mean {meant}?").format(meant=meant)
+    if key in known_keys():
+        return _("It belongs in a record: put spaces before it.")
+    return _("Possible keys are: {keys}.").format(keys=", ".join(own))

@@ -1,0 +1,59 @@
+"""Where each value stands in its file."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+Path = tuple[str | int, ...]
+"""The way to a value: `("offers", 3, "when", 0, "from")`."""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """Line and column (from 1) of a value, and of its key where it has one."""
+
+    line: int
+    column: int
+    key_line: int
+    key_column: int
+
+
+@dataclass
+class Tree:
+    """What one file says: plain dicts, lists and strings, and where each of them stands.
+
+    `lost_ids` are ids of records that could not be read because of their syntax; a
+    reference to one of them is not a mistake.
+    """
+
+    data: object = None
+    marks: dict[Path, Mark] = field(default_factory=dict)
+    lost_ids: dict[str, set[str]] = field(default_factory=dict)
+
+    def find(self, path: Path, other_names: Mapping[str, str]) -> Path:
+        """The longest part of a path that really stands in the file.
+
+        Where one value stands instead of a list, the file has no index 0; where a key
+        has two names (`from`, `since`), the file may hold the other one.
+        """
+        found: Path = ()
+        for part in path:
+            if (*found, part) in self.marks:
+                found = (*found, part)
+            elif isinstance(part, str) and (*found, other_names.get(part, part)) in self.marks:
+                found = (*found, other_names[part])
+            elif part != 0:
+                break
+        return found
+
+    def value(self, path: Path) -> tuple[int, int]:
+        mark = self._mark(path)
+        return mark.line, mark.column
+
+    def key(self, path: Path) -> tuple[int, int]:
+        mark = self._mark(path)
+        return mark.key_line, mark.key_column
+
+    def _mark(self, path: Path) -> Mark:
+        while path and path not in self.marks:
+            path = path[:-1]
+        return self.marks.get(path, Mark(1, 1, 1, 1))

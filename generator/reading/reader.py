@@ -1,0 +1,201 @@
+"""Two files -> the Guide, or every mistake in them at once."""
+
+import gc
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from generator.model.guide import Guide
+from generator.model.records import (
+    Contact,
+    Helpline,
+    Neighbourhood,
+    Offer,
+    Organisation,
+    Question,
+    Theme,
+)
+from generator.model.schedule import Holidays
+from generator.problems import Problem, Severity
+from generator.reading.addresses import check_site_url
+from generator.reading.files import OFFER_KEYS, SOCIALMAP_KEYS, read_tree, top_level
+from generator.reading.findings import Findings
+from generator.reading.locating import Locate, locate_places
+from generator.reading.marks import Tree
+from generator.reading.pictograms import check_pictograms
+from generator.reading.references import REFERENCES, check_references
+from generator.reading.shelves import MODELS, Raw, Shelves
+from generator.reading.traps import Gettext
+from generator.reading.upkeep import Placed, check_upkeep
+from generator.reading.validating import check_record
+from generator.wording.words import Words
+
+R = TypeVar("R", bound=BaseModel)
+
+
+@dataclass(frozen=True)
+class Sources:
+    """The two files, as raw bytes as they are on disk, and what to call them."""
+
+    offers: bytes
+    socialmap: bytes
+    offers_name: str = "offers.yaml"
+    socialmap_name: str = "socialmap.yaml"
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The guide, or None when any problem is an error; errors and warnings in file order."""
+
+    guide: Guide | None
+    problems: tuple[Problem, ...]
+
+
+def read_guide(
+    sources: Sources,
+    words: Words,
+    *,
+    today: date,
+    site_url: str,
+    holidays: Holidays,
+    locate: Locate | None = None,
+    icons: Collection[str] = (),
+) -> Reading:
+    """Reads both files; mistakes of people become problems in the language of `words`.
+
+    `locate` gives the coordinates of "Voorbeeldstraat 1" (None: there is no address
+    file); `icons` are the pictograms that exist (none given: they are not checked).
+    """
+    with _collector_paused():
+        return _Reader(sources, words.gettext).read(today, site_url, holidays, locate, icons)
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Many small objects that all stay: without the collector, reading is five times as fast."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+class _Reader:
+    def __init__(self, sources: Sources, _: Gettext) -> None:
+        self._ = _
+        self._raw: dict[str, tuple[Raw, ...]] = {}
+        self._lost: dict[str, frozenset[str]] = {}
+        self._placed: list[Placed] = []
+        self._findings = [
+            self._shelve(sources.offers, sources.offers_name, OFFER_KEYS,
+                         dict.fromkeys(SOCIALMAP_KEYS, sources.socialmap_name)),
+            self._shelve(sources.socialmap, sources.socialmap_name, SOCIALMAP_KEYS,
+                         dict.fromkeys(OFFER_KEYS, sources.offers_name)),
+        ]  # fmt: skip
+
+    def _shelve(self, raw: bytes, name: str, own: tuple[str, ...], other: dict[str, str]) -> Findings:
+        """Takes the records of one file in, as typed."""
+        tree, findings = read_tree(raw, name, self._)
+        top = top_level(tree, findings, own, other, self._)
+        for key in own:
+            self._lost[key] = frozenset(tree.lost_ids.get(key, ()))
+        if not top:
+            return findings
+        whole_lost = frozenset(tree.lost_ids.get("", ()))
+        for key in own:
+            value = top.get(key)
+            if key in MODELS:
+                self._lost[key] |= whole_lost
+                if isinstance(value, list) or (key not in tree.marks and not whole_lost):
+                    self._raw[key] = tuple(self._records(key, value or [], tree, findings))
+            elif isinstance(value, dict):
+                self._raw[key] = (Raw(key, value, (key,), tree, findings),)
+        self._need(own, top, tree, findings)
+        return findings
+
+    def _records(self, key: str, items: object, tree: Tree, findings: Findings) -> Iterator[Raw]:
+        for index, data in enumerate(items if isinstance(items, list) else ()):
+            if isinstance(data, dict):
+                yield Raw(key, data, (key, index), tree, findings)
+            else:
+                check_record(MODELS[key], data, (key, index), tree, findings, {}, self._)
+
+    def _need(self, own: tuple[str, ...], top: dict[str, object], tree: Tree, findings: Findings) -> None:
+        """The neighbourhood and the list of offers must be there."""
+        _ = self._
+        for key in ("neighbourhood", "offers"):
+            if key not in own or key in self._raw or tree.lost_ids.get(""):
+                continue
+            if key in top and key == "neighbourhood":
+                findings.error(
+                    *tree.value((key,)),
+                    _("Keys belong under {key}, such as name and map.").format(key=key),
+                    _("Write them without a dash, with two spaces before each."),
+                )
+            elif key not in top:
+                findings.error(
+                    *tree.key((key,)) if (key,) in tree.marks else (0, 0),
+                    _("{key} is missing in this file.").format(key=key)
+                    if (key,) not in tree.marks
+                    else _("{key} is empty, but it is needed.").format(key=key),
+                    _("Put a line in it that says: {key}:").format(key=key),
+                )
+
+    def read(
+        self,
+        today: date,
+        site_url: str,
+        holidays: Holidays,
+        locate: Locate | None,
+        icons: Collection[str],
+    ) -> Reading:
+        shelves = Shelves(self._raw, self._lost)
+        for shelf, records in self._raw.items():
+            for raw in records:
+                self._check(shelf, raw, shelves)
+        check_references(shelves, self._)
+        check_pictograms(shelves, icons, self._)
+        problems = list(check_site_url(site_url, self._))
+        guide = None
+        if not self._any_error(problems):
+            guide = self._guide(holidays, locate)
+            check_upkeep(self._placed, guide, today, self._)
+        for findings in self._findings:
+            problems.extend(findings.problems)
+        return Reading(guide, tuple(sorted(problems)))
+
+    def _check(self, shelf: str, raw: Raw, shelves: Shelves) -> None:
+        named = {
+            keys[-1]: shelves.ids(target) for keys, target in REFERENCES.get(shelf, {}).items()
+        }  # a value that is no id: the nearest id that exists is the best suggestion
+        model = MODELS.get(shelf, Neighbourhood)
+        record = check_record(model, raw.data, raw.path, raw.tree, raw.findings, named, self._)
+        if record is not None:
+            self._placed.append(Placed(record, raw))
+
+    def _any_error(self, problems: list[Problem]) -> bool:
+        found = [*problems, *(p for findings in self._findings for p in findings.problems)]
+        return any(problem.severity is Severity.ERROR for problem in found)
+
+    def _all(self, model: type[R]) -> tuple[R, ...]:
+        return tuple(entry.record for entry in self._placed if isinstance(entry.record, model))
+
+    def _guide(self, holidays: Holidays, locate: Locate | None) -> Guide:
+        neighbourhood = self._all(Neighbourhood)[0]
+        return Guide(
+            neighbourhood=neighbourhood,
+            themes=self._all(Theme),
+            organisations=self._all(Organisation),
+            places=locate_places(self._placed, neighbourhood, locate, self._),
+            contacts=self._all(Contact),
+            questions=self._all(Question),
+            helplines=self._all(Helpline),
+            offers=self._all(Offer),
+            holidays=holidays,
+        )

@@ -1,0 +1,204 @@
+"""What records say of each other: ids that are used twice, or that do not exist."""
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from generator.model.codes import code_of
+from generator.reading.explaining import slugified
+from generator.reading.keys import CUTOFF
+from generator.reading.marks import Path
+from generator.reading.shelves import Raw, Shelves
+from generator.reading.traps import Gettext
+
+REFERENCES: dict[str, dict[tuple[str, ...], str]] = {
+    "offers": {
+        ("themes",): "themes",
+        ("place",): "places",
+        ("organiser",): "organisations",
+        ("partners",): "organisations",
+        ("contacts",): "contacts",
+        ("ended", "replaced_by"): "offers",
+    },
+    "organisations": {
+        ("themes",): "themes",
+        ("place",): "places",
+        ("part_of",): "organisations",
+        ("contacts",): "contacts",
+        ("ended", "replaced_by"): "organisations",
+    },
+    "places": {("ended", "replaced_by"): "places"},
+    "contacts": {("organisation",): "organisations"},
+    "questions": {("themes",): "themes", ("offers",): "offers", ("organisations",): "organisations"},
+    "neighbourhood": {
+        ("meeting_house",): "places",
+        ("fallback", "place"): "places",
+        ("fallback", "organisation"): "organisations",
+    },
+}
+"""Which keys name records of which list."""
+
+_CODED = {"offers": "offer", "organisations": "organisation", "places": "place", "questions": "question"}
+"""The lists whose records have a page and a QR code, and the kind in the code."""
+_CODED_PAGES = ("home", "map", "finder")
+"""Pages of no record that have a QR code, of the kind "page"."""
+
+
+def check_references(shelves: Shelves, _: Gettext) -> None:
+    """Adds every clash and every dangling id to the findings of its file."""
+    for shelf, records in shelves.records.items():
+        _check_own_ids(records, _)
+        for keys, target in REFERENCES.get(shelf, {}).items():
+            if shelves.knows(target):
+                for raw in records:
+                    _check_named(raw, keys, target, shelves, _)
+    _check_numbers(shelves.records.get("places", ()), _)
+    _check_part_of(shelves.records.get("organisations", ()), _)
+    _check_questions(shelves.records.get("questions", ()), _)
+    _check_codes(shelves, _)
+
+
+def _check_own_ids(records: tuple[Raw, ...], _: Gettext) -> None:
+    """Within a list an id, or a previous id, belongs to one record only."""
+    first: dict[str, int] = {}
+    for raw in records:
+        if raw.id is None:
+            continue
+        line, column = raw.tree.value((*raw.path, "id"))
+        if raw.id in first:
+            raw.findings.error(
+                line, column,
+                _("The id {id} is there twice: it already stands on line {line}.").format(
+                    id=raw.id, line=first[raw.id]
+                ),
+                _("Give this record an id of its own."),
+            )  # fmt: skip
+        first.setdefault(raw.id, line)
+    for raw in records:
+        for previous, path in raw.named("previous_ids"):
+            line, column = raw.tree.value(path)
+            if previous in first:
+                raw.findings.error(
+                    line, column,
+                    _("The previous id {id} is in use: it stands on line {line}.").format(
+                        id=previous, line=first[previous]
+                    ),
+                    _("A previous id belongs to one record. Delete it here, or change the other id."),
+                )  # fmt: skip
+            first.setdefault(previous, line)
+
+
+def _check_named(raw: Raw, keys: tuple[str, ...], target: str, shelves: Shelves, _: Gettext) -> None:
+    known = shelves.ids(target)
+    seen: set[str] = set()
+    for named, path in raw.named(*keys):
+        line, column = raw.tree.value(path)
+        if named in seen:
+            raw.findings.warning(
+                line, column,
+                _("{id} is in this list twice.").format(id=named),
+                _("Delete one of the two."),
+                kind="repeated",
+            )  # fmt: skip
+        seen.add(named)
+        if named in known or slugified(named) != named:
+            if named == raw.id and keys[-1] in ("replaced_by", "part_of"):
+                raw.findings.error(
+                    line, column,
+                    _("{id} refers to itself.").format(id=named),
+                    _("Name another record, or delete this line."),
+                )  # fmt: skip
+            continue  # what is not even an id was reported with the field
+        raw.findings.error(
+            line, column,
+            _("There is no {id} among the {list}.").format(id=named, list=target),
+            _suggestion(named, known, target, shelves, _),
+        )  # fmt: skip
+
+
+def _suggestion(named: str, known: frozenset[str], target: str, shelves: Shelves, _: Gettext) -> str:
+    close = get_close_matches(named, sorted(known), n=3, cutoff=CUTOFF)
+    if close:
+        return _("Did you mean {meant}?").format(meant=", ".join(close))
+    elsewhere = [shelf for shelf in shelves.records if shelf != target and named in shelves.ids(shelf)]
+    if elsewhere:
+        return _("{id} stands among the {list}. Here an id from {target} belongs.").format(
+            id=named, list=elsewhere[0], target=target
+        )
+    if len(known) <= 15 and known:
+        return _("Choose from: {choices}.").format(choices=", ".join(sorted(known)))
+    return _("Use an id from {list}, or add the record there.").format(list=target)
+
+
+def _check_numbers(places: tuple[Raw, ...], _: Gettext) -> None:
+    first: dict[int, int] = {}
+    for raw in places:
+        number = raw.text("number")
+        if number is None or not number.isdecimal():
+            continue
+        line, column = raw.tree.value((*raw.path, "number"))
+        if int(number) in first:
+            raw.findings.error(
+                line, column,
+                _("Number {number} is taken already: see line {line}.").format(
+                    number=number, line=first[int(number)]
+                ),
+                _("Give this place a number of its own: {number}.").format(number=_free_number(places)),
+            )  # fmt: skip
+        first.setdefault(int(number), line)
+
+
+def _free_number(places: tuple[Raw, ...]) -> int:
+    taken = [int(number) for raw in places if (number := raw.text("number")) and number.isdecimal()]
+    return max(taken, default=0) + 1
+
+
+def _check_part_of(organisations: tuple[Raw, ...], _: Gettext) -> None:
+    """An organisation cannot be a part of one of its own parts."""
+    parents = {raw.id: raw.text("part_of") for raw in organisations if raw.id}
+    for raw in organisations:
+        seen = {raw.id}
+        parent = raw.text("part_of")
+        while parent in parents and parent not in seen:
+            seen.add(parent)
+            parent = parents[parent]
+        if parent is not None and parent == raw.id and raw.text("part_of") != raw.id:
+            line, column = raw.tree.value((*raw.path, "part_of"))
+            raw.findings.error(
+                line, column,
+                _("These organisations are a part of each other, in a circle."),
+                _("Delete part_of at the organisation that stands at the top."),
+            )  # fmt: skip
+
+
+def _check_questions(questions: tuple[Raw, ...], _: Gettext) -> None:
+    for raw in questions:
+        if not any(raw.data.get(key) for key in ("themes", "offers", "organisations", "answer")):
+            line, column = raw.tree.key(raw.path)
+            raw.findings.error(
+                line, column,
+                _("This question leads nowhere."),
+                _("Add themes, offers or organisations that help, or an answer."),
+            )  # fmt: skip
+
+
+def _check_codes(shelves: Shelves, _: Gettext) -> None:
+    """Two records with one code would open each other's page."""
+    first = {code_of("page", page): ("page", page) for page in _CODED_PAGES}
+    for shelf, kind in _CODED.items():
+        for raw in shelves.records.get(shelf, ()):
+            for record_id, path in _ids_of(raw):
+                of_kind, of_owner = first.setdefault(code_of(kind, record_id), (kind, record_id))
+                if of_kind == kind and of_owner == record_id:
+                    continue  # the same id twice was reported as such
+                line, column = raw.tree.value(path)
+                raw.findings.error(
+                    line, column,
+                    _("By chance {id} gets the same QR code as {other}.").format(id=record_id, other=of_owner),
+                    _("Choose a slightly different id for the newer of the two."),
+                )  # fmt: skip
+
+
+def _ids_of(raw: Raw) -> Iterator[tuple[str, Path]]:
+    if raw.id:
+        yield raw.id, (*raw.path, "id")
+    yield from raw.named("previous_ids")

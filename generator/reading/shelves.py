@@ -1,0 +1,74 @@
+"""The records of both files as they were typed, before they are known to be right.
+
+What records say of each other is checked on these, so that a mistake in one field of
+a record does not hide its other mistakes.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from pydantic import BaseModel
+
+from generator.model.records import Contact, Helpline, Offer, Organisation, Place, Question, Theme
+from generator.reading.findings import Findings
+from generator.reading.marks import Path, Tree
+
+MODELS: Mapping[str, type[BaseModel]] = {
+    "offers": Offer,
+    "themes": Theme,
+    "organisations": Organisation,
+    "places": Place,
+    "contacts": Contact,
+    "questions": Question,
+    "helplines": Helpline,
+}
+"""The top-level lists, and the kind of record in each."""
+
+
+@dataclass(frozen=True)
+class Raw:
+    """One record as typed, with the file that it stands in."""
+
+    shelf: str
+    data: dict[str, object]
+    path: Path
+    tree: Tree
+    findings: Findings
+
+    def text(self, key: str) -> str | None:
+        value = self.data.get(key)
+        return value.strip() if isinstance(value, str) else None
+
+    @property
+    def id(self) -> str | None:
+        return self.text("id")
+
+    def named(self, *keys: str) -> Iterator[tuple[str, Path]]:
+        """Every id that the record names under a key (or key in key), and where."""
+        value: object = self.data
+        for key in keys:
+            value = value.get(key) if isinstance(value, dict) else None
+        here = (*self.path, *keys)
+        if isinstance(value, str):
+            yield value.strip(), here
+        elif isinstance(value, list):
+            for index, item in enumerate(value):
+                if isinstance(item, str):
+                    yield item.strip(), (*here, index)
+
+
+@dataclass(frozen=True)
+class Shelves:
+    """All records as typed, per top-level list; a list that could not be read is absent."""
+
+    records: Mapping[str, tuple[Raw, ...]]
+    lost_ids: Mapping[str, frozenset[str]]
+
+    def ids(self, shelf: str) -> frozenset[str]:
+        """Every id of a list, also of records that hold other mistakes."""
+        typed = {raw.id for raw in self.records.get(shelf, ()) if raw.id}
+        return frozenset(typed) | self.lost_ids.get(shelf, frozenset())
+
+    def knows(self, shelf: str) -> bool:
+        """Whether the list could be read at all: only then can an id be missing from it."""
+        return shelf in self.records

@@ -1,0 +1,142 @@
+"""What to say of a syntax error: the cause, where it stands, and how to write it."""
+
+import re
+from collections.abc import Collection, Sequence
+
+from generator.reading.composing import Slip
+from generator.reading.findings import Findings
+from generator.reading.traps import Gettext, closing_quote, quoted
+
+_OPENING = re.compile(r"^(?P<head>[^#'\"]*?(?::\s+|-\s+))(?P<value>['\"].*)$")
+
+
+def report_slip(
+    slip: Slip, lines: Sequence[str], keys: Collection[str], findings: Findings, _: Gettext
+) -> None:
+    """Adds the one problem that explains why this part could not be read."""
+    line = lines[slip.line - 1] if 0 < slip.line <= len(lines) else ""
+    if opened := _open_quote(slip, lines):
+        number, column, mended = opened
+        findings.error(
+            number, column,
+            _("This quote is opened and not closed in the right place."),
+            _("Put the text between double quotes: {line}").format(line=mended),
+        )  # fmt: skip
+        return
+    if "flow" in slip.context and slip.context_line:
+        findings.error(
+            slip.context_line, slip.context_column,
+            _("This bracket is not closed in the right place."),
+            _("Write a list as [one, two], or put each item on its own line after a dash."),
+        )  # fmt: skip
+        return
+    if "escape" in slip.problem:
+        findings.error(
+            slip.line, slip.column,
+            _("A backslash between double quotes has a special meaning."),
+            _("Write the backslash twice, or use single quotes."),
+        )  # fmt: skip
+        return
+    if "start any token" in slip.problem:
+        findings.error(
+            slip.line, slip.column,
+            _("A text cannot begin with {sign}: that means something else here.").format(
+                sign=line[slip.column - 1 : slip.column].strip() or "tab"
+            ),
+            _("Put the text between double quotes."),
+        )  # fmt: skip
+        return
+    if number := _line_without_colon(slip, lines, keys):
+        word = lines[number - 1].strip().removeprefix("- ").split()[0]
+        rest = lines[number - 1].strip().removeprefix("- ")[len(word) :].strip()
+        column = lines[number - 1].index(word) + len(word) + 1
+        findings.error(
+            number, column,
+            _("The colon is missing after {key}.").format(key=word),
+            _("Write: {line}").format(line=f"{word}: {rest}".strip()),
+        )  # fmt: skip
+        return
+    if "could not find expected ':'" in slip.problem:
+        number = _lost_text(slip, lines)
+        findings.error(
+            number, _first_column(lines[number - 1]),
+            _("This line does not belong to any key."),
+            _("Write it as: key: value. A longer text goes on with more spaces than its key."),
+        )  # fmt: skip
+        return
+    if "mapping values are not allowed" in slip.problem and not _starts_with_key(line, slip.column):
+        at = slip.column - 1
+        value = re.match(r"^(.*?:\s+|\s*-\s+)(.*)$", line)
+        remedy = quoted(value[2]) if value else quoted(line[:at].strip())
+        findings.error(
+            slip.line, slip.column,
+            _("A colon with a space after it may not stand loose in a text."),
+            _("Put the text between double quotes: {line}").format(line=remedy),
+        )  # fmt: skip
+        return
+    if "undefined alias" in slip.problem or "anchor" in slip.problem or "alias" in slip.context:
+        findings.error(
+            slip.line, slip.column,
+            _("A text cannot begin with {sign}: that means something else here.").format(
+                sign=line[slip.column - 1 : slip.column]
+            ),
+            _("Put the text between double quotes."),
+        )  # fmt: skip
+        return
+    findings.error(
+        slip.line, _first_column(line) if line.strip() else slip.column,
+        _("The number of spaces at the start of this line does not fit the lines around it."),
+        _("Start it right below the line that it belongs with. A list item starts with a dash and a space."),
+    )  # fmt: skip
+
+
+def _first_column(line: str) -> int:
+    return len(line) - len(line.lstrip()) + 1
+
+
+def _open_quote(slip: Slip, lines: Sequence[str]) -> tuple[int, int, str] | None:
+    """The quote that went wrong: line, column, and the line with quotes as they should be.
+
+    A quote that is not closed on its own line is suspect when what follows it is read
+    wrongly, so the first one of this part, at or before the slip, is the cause.
+    """
+    if "quoted scalar" in slip.context:
+        line = lines[slip.context_line - 1]
+        return slip.context_line, slip.context_column, _requoted(line, slip.context_column - 1)
+    for number in range(slip.first, min(slip.line, len(lines)) + 1):
+        found = _OPENING.match(lines[number - 1])
+        if found and closing_quote(found["value"]) is None:
+            at = found.start("value")
+            return number, at + 1, _requoted(lines[number - 1], at)
+    return None
+
+
+def _requoted(line: str, at: int) -> str:
+    text = line[at:].strip()
+    if text.startswith('"') or not re.match(r"^'\w{1,2}[ -]", text):
+        text = text[1:]
+    return (line[:at] + quoted(text)).strip()
+
+
+def _line_without_colon(slip: Slip, lines: Sequence[str], keys: Collection[str]) -> int | None:
+    """The first line at or just above the slip that starts with a key but has no colon."""
+    for number in (slip.line, slip.line - 1, slip.context_line):
+        if not slip.first <= number <= min(slip.last, len(lines)):
+            continue
+        words = lines[number - 1].strip().removeprefix("- ").split()
+        if words and words[0] in keys and ":" not in words[0]:
+            return number
+    return None
+
+
+def _lost_text(slip: Slip, lines: Sequence[str]) -> int:
+    """YAML looks for the colon until the next line; the text itself stands where it began."""
+    if 0 < slip.context_line <= len(lines):
+        return slip.context_line
+    return slip.line
+
+
+def _starts_with_key(line: str, column: int) -> bool:
+    """Whether the colon at that column closes a key at the start of the line."""
+    before = line[: column - 1].strip().removeprefix("- ").strip()
+    return bool(re.fullmatch(r"[\w-]+", before)) and line[:column].count(":") <= 1

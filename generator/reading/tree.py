@@ -1,0 +1,142 @@
+"""YAML nodes -> plain dicts, lists and texts, with a mark for each."""
+
+import yaml
+
+from generator.reading.composing import Composed, Piece
+from generator.reading.findings import Findings
+from generator.reading.marks import Mark, Path, Tree
+from generator.reading.traps import Gettext
+
+_ORDINARY_TAGS = frozenset(("tag:yaml.org,2002:str", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map"))
+
+
+class _Absent:
+    """An empty value: as if the key were not there, yet its place is known."""
+
+
+ABSENT = _Absent()
+
+
+def grow_tree(composed: Composed, findings: Findings, _: Gettext) -> Tree:
+    """What the nodes say. Of a key that is there twice the first counts."""
+    return _Grower(findings, _).grow(composed)
+
+
+class _Grower:
+    def __init__(self, findings: Findings, _: Gettext) -> None:
+        self._findings = findings
+        self._ = _
+        self._tree = Tree()
+        self._offset = 0
+        self._seen: set[int] = set()
+
+    def grow(self, composed: Composed) -> Tree:
+        if len(composed.pieces) == 1 and composed.pieces[0].key is None:
+            piece = composed.pieces[0]
+            if piece.node is not None:
+                self._tree.data = self._plain(piece.node, ())
+                if self._tree.data is ABSENT:
+                    self._tree.data = None
+            self._lose(piece)
+            return self._tree
+        whole: dict[str, object] = {}
+        for piece in composed.pieces:
+            self._offset = piece.offset
+            self._lose(piece)
+            if piece.key is None:
+                self._merge(whole, piece)
+            else:
+                self._append(whole, piece, piece.key)
+        self._tree.data = whole
+        return self._tree
+
+    def _lose(self, piece: Piece) -> None:
+        self._tree.lost_ids.setdefault(piece.key or "", set()).update(piece.lost_ids)
+
+    def _merge(self, whole: dict[str, object], piece: Piece) -> None:
+        if not isinstance(piece.node, yaml.MappingNode):
+            return
+        for key_node, value_node in piece.node.value:
+            self._entry(whole, (), key_node, value_node)
+
+    def _append(self, whole: dict[str, object], piece: Piece, key: str) -> None:
+        """One more item (or some) of a top-level list that is read in pieces."""
+        items = whole.setdefault(key, [])
+        self._tree.marks.setdefault((key,), Mark(piece.offset, 1, piece.offset, 1))
+        if isinstance(items, list) and isinstance(piece.node, yaml.SequenceNode):
+            for node in piece.node.value:
+                self._item(items, (key, len(items)), node)
+
+    def _plain(self, node: yaml.Node, path: Path) -> object:
+        if id(node) in self._seen:
+            self._say(
+                node,
+                self._("A reference with * or & is not possible here."),
+                self._("Type the text again, or put it between double quotes."),
+            )
+            return ABSENT
+        self._seen.add(id(node))
+        if node.tag not in _ORDINARY_TAGS:
+            self._say(
+                node,
+                self._("A text cannot begin with {sign}: that means something else here.").format(sign="!"),
+                self._("Put the text between double quotes."),
+            )
+        if isinstance(node, yaml.MappingNode):
+            found: dict[str, object] = {}
+            for key_node, value_node in node.value:
+                self._entry(found, path, key_node, value_node)
+            return found
+        if isinstance(node, yaml.SequenceNode):
+            items: list[object] = []
+            for item in node.value:
+                self._item(items, (*path, len(items)), item)
+            return items
+        text = str(node.value)
+        empty = not text.strip() or (node.style is None and text in ("~", "null"))
+        return ABSENT if empty else text
+
+    def _entry(self, into: dict[str, object], path: Path, key_node: yaml.Node, value_node: yaml.Node) -> None:
+        if not isinstance(key_node, yaml.ScalarNode):
+            self._say(
+                key_node,
+                self._("A list or brackets cannot be a key."),
+                self._("Put the text between double quotes."),
+            )
+            return
+        key = str(key_node.value).strip()
+        here = (*path, key)
+        if here in self._tree.marks:
+            first = self._tree.marks[here]
+            self._say(
+                key_node,
+                self._("{key} is there twice: it already stands on line {line}.").format(
+                    key=key, line=first.key_line
+                ),
+                self._("Keep one of the two, and delete the other."),
+            )
+            return
+        self._mark(here, value_node, key_node)
+        value = self._plain(value_node, here)
+        if value is not ABSENT:
+            into[key] = value
+
+    def _item(self, items: list[object], path: Path, node: yaml.Node) -> None:
+        self._mark(path, node, node)
+        value = self._plain(node, path)
+        if value is not ABSENT:
+            items.append(value)
+        elif isinstance(node, yaml.ScalarNode):
+            self._say(
+                node, self._("Nothing stands after this dash."), self._("Fill it in, or delete the dash.")
+            )
+
+    def _mark(self, path: Path, value: yaml.Node, key: yaml.Node) -> None:
+        at, name = value.start_mark, key.start_mark
+        self._tree.marks[path] = Mark(
+            at.line + 1 + self._offset, at.column + 1, name.line + 1 + self._offset, name.column + 1
+        )
+
+    def _say(self, node: yaml.Node, message: str, remedy: str) -> None:
+        mark = node.start_mark
+        self._findings.error(mark.line + 1 + self._offset, mark.column + 1, message, remedy)

@@ -1,0 +1,205 @@
+"""Warnings: what is no mistake in itself, yet somebody should look at it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from pydantic import BaseModel
+
+from generator.model.fields import Period, Text
+from generator.model.freshness import due_date, freshness
+from generator.model.guide import Guide
+from generator.model.records import Checked, Contact, Offer, Organisation, Place
+from generator.model.vocabulary import Status
+from generator.reading.findings import Findings
+from generator.reading.marks import Path, Tree
+from generator.reading.shelves import Raw
+from generator.reading.traps import Gettext
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A checked record, and where it stands."""
+
+    record: BaseModel
+    raw: Raw
+
+    @property
+    def tree(self) -> Tree:
+        return self.raw.tree
+
+    @property
+    def findings(self) -> Findings:
+        return self.raw.findings
+
+    def warn(self, keys: Path, message: str, remedy: str, kind: str) -> None:
+        line, column = self.tree.key((*self.raw.path, *keys))
+        self.findings.warning(line, column, message, remedy, kind=kind)
+
+
+def check_upkeep(placed: Iterable[Placed], guide: Guide, today: date, _: Gettext) -> None:
+    """Adds what is overdue, unchecked, without contact data, or odd to the findings."""
+    for entry in placed:
+        record = entry.record
+        _check_languages(entry, record, (), guide.neighbourhood.languages, _)
+        if isinstance(record, Offer | Organisation | Place):
+            _check_ending(entry, record, today, _)
+        if getattr(record, "status", Status.RUNNING) is not Status.ENDED:
+            _check_age(entry, guide, today, _)
+            if isinstance(record, Offer):
+                _check_offer_contact(entry, record, guide, _)
+                _check_last(entry, record, today, _)
+            if isinstance(record, Organisation):
+                _check_organisation_contact(entry, record, guide, _)
+        if isinstance(record, Contact) and record.publish and not (record.phone or record.email):
+            entry.warn(
+                ("publish",),
+                _("{name} is published, but without a phone number or e-mail address.").format(
+                    name=record.name
+                ),
+                _("Add a phone or an email, or write: publish: no"),
+                "no-contact",
+            )
+
+
+def _check_age(entry: Placed, guide: Guide, today: date, _: Gettext) -> None:
+    record = entry.record
+    if "checked" not in type(record).model_fields:
+        return
+    checked: Checked | None = getattr(record, "checked", None)
+    period = _period(record, guide)
+    state = freshness(checked, period, today)
+    if state == "unchecked":
+        entry.warn(
+            (), _("{id} has never been checked.").format(id=entry.raw.id),
+            _("Ask whether it is right, and add: {example}").format(example=_today_checked(today)), "unchecked",
+        )  # fmt: skip
+    if state == "overdue" and checked:
+        due = due_date(checked, period)
+        entry.warn(
+            ("checked",),
+            _("{id} was last checked on {day}; that held until {due}.").format(
+                id=entry.raw.id, day=checked.on, due=due
+            ),
+            _("Ask whether it is still right, and write: {example}").format(example=_today_checked(today)),
+            "overdue",
+        )
+    if checked and checked.on > today:
+        entry.warn(
+            ("checked",),
+            _("{id} was checked on {day}: that day has yet to come.").format(id=entry.raw.id, day=checked.on),
+            _("Write the day on which somebody really asked."),
+            "future",
+        )
+
+
+def _today_checked(today: date) -> str:
+    return f"checked: {{on: {today}}}"
+
+
+def _period(record: BaseModel, guide: Guide) -> Period:
+    own: Period | None = getattr(record, "review_every", None)
+    if own:
+        return own
+    if isinstance(record, Offer):
+        return guide.neighbourhood.review_offers_every
+    return guide.neighbourhood.review_organisations_every
+
+
+def _check_ending(entry: Placed, record: Offer | Organisation | Place, today: date, _: Gettext) -> None:
+    if record.status is Status.ENDED and record.ended is None:
+        entry.warn(
+            ("status",),
+            _("{id} has ended, but nothing says what to do instead.").format(id=entry.raw.id),
+            _("Add for example: {example}").format(
+                example=_("ended: {on: 2026-06-30, instead: Come along to the coffee on Monday.}")
+            ),
+            "ended",
+        )
+    if (
+        record.ended
+        and record.status is not Status.ENDED
+        and not (record.ended.on and record.ended.on > today)
+    ):
+        entry.warn(
+            ("ended",),
+            _("{id} has ended, yet its status says otherwise.").format(id=entry.raw.id),
+            _("Write: {line}").format(line="status: ended"),
+            "ended",
+        )
+
+
+def _check_last(entry: Placed, offer: Offer, today: date, _: Gettext) -> None:
+    """An offer whose every schedule is over still stands in all lists."""
+    lasts = [schedule.last for schedule in offer.when]
+    if lasts and all(last and last < today for last in lasts):
+        entry.warn(
+            ("when",),
+            _("The last day of {id} is over.").format(id=offer.id),
+            _("Write: {line}").format(line="status: ended") + " " + _("Or give it a new last day."),
+            "past",
+        )
+
+
+def _reachable(contacts: Iterable[str], guide: Guide) -> bool:
+    known = (guide.contact[contact] for contact in contacts if contact in guide.contact)
+    return any(contact.publish and (contact.phone or contact.email) for contact in known)
+
+
+def _organisation_reachable(organisation: Organisation | None, guide: Guide) -> bool:
+    if organisation is None:
+        return False
+    own = organisation.phones or organisation.email
+    return bool(own) or _reachable(organisation.contacts, guide)
+
+
+def _check_offer_contact(entry: Placed, offer: Offer, guide: Guide, _: Gettext) -> None:
+    organiser = guide.organisation.get(offer.organiser) if offer.organiser else None
+    if not _reachable(offer.contacts, guide) and not _organisation_reachable(organiser, guide):
+        entry.warn(
+            (),
+            _("{id} has no phone number or e-mail address to ask more.").format(id=offer.id),
+            _("Give its organiser phones or an email, or name a published worker at contacts."),
+            "no-contact",
+        )
+
+
+def _check_organisation_contact(entry: Placed, organisation: Organisation, guide: Guide, _: Gettext) -> None:
+    if not _organisation_reachable(organisation, guide):
+        entry.warn(
+            (),
+            _("{id} has no phone number or e-mail address to ask more.").format(id=organisation.id),
+            _("Add phones or an email, once you know them for certain."),
+            "no-contact",
+        )
+
+
+def _check_languages(
+    entry: Placed, value: object, path: Path, languages: tuple[str, ...], _: Gettext
+) -> None:
+    """Texts in a language in which the guide is not made, or without Dutch."""
+    if isinstance(value, BaseModel):
+        for name, field in type(value).model_fields.items():
+            _check_languages(entry, getattr(value, name), (*path, field.alias or name), languages, _)
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            _check_languages(entry, item, (*path, index), languages, _)
+    elif isinstance(value, Text):
+        here = entry.tree.find((*entry.raw.path, *path), {})[len(entry.raw.path) :]
+        for code, _text in value.versions:
+            if code not in languages and len(value.versions) > 1:
+                entry.warn(
+                    (*here, code),
+                    _("The guide is not made in {code}, so this text appears nowhere.").format(code=code),
+                    _("Add {code} to the languages of the neighbourhood, or leave the text out.").format(
+                        code=code
+                    ),
+                    "language",
+                )
+        if not value.has("nl"):
+            entry.warn(
+                here,
+                _("This text is not there in Dutch."),
+                _("Add the Dutch text, after: nl:"),
+                "language",
+            )
