@@ -62,11 +62,11 @@ fast: $(VENV)/.installed-dev
 	$(PYTEST) -n $(WORKERS) -m "not end_to_end and not soak"
 
 end-to-end: $(VENV)/.installed-dev
-	$(PYTEST) -n $(WORKERS) --dist loadgroup -m "end_to_end and not soak"
+	$(PYTEST) -n $(WORKERS) --dist loadfile -m "end_to_end and not soak"
 
 soak: $(VENV)/.installed-dev  ## the same with the full counts; takes long
 	@$(MAKE) --no-print-directory tools
-	$(PYTEST) -n $(WORKERS) --dist loadgroup --hypothesis-profile soak
+	$(PYTEST) -n $(WORKERS) --dist loadfile --hypothesis-profile soak
 
 bench: $(VENV)/.installed-dev  ## measure a full build against plain MkDocs, and write docs/performance.md
 	$(RUN) -m tests.bench

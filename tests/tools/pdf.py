@@ -11,6 +11,7 @@ import zxingcpp
 from PIL import Image, ImageFilter
 
 MM_PER_POINT = 25.4 / 72
+QR_CODE = zxingcpp.BarcodeFormats([zxingcpp.BarcodeFormat.QRCode])
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,7 @@ class Sheet:
             picture = self.image(number, dpi)
             if photocopied:
                 picture = photocopy(picture, seed=number)
-            for barcode in zxingcpp.read_barcodes(picture, formats=zxingcpp.BarcodeFormat.QRCode):
+            for barcode in zxingcpp.read_barcodes(picture, formats=QR_CODE):
                 corners = barcode.position
                 width = abs(corners.top_right.x - corners.top_left.x)
                 found.append(Code(number, barcode.text, width / dpi * 25.4))

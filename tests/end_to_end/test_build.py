@@ -1,0 +1,123 @@
+"""A build is repeatable, all or nothing, and says what is wrong."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.tools.builds import Built, build, bytes_of, command
+from tests.tools.paths import BROKEN, INVENTED, NEIGHBOURHOODS, ROOT
+
+TINY = NEIGHBOURHOODS / "piepklein"
+
+
+def broken(case: Path, folder: Path) -> Path:
+    """The tiny neighbourhood with the files of a case laid over it."""
+    root = folder / case.name
+    shutil.copytree(TINY, root)
+    shutil.copytree(case, root, dirs_exist_ok=True)
+    return root
+
+
+def test_the_same_input_gives_the_same_bytes(built: Built, tmp_path: Path) -> None:
+    """PDFs included, in another folder, and in a process of its own."""
+    copy = tmp_path / "elsewhere"
+    if built.root == ROOT:
+        copy.mkdir()
+        for name in ("offers.yaml", "socialmap.yaml", "mkdocs.yml", "content"):
+            source = ROOT / name
+            shutil.copytree(source, copy / name) if source.is_dir() else shutil.copy(source, copy)
+    else:
+        shutil.copytree(INVENTED, copy)
+    again = build(copy, tmp_path / "again")
+    assert again.code == 0, again.said
+    first, second = bytes_of(built.out), bytes_of(again.out)
+    assert sorted(first) == sorted(second)
+    assert [name for name in first if first[name] != second[name]] == []
+
+
+def test_the_smallest_neighbourhood_builds(tmp_path: Path) -> None:
+    """Without texts, without map data, with one record of each kind."""
+    result = build(TINY, tmp_path / "out")
+    assert result.code == 0, result.said
+    assert "" in result.addresses()
+    assert (result.print / "flyers" / "soep.pdf").exists()
+
+
+def test_a_build_leaves_nothing_beside_its_output(tmp_path: Path) -> None:
+    """No half-made folder stays behind, and the source is as it was."""
+    before = bytes_of(TINY)
+    build(TINY, tmp_path / "out")
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+    assert bytes_of(TINY) == before
+
+
+@pytest.mark.parametrize("case", sorted(BROKEN.iterdir()), ids=lambda case: case.name)
+def test_a_mistake_is_named_and_the_previous_output_stays(case: Path, tmp_path: Path) -> None:
+    """Exit code 1, the line and what is wrong with it, no traceback, and nothing touched."""
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "index.html").write_text("what was built before")
+    root = broken(case, tmp_path)
+
+    result = build(root, out)
+
+    assert result.code == 1, result.said
+    assert "Traceback" not in result.said
+    assert bytes_of(out) == {"index.html": b"what was built before"}
+    blocks = result.said.split("\n\n")
+    for expected in (case / "expected.txt").read_text(encoding="utf-8").splitlines():
+        where, _, fragments = expected.partition(" ")
+        place = where if where.endswith(":") else f"{where}:"
+        named = [block for block in blocks if place in block]
+        assert named, f"{where} is not named in:\n{result.said}"
+        for fragment in filter(None, (part.strip() for part in fragments.split("|"))):
+            assert any(fragment in block for block in named), f"no {fragment!r} at {where}:\n{result.said}"
+
+
+@pytest.mark.parametrize("case", sorted(BROKEN.iterdir()), ids=lambda case: case.name)
+def test_check_finds_the_same_mistakes_as_build(case: Path, tmp_path: Path) -> None:
+    root = broken(case, tmp_path)
+    code, said = command("check", "--root", str(root), "--today", "2026-11-23")
+    assert code == 1, said
+    assert "Traceback" not in said
+    for expected in (case / "expected.txt").read_text(encoding="utf-8").splitlines():
+        assert expected.split(" ")[0] in said
+
+
+@pytest.mark.parametrize("root", [ROOT, INVENTED, TINY], ids=lambda root: root.name)
+def test_check_accepts_the_good_ones(root: Path) -> None:
+    code, said = command("check", "--root", str(root), "--today", "2026-11-23")
+    assert code == 0, said
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        (),
+        ("bouw",),
+        ("build", "--onbekend"),
+        ("build", "--today", "gisteren"),
+        ("build", "--only", "print"),
+        ("check", "--root", "/bestaat/niet"),
+    ],
+    ids=" ".join,
+)
+def test_wrong_use_gives_exit_code_2(arguments: tuple[str, ...], tmp_path: Path) -> None:
+    code, said = command(*arguments, cwd=tmp_path)
+    assert code == 2, said
+    assert "Traceback" not in said
+
+
+@pytest.mark.parametrize(("part", "other"), [("print", "index.html"), ("site", "print/flyermap.pdf")])
+def test_only_makes_one_part(part: str, other: str, tmp_path: Path) -> None:
+    result = build(TINY, tmp_path / "out", "--only", part)
+    assert result.code == 0, result.said
+    assert bytes_of(result.out)
+    assert not (result.out / other).exists()
+
+
+def test_a_build_says_what_it_made(built: Built) -> None:
+    """Records, pages, sheets and where to look, in numbers that are right."""
+    assert str(len(built.sheets())) in built.said
+    assert "index.html" in built.said

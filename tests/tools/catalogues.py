@@ -1,0 +1,80 @@
+"""Which texts the code says, and which the catalogues translate."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_file
+from babel.messages.pofile import read_po
+from babel.util import pathmatch
+
+from tests.tools.paths import ROOT
+
+DOMAINS = ("common", "site", "sheets", "staff")
+_LOCALE = ROOT / "generator" / "locale"
+_RESIDENTS = {
+    "wording": "common",
+    "views": "common",
+    "cartography": "common",
+    "site": "site",
+    "sheets": "sheets",
+}
+"""The domain of each folder's texts; all other code speaks to staff."""
+
+
+@dataclass(frozen=True, order=True)
+class Message:
+    """One text in the code: singular, perhaps a plural, perhaps a context."""
+
+    texts: tuple[str, ...]
+    context: str = ""
+
+    def __str__(self) -> str:
+        return " / ".join(self.texts) + (f" ({self.context})" if self.context else "")
+
+
+def placeholders(text: str) -> set[str]:
+    """Names between braces, and the percent forms."""
+    return set(re.findall(r"\{[a-z_]*\}|%\([a-z_]+\)s", text))
+
+
+def domain_of(path: Path) -> str:
+    folder = path.relative_to(ROOT / "generator").parts[0]
+    return _RESIDENTS.get(folder, "staff")
+
+
+def _mappings() -> list[dict[str, Any]]:
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    mappings: list[dict[str, Any]] = settings["tool"]["babel"]["mappings"]
+    return mappings
+
+
+def messages_in_code(domain: str) -> dict[Message, list[str]]:
+    """Every text that code and templates of a domain pass to gettext: text -> where it stands."""
+    found: dict[Message, list[str]] = {}
+    for path in sorted((ROOT / "generator").rglob("*")):
+        name = path.relative_to(ROOT).as_posix()
+        method = next((m["method"] for m in _mappings() if pathmatch(m["pattern"], name)), None)
+        if not path.is_file() or method is None or domain_of(path) != domain:
+            continue
+        for line, texts, _comments, context in extract_from_file(
+            method, path, keywords=DEFAULT_KEYWORDS, options={"encoding": "utf-8", "silent": "false"}
+        ):
+            plain = (texts,) if isinstance(texts, str) else tuple(texts)
+            found.setdefault(Message(plain, context or ""), []).append(f"{name}:{line}")
+    return found
+
+
+def messages_in_catalogue(language: str, domain: str) -> dict[Message, tuple[str, ...]]:
+    """Every text that a catalogue translates, and its translations (one, or one for each plural form)."""
+    with (_LOCALE / language / f"{domain}.po").open("rb") as file:
+        catalogue = read_po(file, locale=language)
+    found = {}
+    for message in catalogue:
+        if message.id:
+            texts = (message.id,) if isinstance(message.id, str) else tuple(message.id)
+            said = (message.string,) if isinstance(message.string, str) else tuple(message.string)
+            found[Message(texts, message.context or "")] = tuple(map(str, said))
+    return found

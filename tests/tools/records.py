@@ -1,0 +1,49 @@
+"""What the YAML files of a neighbourhood say, read without the generator's own code."""
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+_CURRENT = (None, "running", "loopt", "planned", "gepland")
+
+
+def read_yaml(path: Path) -> Any:
+    """A YAML file, every value as the text that was typed."""
+    return yaml.load(path.read_bytes(), Loader=yaml.CBaseLoader)
+
+
+def offers(root: Path) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = read_yaml(root / "offers.yaml")["offers"]
+    return found
+
+
+def current_offers(root: Path) -> list[dict[str, Any]]:
+    """Offers that run or are planned: each has a flyer."""
+    return [offer for offer in offers(root) if offer.get("status") in _CURRENT]
+
+
+def social_map(root: Path) -> dict[str, Any]:
+    found: dict[str, Any] = read_yaml(root / "socialmap.yaml")
+    return found
+
+
+def in_dutch(text: Any) -> str:
+    """A text's Dutch version: a plain string, or the `nl` of a mapping."""
+    return str(text["nl"] if isinstance(text, dict) else text).strip()
+
+
+def secrets(root: Path) -> tuple[str, ...]:
+    """Everything that may appear nowhere: notes, unpublished workers, confidential addresses."""
+    records = social_map(root)
+    lists = [value for value in records.values() if isinstance(value, list)]
+    everything = [record for found in (*lists, offers(root)) for record in found]
+    found = [record["internal"].strip() for record in everything if record.get("internal")]
+    for contact in records.get("contacts", []):
+        if contact.get("publish", "no").lower() not in ("yes", "ja", "true", "y", "on"):
+            found += [contact[key] for key in ("name", "phone", "email") if contact.get(key)]
+    for place in records["places"]:
+        if place.get("confidential", "no").lower() in ("yes", "ja", "true", "y", "on"):
+            found += [place[key] for key in ("address", "directions", "coordinates") if place.get(key)]
+            found += place.get("coordinates", "").split(", ")
+    return tuple(secret for secret in found if secret)
