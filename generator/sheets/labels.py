@@ -1,0 +1,106 @@
+"""All fixed words of the templates, and what every sheet carries."""
+
+from dataclasses import asdict
+
+from generator.views.shapes import GuideView
+from generator.wording.words import Words
+
+SIGNS = (
+    "account-arrow-right",
+    "account-group",
+    "alert",
+    "calendar-clock",
+    "check-circle-outline",
+    "hand-coin",
+    "help-circle-outline",
+    "map-marker",
+    "pencil",
+    "phone",
+)
+"""The pictograms that the templates name themselves."""
+
+
+def sheet_data(guide: GuideView, title: str, words: Words) -> dict[str, object]:
+    """What every template gets: language, title of the document, edition, words."""
+    return {
+        "language": guide.language,
+        "direction": guide.direction,
+        "title": title,
+        "guide": asdict(guide.name),
+        "municipality": guide.municipality,
+        "publisher": asdict(guide.publisher),
+        "ask": guide.ask,
+        "edition": asdict(guide.edition),
+        "labels": labels(words),
+        "signs": [{"icon": name} for name in SIGNS],
+    }
+
+
+def labels(words: Words) -> dict[str, str]:
+    """The words on the sheets, by the name that the templates use."""
+    _ = words.gettext
+    return {
+        "activities": _("Activities"),
+        "address": _("Address"),
+        "agreement_what": _("What?"),
+        "agreement_when": _("When?"),
+        "agreement_where": _("Where, with whom?"),
+        "also": _("Other words:"),
+        "also_behind": _("Also for this theme"),
+        "attribution": _("Map: © OpenStreetMap contributors"),
+        "back_worker": _("For the worker"),
+        "by_day": _("What is there on which day?"),
+        "by_theme": _("What is there for which theme?"),
+        "cell": _("Square"),
+        "code_alt": _("QR code to {address}"),
+        "colophon": _("Colophon"),
+        "contents": _("Contents"),
+        "dutch_needed": _("How much Dutch?"),
+        "dutch_legend": _("More blocks: you need more Dutch."),
+        "facts": _("Facts"),
+        "helplines": _("Help by phone"),
+        "helplines_lead": _("In danger? Always call the emergency number first."),
+        "icons": _("What do the signs mean?"),
+        "leaves": _("Sheets behind this tab"),
+        "map": _("Map of the neighbourhood"),
+        "map_alt": _("Map of {name} with numbered places; the list of places says the same in words"),
+        "cutout_alt": _("Map of the surroundings of {place}"),
+        "more": _("Want to know more?"),
+        "my_agreements": _("My appointments"),
+        "my_notes": _("My notes"),
+        "my_contacts": _("Who can I call?"),
+        "contact_name": _("Name"),
+        "contact_phone": _("Phone"),
+        "name": _("Name"),
+        "next_page": _("Go on at the back"),
+        "no_leaves": _("There is no sheet behind this tab yet."),
+        "notes": _("Notes"),
+        "number": _("Number"),
+        "offer": _("What is there to do?"),
+        "on_map": _("Number {number} on the map"),
+        "page": _("Page"),
+        "phone": _("Phone"),
+        "pin_legend": _("The number of a place: it is the same on every map."),
+        "places": _("The places on the map"),
+        "place": _("Place"),
+        "purpose": _("For what?"),
+        "refer": _("How do you refer someone?"),
+        "scan": _("Scan the code, or type:"),
+        "scan_map": _("The map on your phone: scan the code, or type:"),
+        "see": _("see sheet {number}"),
+        "sheet": _("Sheet {number}"),
+        "sheet_word": _("Sheet"),
+        "theme": _("Theme"),
+        "time": _("Time"),
+        "who_helps": _("Who helps with this?"),
+        "who": _("Who is who?"),
+        "what_there": _("What is there?"),
+        "welcome_brochure": _("Welcome brochure"),
+        "binder": _("Binder of flyers"),
+        "brochure_lead": _("What is there to do, who helps you, and where do you go?"),
+        "binder_lead": _("All flyers of the neighbourhood, with a map, for who goes to people."),
+        "wall_map": _("The neighbourhood on one map"),
+        "unknown_hint": _("Do you see no day, hour or price?"),
+        "sources": _("Sources"),
+        "checked": _("Checked"),
+    }

@@ -1,0 +1,26 @@
+"""What the sheets are made of."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True)
+class Stationery:
+    """Templates, fonts, pictures and texts; the build gathers them."""
+
+    templates: str
+    """Folder with the Typst templates."""
+    fonts: str
+    """Folder with the fonts (TTF)."""
+    icons: Callable[[str], bytes]
+    """Name of a pictogram -> its SVG."""
+    map_a3: str
+    map_a4: str
+    map_a5: str
+    """SVG of the whole neighbourhood, drawn for each of these sheets."""
+    cutouts: Mapping[str, str]
+    """Id of a place -> SVG of its surroundings."""
+    prose: Mapping[str, str]
+    """Name of a content page ("welkom") -> its Markdown, front matter included."""
+    today: date
