@@ -57,14 +57,16 @@ def build(
 
     with outside.replacing(out) as stage:
         sheets: dict[str, bytes] = {}
+        pages = 0
         if "print" in parts:
             progress(_("Typesetting the brochure, the binder, the flyers and the map..."))
             sheets = make_sheets(source, guides[source.languages[0]])
         if "site" in parts:
             progress(_("Making the pages of the website..."))
-            build_site(site_input(source, guides, downloads(sheets)), project.root, stage)
+            pages = build_site(
+                site_input(source, guides, downloads(sheets)), project.root / "mkdocs.yml", stage
+            )
         outside.write_files(stage / "print", sheets)
-        pages = outside.count_pages(stage)
 
     return Report(
         out=out,
@@ -91,8 +93,7 @@ def make_sheets(source: Source, guide: GuideView) -> dict[str, bytes]:
         prose=source.project.prose(),
         today=source.today,
     )
-    with outside.workspace() as folder:
-        return render_sheets(guide, stationery, words, str(folder))
+    return render_sheets(guide, stationery, words)
 
 
 def downloads(sheets: Mapping[str, bytes]) -> tuple[Download, ...]:

@@ -141,13 +141,6 @@ def seconds() -> float:
 
 
 @contextmanager
-def workspace() -> Iterator[Path]:
-    """An empty folder that is gone afterwards."""
-    with tempfile.TemporaryDirectory(prefix="stekwijzer-") as folder:
-        yield Path(folder)
-
-
-@contextmanager
 def replacing(out: Path) -> Iterator[Path]:
     """A new, empty folder that takes the place of `out` in one step, if all goes well.
 
@@ -183,11 +176,6 @@ def _exchange(one: Path, other: Path) -> None:
         other.rename(aside)
         one.rename(other)
         aside.rename(one)
-
-
-def count_pages(folder: Path) -> int:
-    """How many web pages a folder holds."""
-    return sum(1 for _ in folder.rglob("*.html"))
 
 
 def write_files(folder: Path, files: dict[str, bytes]) -> None:
