@@ -115,7 +115,7 @@ def parse_email(value: Any) -> str:
 
 
 def parse_web_address(value: Any) -> str:
-    """An http(s) address; `harelbeke.be` becomes `https://harelbeke.be`."""
+    """An http(s) address; `voorbeeld.be` becomes `https://voorbeeld.be`."""
     text = _typed(value, "web_address")
     if _WEB_ADDRESS.match(text):
         return text if "://" in text else f"https://{text}"

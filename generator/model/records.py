@@ -279,7 +279,7 @@ class ClosedPeriod(Record):
 class Place(Kept):
     """A place where things happen (HSDS: location).
 
-    `address` is "Gentsestraat 9": the address file gives its coordinates, unless the
+    `address` is "Dorpsstraat 9": the address file gives its coordinates, unless the
     record gives them itself. `number` is permanent: it is on the pin of every map.
     """
 
@@ -381,7 +381,7 @@ class Neighbourhood(Record):
     """What the whole guide is about."""
 
     name: Wording
-    """The name of the guide's neighbourhood: "Harelbeke Centrum"."""
+    """The name of the guide's neighbourhood: "Voorbeeldwijk Noord"."""
     municipality: str
     postal_code: str | None = None
     publisher: Wording

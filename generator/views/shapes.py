@@ -153,7 +153,7 @@ class CheckedView:
     state: str
     """fresh, overdue or unchecked."""
     text: str
-    """ "Nagekeken op 19 december 2022", "Niet bevestigd sinds ..., vraag het na bij GS9"."""
+    """ "Nagekeken op 19 december 2022", "Niet bevestigd sinds ..., vraag het na bij het buurthuis"."""
     date: str = ""
     """ISO, or empty."""
 
@@ -193,7 +193,7 @@ class OfferView:
     contacts: tuple[ContactView, ...]
     """At least one: the published workers, else the organiser, else the fallback."""
     ask: str
-    """ "Bel of kom langs bij GS9, Gentsestraat 9.", for whatever is not known."""
+    """ "Bel of kom langs bij het buurthuis, Dorpsstraat 9.", for whatever is not known."""
     organiser: Link | None
     partners: tuple[Link, ...]
     remark: Said | None
