@@ -1,0 +1,44 @@
+"""The door for `mkdocs build` and `mkdocs serve`: the same pages as our own build, in Dutch only."""
+
+import sys
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+
+# MkDocs loads this file by its path; the package around it must be found too.
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from generator.build import BuildStopped, load_site_input  # noqa: E402
+from generator.project import today  # noqa: E402
+from generator.site import SitePlugin  # noqa: E402
+
+_WATCHED = ("offers.yaml", "socialmap.yaml", "print", "generator")
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Reads the records before MkDocs empties its folder: after a mistake the last pages stay."""
+    root = Path(config.config_file_path).resolve().parent
+    try:
+        site = load_site_input(root, today())
+    except BuildStopped as stopped:
+        raise PluginError(str(stopped)) from stopped
+    plugin = SitePlugin(site, preview=_is_preview(config))
+    config.plugins["stekwijzer"] = plugin
+    return plugin.on_config(config)
+
+
+def _is_preview(config: MkDocsConfig) -> bool:
+    """Whether `mkdocs serve` asks: it then puts its own address in place of the site's."""
+    return urlsplit(config.site_url or "").netloc == str(config.dev_addr)
+
+
+def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+    root = Path(config.config_file_path).resolve().parent
+    for name in _WATCHED:
+        if (root / name).exists():
+            server.watch(str(root / name))
+    return server

@@ -1,0 +1,103 @@
+"""Style, scripts, fonts and the icon of the site, as files."""
+
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from io import BytesIO
+
+from babel.core import get_global
+from fontTools.subset import Options, Subsetter
+from fontTools.ttLib import TTFont
+
+_LATIN = "U+0000-024F,U+02BB-02DC,U+0300-0304,U+0306-030C,U+0323-0329,U+1E00-1EFF,U+2000-206F,U+2070-209F,U+20AC,U+2122,U+2190-2199,U+2212,U+2215"
+_FAMILIES: tuple[tuple[str, str, str, str], ...] = (
+    ("Latn", "AtkinsonHyperlegibleNext", "Atkinson Hyperlegible Next", _LATIN),
+    ("Cyrl", "NotoSans", "Noto Sans", "U+0370-03FF,U+0400-052F"),
+    ("Grek", "NotoSans", "Noto Sans", "U+0370-03FF,U+0400-052F"),
+    ("Arab", "NotoSansArabic", "Noto Sans Arabic", "U+0600-06FF,U+0750-077F,U+FB50-FDFF,U+FE70-FEFF"),
+    ("Hebr", "NotoSansHebrew", "Noto Sans Hebrew", "U+0590-05FF,U+FB1D-FB4F"),
+    ("Ethi", "NotoSansEthiopic", "Noto Sans Ethiopic", "U+1200-137F,U+1380-139F,U+2D80-2DDF,U+AB00-AB2F"),
+)
+"""Script, stem of the font's file name, name in the style sheet, characters that it serves."""
+_WEIGHTS = (("400Regular", 400), ("700Bold", 700))
+
+ICON = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="-4 -4 32 32"><rect x="-4" y="-4" width="32" height="32" '
+    'rx="8" fill="#22201C"/>{drawing}</svg>'
+)
+
+
+def render_assets(
+    own: Mapping[str, bytes], fonts: Mapping[str, bytes], languages: Iterable[str], sprout: str
+) -> dict[str, bytes]:
+    """Path below assets/ -> bytes.
+
+    `own` holds our style sheets and scripts, `fonts` the TTFs by file name, `sprout` the
+    pictogram of the site's icon as SVG. The same input gives the same bytes.
+    """
+    faces, files = _font_faces(fonts, frozenset(languages))
+    assets = dict(own)
+    assets["site.css"] = faces.encode() + own["site.css"]
+    assets |= {f"fonts/{name}": data for name, data in files.items()}
+    drawing = sprout[sprout.index("<path") : sprout.rindex("</svg>")].replace("<path", '<path fill="#FFFCF5"')
+    assets["icon.svg"] = ICON.format(drawing=drawing).encode()
+    return {f"assets/{name}": data for name, data in sorted(assets.items())}
+
+
+def preloaded_fonts(fonts: Mapping[str, bytes]) -> tuple[str, ...]:
+    """The fonts that every page needs at once."""
+    stem = _FAMILIES[0][1]
+    return tuple(_woff2_name(stem, weight) for weight, _ in _WEIGHTS if f"{stem}_{weight}.ttf" in fonts)
+
+
+def _woff2_name(stem: str, weight: str) -> str:
+    return f"{stem.lower()}-{weight.lower()}.woff2"
+
+
+def _scripts(languages: frozenset[str]) -> set[str]:
+    """The scripts that languages are written in: CLDR's likely subtags ("ar" -> Arab)."""
+    likely = get_global("likely_subtags")
+    return {str(likely.get(language, "nl_Latn_NL")).split("_")[1] for language in languages} | {"Latn"}
+
+
+def _font_faces(fonts: Mapping[str, bytes], languages: frozenset[str]) -> tuple[str, dict[str, bytes]]:
+    """The @font-face rules, and the subset fonts that they name."""
+    rules: list[str] = []
+    files: dict[str, bytes] = {}
+    scripts = _scripts(languages)
+    for script, stem, family, characters in _FAMILIES:
+        for weight, number in _WEIGHTS:
+            source = fonts.get(f"{stem}_{weight}.ttf")
+            name = _woff2_name(stem, weight)
+            if script not in scripts or source is None or name in files:
+                continue
+            files[name] = _subset(source, characters)
+            rules.append(
+                f'@font-face{{font-family:"{family}";font-weight:{number};font-display:swap;'
+                f'src:url("fonts/{name}") format("woff2");unicode-range:{characters}}}\n'
+            )
+    return "".join(rules), files
+
+
+@lru_cache(maxsize=16)
+def _subset(ttf: bytes, characters: str) -> bytes:
+    """The font with these characters only, as WOFF2; keeps the font's own date."""
+    options = Options()
+    options.flavor = "woff2"
+    options.layout_features = ["*"]
+    options.hinting = False
+    font = TTFont(BytesIO(ttf), recalcTimestamp=False)
+    subsetter = Subsetter(options)
+    subsetter.populate(unicodes=_code_points(characters))
+    subsetter.subset(font)
+    font.flavor = "woff2"
+    out = BytesIO()
+    font.save(out)
+    return out.getvalue()
+
+
+def _code_points(ranges: str) -> list[int]:
+    points: list[int] = []
+    for part in ranges.split(","):
+        first, _, last = part.removeprefix("U+").partition("-")
+        points.extend(range(int(first, 16), int(last or first, 16) + 1))
+    return points

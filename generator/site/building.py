@@ -1,0 +1,43 @@
+"""Runs MkDocs over a neighbourhood's folder and fills in the generated pages."""
+
+import shutil
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from mkdocs.commands.build import build
+from mkdocs.config.base import load_config
+
+from generator.site.plugin import SitePlugin
+from generator.site.shapes import SiteInput
+
+THEME = Path(__file__).parent / "theme"
+MARKDOWN_EXTENSIONS = ("attr_list", "def_list", "md_in_html", "tables", "toc")
+"""What hand-written pages may use; mkdocs.yml names the same."""
+
+
+def build_site(site: SiteInput, config_file: Path, out: Path) -> int:
+    """Writes the whole site into the folder `out`, beside what is there; returns the number of pages.
+
+    The neighbourhood's mkdocs.yml needs only `site_name` and `site_url`, and a folder
+    content/ beside it for hand-written pages; theme and settings are ours.
+    """
+    with TemporaryDirectory(prefix="stekwijzer-site-") as folder:
+        # MkDocs empties the folder that it builds in, so it gets one of its own.
+        built, nothing = Path(folder, "site"), Path(folder, "nothing")
+        nothing.mkdir()
+        content = config_file.parent / "content"
+        settings: dict[str, Any] = {
+            "site_dir": str(built),
+            "docs_dir": str(content if content.is_dir() else nothing),
+            "theme": {"name": "material", "custom_dir": str(THEME), "language": "en", "font": False},
+            "plugins": [],
+            "hooks": [],
+            "markdown_extensions": list(MARKDOWN_EXTENSIONS),
+        }
+        config = load_config(config_file=str(config_file), **settings)
+        plugin = SitePlugin(site)
+        config.plugins["stekwijzer"] = plugin
+        build(config)
+        shutil.copytree(built, out, dirs_exist_ok=True)
+    return plugin.pages

@@ -1,0 +1,68 @@
+"""The Jinja environment of the pages: escapes everything, and a name that is missing is a bug."""
+
+from collections.abc import Callable
+from datetime import time
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from generator.views.shapes import OccurrenceView, Said
+from generator.wording.dates import short_span
+from generator.wording.words import Words
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+def say(said: Said | str | None) -> Markup:
+    """A text of a record, marked with its language where that is not the page's."""
+    if said is None:
+        return Markup()
+    if isinstance(said, str) or said.lang is None:
+        return escape(str(said))
+    return Markup('<span lang="{}" dir="auto">{}</span>').format(said.lang, said.text)
+
+
+def file_size(words: Words, size: int) -> str:
+    """ "120 kB", "1,4 MB"; empty when not known."""
+    if size <= 0:
+        return ""
+    if size < 1_000_000:
+        return f"{max(1, round(size / 1000))} kB"
+    return f"{size / 1_000_000:.1f} MB".replace(".", words.pgettext("between units and decimals", ","))
+
+
+def hours(words: Words, occurrence: OccurrenceView) -> str:
+    """ "9.30-11.30 uur", or empty when the hours are not known."""
+    return short_span(words, _time(occurrence.starts), _time(occurrence.ends))
+
+
+def _time(text: str) -> time | None:
+    return time.fromisoformat(text) if text else None
+
+
+def decorative(svg: str) -> Markup:
+    """An inline pictogram that stands beside its words: hidden from screen readers."""
+    return Markup(svg.replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1))
+
+
+def make_environment(words: Words, icons: Callable[[str], str]) -> Environment:
+    """The environment of one language."""
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        extensions=["jinja2.ext.i18n"],
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    environment.install_gettext_callables(  # type: ignore[attr-defined]
+        words.gettext, words.ngettext, newstyle=True, pgettext=words.pgettext
+    )
+    environment.globals["say"] = say
+    environment.globals["icon"] = lambda name: decorative(icons(name))
+    environment.globals["hours"] = lambda occurrence: hours(words, occurrence)
+    environment.globals["file_size"] = lambda size: file_size(words, size)
+    environment.globals["svg"] = Markup
+    return environment

@@ -1,0 +1,200 @@
+"""What the theme's frame shows around a page: navigation, footer, addresses."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.site.addresses import absolute, language_folder, way_up
+from generator.site.shapes import Handwritten, SiteInput
+from generator.site.shell import mark
+from generator.views.shapes import ContactView
+from generator.wording.words import Words
+
+POLICY = (
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; "
+    "font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; "
+    "base-uri 'none'; form-action 'none'"
+)
+"""Only our own files. WebAssembly is for the search."""
+
+
+@dataclass(frozen=True)
+class Item:
+    """A line of the navigation; `current` is the attribute that marks it, or a mark of the shell."""
+
+    path: str
+    text: str
+    icon: str
+    current: Markup = Markup()
+    language: str = ""
+    from_root: bool = False
+
+
+@dataclass(frozen=True)
+class Frame:
+    """Everything that main.html and its partials may name."""
+
+    language: str
+    direction: str
+    policy: str
+    site_name: str
+    title: str
+    description: str
+    canonical: str
+    alternates: Markup
+    languages: Markup
+    root: str
+    home: str
+    kind: str
+    search: Markup
+    body: Markup
+    preload: tuple[str, ...]
+    main_pages: tuple[Item, ...]
+    all_pages: tuple[Item, ...]
+    ask: str
+    fallback: ContactView
+    publisher: str
+    edition: str
+
+
+def shell_frame(site: SiteInput, language: str, preload: tuple[str, ...], *, policy: bool = True) -> Frame:
+    """The frame with marks wherever pages differ."""
+    kinds = {kind: Markup(mark(f"current-{kind}")) for kind in ("home", "offers", "map-of-help", "finder", "map")}
+    return _frame(
+        site,
+        language,
+        preload,
+        policy=policy,
+        title=mark("title"),
+        description=mark("description"),
+        canonical=mark("canonical"),
+        alternates=Markup(mark("alternates")),
+        languages=Markup(mark("languages")),
+        root=mark("root"),
+        home=mark("home"),
+        kind=mark("kind"),
+        search=Markup(mark("search")),
+        body=Markup(mark("body")),
+        current=kinds,
+    )
+
+
+def handwritten_frame(
+    site: SiteInput, page: Handwritten, description: str, body: Markup, preload: tuple[str, ...], *, policy: bool
+) -> Frame:
+    """The frame of a page of content/, complete."""
+    up = way_up(page.path)
+    folder = language_folder(page.language, site.first_language)
+    return _frame(
+        site,
+        page.language,
+        preload,
+        policy=policy,
+        title=full_title(page.title, site.site_name),
+        description=description,
+        canonical=absolute(site.site_url, page.path),
+        alternates=Markup(),
+        languages=Markup(),
+        root=up,
+        home=up + folder if folder else up,
+        kind="prose",
+        search=Markup(" data-pagefind-body"),
+        body=body,
+        current={},
+    )
+
+
+def full_title(title: str, site_name: str) -> str:
+    return f"{title} · {site_name}" if title else site_name
+
+
+def _frame(
+    site: SiteInput,
+    language: str,
+    preload: tuple[str, ...],
+    *,
+    policy: bool,
+    title: str,
+    description: str,
+    canonical: str,
+    alternates: Markup,
+    languages: Markup,
+    root: str,
+    home: str,
+    kind: str,
+    search: Markup,
+    body: Markup,
+    current: Mapping[str, Markup],
+) -> Frame:
+    guide, words = site.guides[language], site.words[language]
+    return Frame(
+        language=language,
+        direction=words.direction,
+        policy=POLICY if policy else "",
+        site_name=site.site_name,
+        title=title,
+        description=description,
+        canonical=canonical,
+        alternates=alternates,
+        languages=languages,
+        root=root,
+        home=home,
+        kind=kind,
+        search=search,
+        body=body,
+        preload=preload,
+        main_pages=_main_pages(words, current),
+        all_pages=_all_pages(site, language),
+        ask=guide.ask,
+        fallback=guide.fallback,
+        publisher=str(guide.publisher),
+        edition=guide.edition.label,
+    )
+
+
+def _main_pages(words: Words, current: Mapping[str, Markup]) -> tuple[Item, ...]:
+    """The five that fit under a thumb."""
+    _ = words.gettext
+    pages = (
+        ("home", "", _("Home"), "home-outline"),
+        ("offers", "aanbod/", _("To do"), "calendar-heart"),
+        ("finder", "wegwijzer/", _("Question"), "comment-question-outline"),
+        ("map-of-help", "sociale-kaart/", _("Help"), "hand-heart-outline"),
+        ("map", "kaart/", _("Map"), "map-outline"),
+    )
+    return tuple(Item(path, text, icon, current.get(kind, Markup())) for kind, path, text, icon in pages)
+
+
+_ICONS = {
+    "welkom": "human-greeting-variant",
+    "afspraken": "handshake-outline",
+    "over-ons": "home-group",
+    "flyermap": "folder-open-outline",
+    "colofon": "information-outline",
+}
+"""Hand-written pages that every neighbourhood tends to have, in the order of the menu."""
+
+
+def _all_pages(site: SiteInput, language: str) -> tuple[Item, ...]:
+    _ = site.words[language].gettext
+    guide = site.guides[language]
+    written = {p.slug: p for wanted in (site.first_language, language) for p in site.handwritten if p.language == wanted}
+    order = [slug for slug in _ICONS if slug in written] + sorted(set(written) - set(_ICONS))
+    items = [
+        Item("aanbod/", _("What you can do here"), "calendar-heart", language=language),
+        Item("per-dag/", _("Day by day"), "calendar-week", language=language),
+        Item("themas/", _("Themes"), "tag-outline", language=language),
+        Item("wegwijzer/", _("I have a question"), "comment-question-outline", language=language),
+        Item("sociale-kaart/", _("Who can help you"), "hand-heart-outline", language=language),
+        Item("kaart/", _("Map"), "map-outline", language=language),
+        Item("plaatsen/", _("Places"), "map-marker-outline", language=language),
+    ]
+    if guide.helplines:
+        items.append(Item("hulplijnen/", _("Numbers to call"), "phone-alert", language=language))
+    for slug in order:
+        page = written[slug]
+        icon = _ICONS.get(slug, "file-document-outline")
+        items.append(Item(page.path, page.title, icon, language=page.language, from_root=True))
+    items.append(Item("werkers/", _("For workers"), "bag-personal-outline", language=language))
+    return tuple(items)

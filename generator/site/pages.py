@@ -1,0 +1,208 @@
+"""The pages of the site, all but the frame around them: views in, HTML out, nothing else."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from generator.site.addresses import language_folder, way_up
+from generator.site.environment import make_environment
+from generator.site.shapes import Download, Handwritten, Page, SiteInput
+from generator.views.shapes import GuideView, Said
+
+
+@dataclass(frozen=True)
+class _Draft:
+    """A page before it is rendered; `path` is relative to the root of its language."""
+
+    path: str
+    template: str
+    title: str
+    description: str
+    kind: str
+    values: dict[str, object]
+    search: bool = True
+
+
+def render_pages(site: SiteInput) -> tuple[Page, ...]:
+    """Every generated page in every language, Dutch first, in the order of the guide."""
+    pages = [page for language in site.guides for page in _pages_in(site, language)]
+    return _with_alternates(pages, site)
+
+
+def _pages_in(site: SiteInput, language: str) -> Iterator[Page]:
+    environment = make_environment(site.words[language], site.icons)
+    guide = site.guides[language]
+    folder = language_folder(language, site.first_language)
+    shared: dict[str, object] = {
+        "guide": guide,
+        "cutouts": site.cutouts,
+        "map_svg": site.map_svg.get(language, ""),
+        "qr_svg": site.qr_svg,
+        "general_downloads": tuple(d for d in site.downloads if not d.offer),
+        "flyers": {d.offer: d for d in site.downloads if d.offer},
+        "handwritten": _handwritten(site.handwritten, language, site.first_language),
+    }
+    for draft in _drafts(guide, site.words[language].gettext, site.downloads):
+        path = folder + draft.path
+        up = way_up(path)
+        body = environment.get_template(draft.template).render(
+            shared | draft.values, root=up, home=way_up(draft.path), page_title=draft.title
+        )
+        yield Page(path, language, draft.title, draft.description, body, draft.kind, draft.search)
+
+
+def _handwritten(
+    pages: tuple[Handwritten, ...], language: str, first_language: str
+) -> dict[str, Handwritten]:
+    """Slug -> page: in this language, or else in the first one."""
+    return {p.slug: p for wanted in (first_language, language) for p in pages if p.language == wanted}
+
+
+def _with_alternates(pages: Iterable[Page], site: SiteInput) -> tuple[Page, ...]:
+    folders = {language: language_folder(language, site.first_language) for language in site.guides}
+    if len(folders) == 1:
+        return tuple(pages)
+    return tuple(
+        replace(
+            page,
+            alternates=tuple((code, folder + _below(page, folders)) for code, folder in folders.items()),
+        )
+        for page in pages
+    )
+
+
+def _below(page: Page, folders: dict[str, str]) -> str:
+    return page.path.removeprefix(folders[page.language])
+
+
+def _drafts(guide: GuideView, _: Callable[[str], str], downloads: tuple[Download, ...]) -> Iterator[_Draft]:
+    name = str(guide.name)
+    yield _Draft(
+        "",
+        "home.html",
+        _("What is on in {place}?").format(place=name),
+        _("Activities, help and meeting people in {place}. Everyone is welcome.").format(place=name),
+        "home",
+        {},
+    )
+    yield from _offer_drafts(guide, _)
+    yield from _help_drafts(guide, _)
+    yield from _finder_drafts(guide, _)
+    yield from _place_drafts(guide, _)
+    if downloads or guide.offers:
+        yield _Draft(
+            "werkers/",
+            "workers.html",
+            _("For workers"),
+            _("The binder, the flyers and the map, to print or to take along."),
+            "other",
+            {},
+            search=False,
+        )
+
+
+def _offer_drafts(guide: GuideView, _: Callable[[str], str]) -> Iterator[_Draft]:
+    yield _Draft(
+        "aanbod/",
+        "offers.html",
+        _("What you can do here"),
+        _("All activities and services in {place}.").format(place=guide.name),
+        "offers",
+        {},
+        search=False,
+    )
+    yield _Draft(
+        "per-dag/",
+        "by_day.html",
+        _("What is on, day by day"),
+        _("The offer by day of the week."),
+        "offers",
+        {},
+        search=False,
+    )
+    yield _Draft("themas/", "themes.html", _("Themes"), _("The offer by theme."), "offers", {}, search=False)
+    for offer in (*guide.offers, *guide.past_offers):
+        yield _draft_of(offer.href, "offer.html", offer.name, str(offer.summary), "offers", offer=offer)
+    for theme in guide.themes:
+        description = _("Activities and help: {theme}.").format(theme=theme.name)
+        yield _draft_of(theme.href, "theme.html", theme.name, description, "offers", theme=theme)
+
+
+def _help_drafts(guide: GuideView, _: Callable[[str], str]) -> Iterator[_Draft]:
+    kinds = sorted({(o.kind.text, o.kind.id) for o in guide.organisations})
+    groups = [
+        (text, [o for o in guide.organisations if o.kind.id == kind and o.status != "ended"])
+        for text, kind in kinds
+    ]
+    yield _Draft(
+        "sociale-kaart/",
+        "organisations.html",
+        _("Who can help you"),
+        _("Organisations and services in and around {place}.").format(place=guide.name),
+        "map-of-help",
+        {"groups": [(text, members) for text, members in groups if members]},
+        search=False,
+    )
+    for organisation in guide.organisations:
+        yield _draft_of(
+            organisation.href,
+            "organisation.html",
+            organisation.name,
+            str(organisation.summary),
+            "map-of-help",
+            organisation=organisation,
+        )
+    if guide.helplines:
+        yield _Draft(
+            "hulplijnen/",
+            "helplines.html",
+            _("Numbers to call"),
+            _("Emergency numbers and helplines."),
+            "map-of-help",
+            {},
+        )
+
+
+def _finder_drafts(guide: GuideView, _: Callable[[str], str]) -> Iterator[_Draft]:
+    yield _Draft(
+        "wegwijzer/",
+        "finder.html",
+        _("I have a question"),
+        _("Choose your question and see who can help you."),
+        "finder",
+        {},
+    )
+    for question in guide.questions:
+        description = str(question.answer or question.ask)
+        yield _draft_of(
+            question.href, "question.html", question.question, description, "finder", question=question
+        )
+
+
+def _place_drafts(guide: GuideView, _: Callable[[str], str]) -> Iterator[_Draft]:
+    yield _Draft(
+        "kaart/",
+        "map.html",
+        _("Map"),
+        _("The map of {place}, with all places.").format(place=guide.name),
+        "map",
+        {},
+        search=False,
+    )
+    yield _Draft(
+        "plaatsen/",
+        "places.html",
+        _("Places"),
+        _("The places where something happens, with their number on the map."),
+        "map",
+        {},
+        search=False,
+    )
+    for place in guide.places:
+        description = str(place.summary or ", ".join(str(line) for line in place.where.lines))
+        yield _draft_of(place.href, "place.html", place.name, description, "map", place=place)
+
+
+def _draft_of(
+    path: str, template: str, title: Said, description: str, kind: str, **values: object
+) -> _Draft:
+    return _Draft(path, template, str(title), description, kind, values)

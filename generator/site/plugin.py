@@ -1,0 +1,121 @@
+"""The site as an event listener of MkDocs: adds the shell, fills it, writes what MkDocs does not.
+
+MkDocs renders the hand-written pages and one shell per language; everything else comes
+from `render_pages`. `mkdocs build`, `mkdocs serve` and our own build all use this class.
+"""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, StrictUndefined
+from markupsafe import Markup
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils.meta import get_data
+
+from generator.site.assets import preloaded_fonts
+from generator.site.environment import decorative
+from generator.site.frame import Frame, handwritten_frame, shell_frame
+from generator.site.shapes import Handwritten, SiteInput
+from generator.site.shell import Shell
+from generator.site.writing import write_site
+
+_SHELL_FOLDER = "page-shell"
+_UNUSED_OF_MATERIAL = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
+
+
+class _NoSettings(Config):
+    """The plugin has no settings of its own."""
+
+
+class SitePlugin(BasePlugin[_NoSettings]):
+    """Listens to one build. `preview` leaves out the policy that would stop live reloading."""
+
+    def __init__(self, site: SiteInput, *, preview: bool = False) -> None:
+        super().__init__()
+        self.site = site
+        self._preview = preview
+        self._shells: dict[str, Shell] = {}
+        self.pages = 0
+        """How many pages the build has written."""
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        # MkDocs would write its own 404.html and a sitemap without our pages.
+        config.theme.static_templates.clear()
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        for file in list(files):
+            if file.src_uri.startswith((*_UNUSED_OF_MATERIAL, "map/")):
+                files.remove(file)
+        self.site = replace(self.site, handwritten=self._handwritten(files))
+        for language in self.site.guides:
+            shell = File.generated(config, f"{_SHELL_FOLDER}/{language}.md", content="\n")
+            shell.inclusion = InclusionLevel.NOT_IN_NAV
+            files.append(shell)
+        return files
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        env.autoescape = True
+        env.undefined = StrictUndefined
+        env.globals["icon"] = lambda name: decorative(self.site.icons(name))
+        return env
+
+    def on_page_context(
+        self, context: dict[str, Any], *, page: MkDocsPage, config: MkDocsConfig, nav: Any
+    ) -> dict[str, Any]:
+        frame = self._frame(page)
+        context["frame"] = frame
+        context["_"] = self.site.words[frame.language].gettext
+        return context
+
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        language = _language_of_shell(page.file)
+        if language is None:
+            return output
+        self._shells[language] = Shell.from_frame(output)
+        # An empty page is not written: the shell itself is no page of the site.
+        return ""
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        self.pages = write_site(self.site, self._shells, Path(config.site_dir))
+
+    def _frame(self, page: MkDocsPage) -> Frame:
+        policy = not self._preview
+        preload = preloaded_fonts(self.site.fonts)
+        language = _language_of_shell(page.file)
+        if language is not None:
+            return shell_frame(self.site, language, preload, policy=policy)
+        written = next(p for p in self.site.handwritten if p.path == page.file.url)
+        return handwritten_frame(
+            self.site,
+            written,
+            str(page.meta.get("description") or written.title),
+            _prose(written.title, page.content or ""),
+            preload,
+            policy=policy,
+        )
+
+    def _handwritten(self, files: Files) -> tuple[Handwritten, ...]:
+        return tuple(self._read_front_matter(file) for file in files.documentation_pages())
+
+    def _read_front_matter(self, file: File) -> Handwritten:
+        _, meta = get_data(file.content_string)
+        folder, _, slug = file.src_uri.removesuffix(".md").rpartition("/")
+        language = folder if folder in self.site.guides else self.site.first_language
+        return Handwritten(file.url, language, str(meta.get("title") or slug), slug)
+
+
+def _language_of_shell(file: File) -> str | None:
+    folder, _, name = file.src_uri.rpartition("/")
+    return name.removesuffix(".md") if folder == _SHELL_FOLDER else None
+
+
+def _prose(title: str, content: str) -> Markup:
+    """The rendered Markdown; with the title above it where the text has no heading of its own."""
+    heading = Markup() if "<h1" in content else Markup("<h1>{}</h1>\n").format(title)
+    return Markup('<div class="prose page">{}{}</div>').format(heading, Markup(content))

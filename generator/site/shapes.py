@@ -1,0 +1,80 @@
+"""What goes into the site and what comes out: plain values, no files."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from generator.views.shapes import GuideView
+from generator.wording.words import Words
+
+
+@dataclass(frozen=True)
+class Download:
+    """A file that the print part makes, as the site offers it."""
+
+    href: str
+    """From the root of the site: "print/flyermap.pdf"."""
+    title: str
+    """What it is called, an English message id; translated when shown."""
+    size: int = 0
+    """In bytes; 0 when not known yet."""
+    offer: str = ""
+    """The id of the offer whose flyer this is, or empty."""
+
+
+@dataclass(frozen=True)
+class Handwritten:
+    """A page of content/ that MkDocs renders."""
+
+    path: str
+    """ "welkom/", from the root of the site."""
+    language: str
+    title: str
+    slug: str
+    """ "welkom": by this name other pages know it."""
+
+
+@dataclass(frozen=True)
+class SiteInput:
+    """All that the pages are made of. Dutch comes first in `guides`."""
+
+    guides: Mapping[str, GuideView]
+    words: Mapping[str, Words]
+    site_url: str
+    site_name: str
+    map_svg: Mapping[str, str]
+    """Language -> the whole map as inline SVG."""
+    cutouts: Mapping[str, str]
+    """Place id -> a small map around that place, as inline SVG."""
+    icons: Callable[[str], str]
+    """Name of a pictogram -> inline SVG."""
+    qr_svg: Callable[[str], str]
+    """Content of a code -> inline SVG."""
+    downloads: tuple[Download, ...] = ()
+    fonts: Mapping[str, bytes] = field(default_factory=dict)
+    """File name -> bytes of the TTFs in print/fonts."""
+    handwritten: tuple[Handwritten, ...] = ()
+    renamed: tuple[tuple[str, str], ...] = ()
+    """(old path, new path) of renamed records, from the root of the site."""
+
+    @property
+    def first_language(self) -> str:
+        return next(iter(self.guides))
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of the site, but for the shell around it."""
+
+    path: str
+    """From the root of the site: "aanbod/digipunt/", "fr/", "" for the home page."""
+    language: str
+    title: str
+    description: str
+    body: str
+    """HTML, with addresses relative to `path`."""
+    kind: str
+    """home, offers, map-of-help, finder, map, workers or other: what the navigation marks."""
+    search: bool
+    """Whether the search should find it."""
+    alternates: tuple[tuple[str, str], ...] = ()
+    """(language, path) of the same page in every language, its own included."""

@@ -1,0 +1,115 @@
+"""Writes the generated part of the site into the folder that MkDocs has built."""
+
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from markupsafe import Markup, escape
+
+from generator.site.addresses import absolute, language_folder, root_of_host, way_up
+from generator.site.assets import render_assets
+from generator.site.code_pages import render_code_pages, render_moved_pages
+from generator.site.environment import make_environment
+from generator.site.frame import full_title
+from generator.site.listings import render_robots, render_sitemap
+from generator.site.pages import render_pages
+from generator.site.shapes import Page, SiteInput
+from generator.site.shell import MARKS, Shell
+
+_OWN_ASSETS = Path(__file__).parent / "assets"
+
+
+def write_site(site: SiteInput, shells: Mapping[str, Shell], out: Path) -> int:
+    """Pages, code pages, assets, sitemap, robots.txt, 404 page and the index of the search.
+
+    Returns the number of pages.
+    """
+    files = {name: data.encode() for name, data in render_texts(site, shells).items()}
+    own = {path.name: path.read_bytes() for path in sorted(_OWN_ASSETS.iterdir()) if path.is_file()}
+    files |= render_assets(own, site.fonts, site.guides, site.icons("sprout"))
+    for name, data in files.items():
+        path = out / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    index_search(out)
+    return sum(name.endswith(".html") for name in files) + len(site.handwritten)
+
+
+def render_texts(site: SiteInput, shells: Mapping[str, Shell]) -> dict[str, str]:
+    """Path of the file -> text, of every generated page and listing."""
+    pages = render_pages(site)
+    texts = {f"{page.path}index.html": fill(shells[page.language], page, site) for page in pages}
+    for path, html in (render_code_pages(site) | render_moved_pages(site)).items():
+        texts[f"{path}index.html"] = html
+    texts["404.html"] = _not_found(site, shells[site.first_language])
+    texts["sitemap.xml"] = render_sitemap(site.site_url, pages, site.handwritten)
+    texts["robots.txt"] = render_robots(site.site_url)
+    return texts
+
+
+def fill(shell: Shell, page: Page, site: SiteInput) -> str:
+    """One page, from its shell."""
+    root = way_up(page.path)
+    folder = language_folder(page.language, site.first_language)
+    return shell.fill(_values(site, page, root, root + folder if folder else root))
+
+
+def _values(site: SiteInput, page: Page, root: str, home: str) -> dict[str, str]:
+    values = dict.fromkeys(MARKS, "")
+    values |= {
+        "title": escape(full_title(page.title, site.site_name)),
+        "description": escape(page.description),
+        "canonical": escape(absolute(site.site_url, page.path)),
+        "alternates": _alternates(site, page),
+        "languages": _languages(site, page, root),
+        "root": root,
+        "home": home,
+        "kind": page.kind,
+        "search": " data-pagefind-body" if page.search else "",
+        "body": page.body,
+    }
+    if f"current-{page.kind}" in MARKS:
+        values[f"current-{page.kind}"] = ' aria-current="true"'
+    return values
+
+
+def _alternates(site: SiteInput, page: Page) -> str:
+    line = Markup('<link rel="alternate" hreflang="{}" href="{}">\n')
+    return Markup().join(
+        line.format(language, absolute(site.site_url, path)) for language, path in page.alternates
+    )
+
+
+def _languages(site: SiteInput, page: Page, root: str) -> str:
+    """The same page in the other languages, each named in itself."""
+    if not page.alternates:
+        return ""
+    names = dict(site.guides[page.language].languages)
+    line = Markup('<li><a href="{0}{1}" lang="{2}" hreflang="{2}" dir="auto"{3}>{4}</a></li>')
+    current = Markup(' aria-current="true"')
+    items = Markup().join(
+        line.format(root, path, code, current if code == page.language else "", names.get(code, code))
+        for code, path in page.alternates
+    )
+    return Markup('<ul class="languages" role="list">{}</ul>').format(items)
+
+
+def _not_found(site: SiteInput, shell: Shell) -> str:
+    """Shown at any depth, so its addresses begin at the root of the host."""
+    root = root_of_host(site.site_url)
+    language = site.first_language
+    words = site.words[language]
+    template = make_environment(words, site.icons).get_template("not_found.html")
+    body = template.render(guide=site.guides[language], home=root)
+    title = words.gettext("This page does not exist (any more)")
+    page = Page("404.html", language, title, title, body, "other", search=False)
+    return shell.fill(_values(site, page, root, root))
+
+
+def index_search(out: Path) -> None:
+    """Lets Pagefind make its index of the written pages, in `pagefind/`."""
+    command = [sys.executable, "-m", "pagefind", "--site", str(out), "--quiet"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise RuntimeError(f"pagefind: {done.stdout}{done.stderr}")
