@@ -6,7 +6,7 @@ each top-level list is read on its own: one slip then costs one record, not the 
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import yaml
 
@@ -14,6 +14,8 @@ MAX_DEPTH = 30
 """Records nest six deep; far deeper nesting is damage, and would overflow the stack."""
 
 _TOP_KEY = re.compile(r"^[\w\"'][^#:]*:(\s|$)")
+_BRACKETS = re.compile(r"[\[\]{}]")
+_DEEP_LINE = re.compile(rf"^ {{{2 * MAX_DEPTH}}}|(?:[-?:]\s+){{{MAX_DEPTH // 2}}}", re.MULTILINE)
 _ID = re.compile(r"^\s*(?:- +)?id:\s*[\"']?([^\s\"'#]+)", re.MULTILINE)
 
 
@@ -33,6 +35,8 @@ class Slip:
     context_column: int
     first: int
     last: int
+    askew: bool = False
+    """Whether the dash of this record stands more to the left than the first one of its list."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +58,7 @@ class Composed:
     slips: tuple[Slip, ...]
 
 
-class TooDeep(Exception):
+class TooDeepError(Exception):
     """Lists in lists in lists, beyond anything that a record needs."""
 
     def __init__(self, line: int) -> None:
@@ -69,13 +73,16 @@ def compose(lines: Sequence[str]) -> Composed:
         return Composed((whole,), ())
     pieces: list[Piece] = []
     slips: list[Slip] = []
+    depth: dict[str | None, int] = {}
     for key, first, last in _parts(lines):
         part = _compose_part(lines[first:last], first)
         if isinstance(part, Slip):
-            slips.append(part)
+            usual = depth.setdefault(key, _indent(lines[first]))
+            slips.append(replace(part, askew=key is not None and _indent(lines[first]) < usual))
             ids = _ID.findall("\n".join(lines[first:last]))
             pieces.append(Piece(None, first, key, tuple(ids)))
         else:
+            depth.setdefault(key, _indent(lines[first]))
             pieces.append(Piece(part.node, first, key))
     return Composed(tuple(pieces), tuple(slips) or (whole,))
 
@@ -83,26 +90,27 @@ def compose(lines: Sequence[str]) -> Composed:
 def _parts(lines: Sequence[str]) -> Iterator[tuple[str | None, int, int]]:
     """Top-level key (None: the part holds it itself), first line, line after the last."""
     tops = [n for n, line in enumerate(lines) if _TOP_KEY.match(line)]
-    if not tops or tops[0] > 0:
-        if any(
-            line.strip() and not line.lstrip().startswith(("#", "---"))
-            for line in lines[: (tops or [None])[0]]
-        ):
-            yield None, 0, tops[0] if tops else len(lines)
+    before = tops[0] if tops else len(lines)
+    if any(_says_something(line) for line in lines[:before]):
+        yield None, 0, before
     for top, end in zip(tops, [*tops[1:], len(lines)], strict=True):
         dashes = [n for n in range(top + 1, end) if re.match(r"^ *-( |$)", lines[n])]
         opened = re.match(r"^([^#:]*):\s*(#.*)?$", lines[top])
-        first_inside = next(
-            (n for n in range(top + 1, end) if lines[n].strip() and not lines[n].lstrip().startswith("#")),
-            end,
-        )
+        first_inside = next((n for n in range(top + 1, end) if _says_something(lines[n])), end)
         if not opened or not dashes or first_inside != dashes[0]:
             yield None, top, end
             continue
-        depth = len(lines[dashes[0]]) - len(lines[dashes[0]].lstrip(" "))
-        starts = [n for n in dashes if len(lines[n]) - len(lines[n].lstrip(" ")) <= depth]
+        starts = [n for n in dashes if _indent(lines[n]) <= _indent(lines[dashes[0]])]
         for start, stop in zip(starts, [*starts[1:], end], strict=True):
             yield opened[1].strip(" \"'"), start, stop
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
+def _says_something(line: str) -> bool:
+    return bool(line.strip()) and not line.lstrip().startswith(("#", "---"))
 
 
 def _compose_part(lines: Sequence[str], offset: int) -> Piece | Slip:
@@ -145,19 +153,22 @@ def _refuse_depth(text: str, offset: int) -> None:
             if isinstance(event, yaml.CollectionStartEvent):
                 depth += 1
                 if depth > MAX_DEPTH:
-                    raise TooDeep(offset + event.start_mark.line + 1)
+                    raise TooDeepError(offset + _line(event))
             elif isinstance(event, yaml.CollectionEndEvent):
                 depth -= 1
     except yaml.YAMLError:
         return  # the slip comes out when the nodes are composed
 
 
+def _line(event: yaml.Event) -> int:
+    return event.start_mark.line + 1 if event.start_mark else 1
+
+
 def _may_be_deep(text: str) -> bool:
-    opened = text.count("[") + text.count("{")
-    if opened > MAX_DEPTH and opened - text.count("]") - text.count("}") > MAX_DEPTH // 2:
-        return True
-    return bool(
-        re.search(
-            rf"^ {{{2 * MAX_DEPTH}}}|(?:[-?:] +){{{MAX_DEPTH // 2}}}|[\[{{\s]{{{MAX_DEPTH},}}", text, re.M
-        )
-    )
+    """A cheap look: brackets in brackets, many dashes on a line, or a very deep indent."""
+    depth = 0
+    for bracket in _BRACKETS.finditer(text):
+        depth = depth + 1 if bracket[0] in "[{" else max(0, depth - 1)
+        if depth > MAX_DEPTH // 2:
+            return True
+    return bool(_DEEP_LINE.search(text))

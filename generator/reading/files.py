@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from generator.model.records import Neighbourhood
-from generator.reading.composing import TooDeep, compose
+from generator.reading.composing import TooDeepError, compose
 from generator.reading.decoding import MAX_BYTES, decode
 from generator.reading.findings import Findings
 from generator.reading.keys import all_keys, meant_key
@@ -54,11 +54,12 @@ def read_tree(raw: bytes, name: str, _: Gettext) -> tuple[Tree, Findings]:
     scan = find_traps(lines, known_keys(), _)
     for trap in scan.traps:
         findings.error(trap.line, trap.column, trap.message, trap.remedy)
+        findings.trapped.add(trap.line)
     if scan.in_conflict:
         return Tree(), findings
     try:
         composed = compose(scan.lines)
-    except TooDeep as deep:
+    except TooDeepError as deep:
         findings.error(
             deep.line, 1, _("Lists stand in lists in lists here, far too deep."),
             _("Look for brackets or dashes that do not belong here."),
@@ -72,10 +73,11 @@ def read_tree(raw: bytes, name: str, _: Gettext) -> tuple[Tree, Findings]:
 
 def top_level(
     tree: Tree, findings: Findings, own: tuple[str, ...], other: Mapping[str, str], _: Gettext
-) -> dict[str, object]:
-    """The top-level keys of a file with what stands under them.
+) -> dict[str, str]:
+    """The top-level keys of a file, each with the key as it was typed there.
 
     `own` are the keys that belong in it, `other` those of the other file with its name.
+    What stands under a misspelt key is read all the same.
     """
     if tree.data is None:
         if not findings.problems:
@@ -102,21 +104,24 @@ def top_level(
             _("Were the two files swapped? Give each its own name again."),
         )
         return {}
+    typed = {key: key for key in tree.data if key in own}
     for key in tree.data:
         if key not in own:
+            if key not in other and (meant := meant_key(key, own)):
+                typed.setdefault(meant, key)
             findings.error(
                 *tree.key((key,)),
                 _("{key} is not a key that we know here.").format(key=key),
                 _top_remedy(key, own, other, _),
             )
-    for key in own:
-        if key in MODELS and key in tree.data and not isinstance(tree.data[key], list):
+    for key, as_typed in typed.items():
+        if key in MODELS and not isinstance(tree.data[as_typed], list):
             findings.error(
-                *tree.value((key,)),
+                *tree.value((as_typed,)),
                 _("A list belongs under {key}: each record starts with a dash.").format(key=key),
                 _("Write for example: {example}").format(example="- id: soep-in-de-wijk"),
             )
-    return {key: value for key, value in tree.data.items() if key in own}
+    return typed
 
 
 def _is_other_file(data: Mapping[str, object], own: tuple[str, ...], other: Mapping[str, str]) -> bool:

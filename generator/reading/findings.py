@@ -14,6 +14,8 @@ class Findings:
     def __init__(self, file: str, lines: Sequence[str]) -> None:
         self.file = file
         self.lines = lines
+        self.trapped: set[int] = set()
+        """Lines with a typing trap: what else is wrong with a value there comes from that."""
         self._found: dict[tuple[int, int, str], Problem] = {}
 
     def error(self, line: int, column: int, message: str, remedy: str = "") -> None:

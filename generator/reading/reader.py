@@ -108,25 +108,27 @@ class _Reader:
         if not top:
             return findings
         whole_lost = frozenset(tree.lost_ids.get("", ()))
+        data = tree.data if isinstance(tree.data, dict) else {}
         for key in own:
-            value = top.get(key)
+            typed = top.get(key, key)
+            value = data.get(typed)
             if key in MODELS:
                 self._lost[key] |= whole_lost
-                if isinstance(value, list) or (key not in tree.marks and not whole_lost):
-                    self._raw[key] = tuple(self._records(key, value or [], tree, findings))
+                if isinstance(value, list) or ((typed,) not in tree.marks and not whole_lost):
+                    self._raw[key] = tuple(self._records(key, typed, value or [], tree, findings))
             elif isinstance(value, dict):
-                self._raw[key] = (Raw(key, value, (key,), tree, findings),)
+                self._raw[key] = (Raw(key, value, (typed,), tree, findings),)
         self._need(own, top, tree, findings)
         return findings
 
-    def _records(self, key: str, items: object, tree: Tree, findings: Findings) -> Iterator[Raw]:
+    def _records(self, key: str, typed: str, items: object, tree: Tree, findings: Findings) -> Iterator[Raw]:
         for index, data in enumerate(items if isinstance(items, list) else ()):
             if isinstance(data, dict):
-                yield Raw(key, data, (key, index), tree, findings)
+                yield Raw(key, data, (typed, index), tree, findings)
             else:
-                check_record(MODELS[key], data, (key, index), tree, findings, {}, self._)
+                check_record(MODELS[key], data, (typed, index), tree, findings, {}, self._)
 
-    def _need(self, own: tuple[str, ...], top: dict[str, object], tree: Tree, findings: Findings) -> None:
+    def _need(self, own: tuple[str, ...], top: dict[str, str], tree: Tree, findings: Findings) -> None:
         """The neighbourhood and the list of offers must be there."""
         _ = self._
         for key in ("neighbourhood", "offers"):
@@ -134,7 +136,7 @@ class _Reader:
                 continue
             if key in top and key == "neighbourhood":
                 findings.error(
-                    *tree.value((key,)),
+                    *tree.value((top[key],)),
                     _("Keys belong under {key}, such as name and map.").format(key=key),
                     _("Write them without a dash, with two spaces before each."),
                 )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from generator.reading.composing import Slip
 from generator.reading.findings import Findings
@@ -16,9 +17,9 @@ def report_slip(
     """Adds the one problem that explains why this part could not be read."""
     line = lines[slip.line - 1] if 0 < slip.line <= len(lines) else ""
     if opened := _open_quote(slip, lines):
-        number, column, mended = opened
+        opened_line, column, mended = opened
         findings.error(
-            number, column,
+            opened_line, column,
             _("This quote is opened and not closed in the right place."),
             _("Put the text between double quotes: {line}").format(line=mended),
         )  # fmt: skip
@@ -46,12 +47,12 @@ def report_slip(
             _("Put the text between double quotes."),
         )  # fmt: skip
         return
-    if number := _line_without_colon(slip, lines, keys):
-        word = lines[number - 1].strip().removeprefix("- ").split()[0]
-        rest = lines[number - 1].strip().removeprefix("- ")[len(word) :].strip()
-        column = lines[number - 1].index(word) + len(word) + 1
+    if without := _line_without_colon(slip, lines, keys):
+        word = lines[without - 1].strip().removeprefix("- ").split()[0]
+        rest = lines[without - 1].strip().removeprefix("- ")[len(word) :].strip()
+        column = lines[without - 1].index(word) + len(word) + 1
         findings.error(
-            number, column,
+            without, column,
             _("The colon is missing after {key}.").format(key=word),
             _("Write: {line}").format(line=f"{word}: {rest}".strip()),
         )  # fmt: skip
@@ -83,6 +84,9 @@ def report_slip(
             _("Put the text between double quotes."),
         )  # fmt: skip
         return
+    if slip.askew:
+        slip = replace(slip, line=slip.first)
+        line = lines[slip.first - 1]
     findings.error(
         slip.line, _first_column(line) if line.strip() else slip.column,
         _("The number of spaces at the start of this line does not fit the lines around it."),

@@ -93,7 +93,8 @@ class _Grower:
                 self._item(items, (*path, len(items)), item)
             return items
         text = str(node.value)
-        empty = not text.strip() or (node.style is None and text in ("~", "null"))
+        plain = isinstance(node, yaml.ScalarNode) and not node.style
+        empty = not text.strip() or (plain and text in ("~", "null"))
         return ABSENT if empty else text
 
     def _entry(self, into: dict[str, object], path: Path, key_node: yaml.Node, value_node: yaml.Node) -> None:

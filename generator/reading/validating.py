@@ -41,8 +41,9 @@ def check_record(
         return model.model_validate(data)
     except ValidationError as error:
         details = error.errors(include_url=False)
-    for detail in details:
-        _Report(model, data, path, tree, findings, ids, _).add(detail)
+    report = _Report(model, data, path, tree, findings, ids, _)
+    for detail in sorted(details, key=lambda detail: detail["type"] == "missing"):
+        report.add(detail)
     return None
 
 
@@ -59,6 +60,8 @@ class _Report:
     ) -> None:
         self.model, self.data, self.path = model, data, path
         self.tree, self.findings, self.ids, self._ = tree, findings, ids, _
+        self._misspelt: set[Path] = set()
+        """Keys that are there after all, under a name that we do not know."""
 
     def add(self, detail: ErrorDetails) -> None:
         loc: Path = tuple(part for part in detail["loc"])
@@ -83,6 +86,8 @@ class _Report:
 
     def _missing(self, loc: Path, found: Path) -> None:
         _, key = self._, str(loc[-1])
+        if loc in self._misspelt:
+            return
         remedy = _("Add for example: {example}").format(example=example(key, _))
         if found[-1:] == (key,):
             line, column = self.tree.key(found)
@@ -124,6 +129,7 @@ class _Report:
                 key=key, parent=under[0]
             )
         if meant:
+            self._misspelt.add((*loc[:-1], meant))
             return _("Did you mean {meant}?").format(meant=meant)
         deeper = next(
             ((n, m) for n, inner in models_under(model).items() if (m := meant_key(key, all_keys(inner)))),
@@ -149,6 +155,8 @@ class _Report:
                 value = value.get(str(at[-1])) if at else None
         else:
             place = self.tree.value(found)
+        if place[0] in self.findings.trapped:
+            return
         names = [part for part in found[len(self.path) :] if isinstance(part, str)]
         key = str(at[-1]) if context.get("at") and at else (names[-1] if names else self._name())
         typed = value.strip().split("\n")[0] if isinstance(value, str) else None
