@@ -1,4 +1,4 @@
-"""The whole site, page by page and without a browser: every link leads somewhere, nothing comes from elsewhere."""
+"""The whole site without a browser: every link leads somewhere, nothing comes from elsewhere."""
 
 from dataclasses import dataclass, field
 from html.parser import HTMLParser

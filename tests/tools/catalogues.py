@@ -75,6 +75,6 @@ def messages_in_catalogue(language: str, domain: str) -> dict[Message, tuple[str
     for message in catalogue:
         if message.id:
             texts = (message.id,) if isinstance(message.id, str) else tuple(message.id)
-            said = (message.string,) if isinstance(message.string, str) else tuple(message.string)
+            said = (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
             found[Message(texts, message.context or "")] = tuple(map(str, said))
     return found

@@ -1,0 +1,109 @@
+"""The house: no real neighbourhood in the code, honest papers, small rooms."""
+
+import ast
+import re
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from tests.tools.paths import ROOT
+from tests.tools.records import in_dutch, social_map
+
+MODULES = sorted((ROOT / "generator").rglob("*.py"))
+PAPERS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
+MOST_LINES = 450
+
+
+def names_of_the_neighbourhood() -> set[str]:
+    """The town, the meeting house, who answers and who works there: as they stand in the records."""
+    records = social_map(ROOT)
+    neighbourhood = records["neighbourhood"]
+    house = next(place for place in records["places"] if place["id"] == neighbourhood["meeting_house"])
+    names = {
+        neighbourhood["municipality"],
+        in_dutch(neighbourhood["fallback"]["name"]),
+        in_dutch(house["name"]),
+    }
+    names |= {in_dutch(house["name"]), house["address"]}
+    return names | {contact["name"] for contact in records.get("contacts", [])}
+
+
+def test_no_name_of_the_real_neighbourhood_is_in_the_generator() -> None:
+    """All of it comes from the records, so that another neighbourhood needs no change of code."""
+    files = [
+        path
+        for path in [*(ROOT / "generator").rglob("*"), *(ROOT / "print").rglob("*.typ")]
+        if path.suffix in (".py", ".html", ".js", ".css", ".po", ".typ", ".xml", ".json")
+    ]
+    found = [
+        f"{path.relative_to(ROOT)}: {name}"
+        for path in files
+        for name in names_of_the_neighbourhood()
+        if re.search(rf"\b{re.escape(name)}\b", path.read_text(encoding="utf-8"), re.IGNORECASE)
+    ]
+    assert sorted(found) == []
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_every_module_says_what_it_is_and_stays_small(module: Path) -> None:
+    source = module.read_text(encoding="utf-8")
+    assert ast.get_docstring(ast.parse(source)), "no docstring"
+    assert source.count("\n") <= MOST_LINES, f"longer than {MOST_LINES} lines: part it"
+
+
+def test_the_locks_hold_hashes_and_no_address() -> None:
+    """Anybody can install from them, from whatever index they use, and gets the same packages."""
+    for name in ("requirements.lock", "requirements-dev.lock"):
+        text = (ROOT / name).read_text(encoding="utf-8")
+        pinned = re.findall(r"^[a-zA-Z0-9_.\[\]-]+==\S+.*\\$", text, re.MULTILINE)
+        assert pinned
+        assert len(pinned) == len(re.findall(r"^[a-zA-Z0-9]", text, re.MULTILINE)), name
+        assert not re.search(r"https?://|file://|--index-url|--find-links", text), name
+
+
+def test_the_locks_know_every_dependency() -> None:
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    for name, wanted in (
+        ("requirements.lock", settings["project"]["dependencies"]),
+        ("requirements-dev.lock", settings["dependency-groups"]["dev"]),
+    ):
+        locked = set(re.findall(r"^([A-Za-z0-9_.-]+)==", (ROOT / name).read_text(), re.MULTILINE))
+        plain = {re.split(r"[\[=<>~ ]", dependency)[0].lower() for dependency in wanted}
+        assert plain - {package.lower() for package in locked} == set(), f"{name}: run `make lock`"
+
+
+@pytest.mark.parametrize("paper", PAPERS, ids=lambda path: str(path.relative_to(ROOT)))
+def test_every_command_in_the_papers_exists(paper: Path) -> None:
+    """`make X` and `python -m generator X`, wherever a paper says them."""
+    text = paper.read_text(encoding="utf-8")
+    code = "\n".join(re.findall(r"`([^`\n]+)`", text) + re.findall(r"```[^\n]*\n(.*?)```", text, re.DOTALL))
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    targets = set(re.findall(r"^([a-z][a-z-]*):", makefile, re.MULTILINE))
+    assert set(re.findall(r"\bmake ([a-z][a-z-]*)", code)) - targets == set()
+    verbs = set(re.findall(r"-m generator ([a-z]+)", code))
+    for verb in sorted(verbs):
+        command = [sys.executable, "-m", "generator", verb, "--help"]
+        assert subprocess.run(command, cwd=ROOT, capture_output=True, check=False).returncode == 0, verb
+
+
+@pytest.mark.parametrize("paper", PAPERS, ids=lambda path: str(path.relative_to(ROOT)))
+def test_every_file_that_a_paper_links_to_exists(paper: Path) -> None:
+    links = re.findall(r"\]\(([^)#\s]+)", paper.read_text(encoding="utf-8"))
+    local = [link for link in links if not re.match(r"[a-z]+:", link)]
+    assert [link for link in local if not (paper.parent / link).exists()] == []
+
+
+def test_the_top_level_holds_what_was_agreed() -> None:
+    """Nothing lies about: a new thing has a room, or needs a good reason here."""
+    command = ["git", "ls-files", "--cached", "--others", "--exclude-standard"]
+    listed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    top = {name.split("/")[0] for name in listed.splitlines()}
+    agreed = {"content", "docs", "generator", "print", "tests", ".ci"} | {
+        "offers.yaml", "socialmap.yaml", "mkdocs.yml", "Makefile", "pyproject.toml", "requirements.lock",
+        "requirements-dev.lock", "README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "LICENSE",
+        ".gitignore", ".editorconfig",
+    }  # fmt: skip
+    assert top - agreed == set()
