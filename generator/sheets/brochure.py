@@ -5,7 +5,7 @@ from dataclasses import asdict
 
 from generator.sheets.facts import card_rows
 from generator.sheets.labels import sheet_data
-from generator.sheets.offers import Data, prose_data, qr_data, places_data
+from generator.sheets.offers import Data, places_data, prose_data, qr_data
 from generator.views.shapes import GuideView, OfferView, RoleView
 from generator.wording.words import Words
 

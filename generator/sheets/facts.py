@@ -67,24 +67,23 @@ def contact_row(offer: OfferView, fallback: ContactView, words: Words) -> FactRo
     """Whom to call. The fallback's line also takes in all that is not known."""
     label = words.gettext("Questions?")
     if offer.contacts == (fallback,):
-        topics = unknown_topics(offer, words)
-        lines = (Said(topics), Said(offer.ask)) if topics else (Said(offer.ask),)
-        return FactRow("contact", "phone", label, lines)
+        topics = unknown_question(offer, words)
+        return FactRow("contact", "phone", label, (Said(topics or offer.ask),))
     lines = tuple(Said(line) for contact in offer.contacts for line in contact_lines(contact))
     return FactRow("contact", "phone", label, lines, strong=True)
 
 
 def unknown_row(offer: OfferView, fallback: ContactView, words: Words) -> FactRow | None:
     """One friendly line for all that is not known, where the contact is somebody else."""
-    topics = unknown_topics(offer, words)
+    topics = unknown_question(offer, words)
     if not topics or offer.contacts == (fallback,):
         return None
     label = words.gettext("Good to know")
-    return FactRow("unknown", "chat-question-outline", label, (Said(topics), Said(offer.ask)))
+    return FactRow("unknown", "chat-question-outline", label, (Said(topics),))
 
 
-def unknown_topics(offer: OfferView, words: Words) -> str:
-    """ "De prijs en het uur weten we nog niet."; empty when all is known."""
+def unknown_question(offer: OfferView, words: Words) -> str:
+    """ "Wil je weten wanneer het is? Bel ..."; empty when all is known."""
     _ = words.gettext
     known = (
         (offer.when.known, _("when it is")),
@@ -95,7 +94,7 @@ def unknown_topics(offer: OfferView, words: Words) -> str:
     if not topics:
         return ""
     listed = format_list(topics, locale=words.locale)
-    return _("We do not know {topics} yet.").format(topics=listed)
+    return _("Do you want to know {topics}? {ask}").format(topics=listed, ask=offer.ask)
 
 
 def bring_row(offer: OfferView, words: Words) -> FactRow | None:

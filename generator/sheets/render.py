@@ -20,11 +20,12 @@ def render_sheets(guide: GuideView, stationery: Stationery, words: Words) -> dic
         for offer in guide.offers
     }
     brochure = typesetter.typeset("brochure", brochure_data(guide, stationery.map_a5, prose, words))
+    binder = binder_data(guide, stationery.map_a4, cutouts, prose, words)
     booklet = f"{words.gettext('Welcome brochure')} {guide.name}"
     return {
         "onthaalbrochure.pdf": brochure,
         "onthaalbrochure-boekje.pdf": impose_booklet(brochure, booklet),
-        "flyermap.pdf": typesetter.typeset("binder", binder_data(guide, stationery.map_a4, cutouts, prose, words)),
+        "flyermap.pdf": typesetter.typeset("binder", binder),
         "buurtkaart.pdf": typesetter.typeset("map", wallmap_data(guide, stationery.map_a3, words)),
         **sheets,
     }

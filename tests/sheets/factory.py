@@ -173,7 +173,9 @@ def make_place(number: int, offers: tuple[OfferView, ...]) -> PlaceView:
         name=Said("Voorbeeldhuis" if number == 1 else f"Verzonnen plaats {number}"),
         summary=None,
         pictogram="map-marker",
-        where=WhereView((Said(f"Plaats {number}"), Said(f"Verzonnenstraat {number}")), True, None, number, "C4"),
+        where=WhereView(
+            (Said(f"Plaats {number}"), Said(f"Verzonnenstraat {number}")), True, None, number, "C4"
+        ),
         accessibility=(),
         closed=(),
         remark=None,
