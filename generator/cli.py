@@ -7,6 +7,7 @@ import argparse
 import os
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
@@ -19,10 +20,12 @@ from generator.build import PARTS, Report, build
 from generator.model.fields import parse_date
 from generator.problems import Problem, Severity
 from generator.project import Project
-from generator.reading.report import render_problem
+from generator.reading.report import kind_heading, render_problem, render_warnings
 from generator.source import BuildStopped, read_project, staff_words
 
 DONE, MISTAKES, WRONG_USE = 0, 1, 2
+FEW = 5
+"""Warnings of one kind that `check` shows, unless asked for all."""
 
 
 class Parser(argparse.ArgumentParser):
@@ -52,7 +55,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     today = options.today or outside.today()
     match options.verb:
         case "check":
-            return _check(project, today)
+            return _check(project, today, None if options.all else FEW)
         case "serve":
             return _serve(project)
     return _build(project, options, today)
@@ -72,7 +75,8 @@ def _parser() -> Parser:
         description=_("Makes the website and the sheets of a neighbourhood out of two YAML files."),
     )
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB", parser_class=Parser)
-    verbs.add_parser("check", parents=[shared], help=_("look for mistakes, and write nothing"))
+    look = verbs.add_parser("check", parents=[shared], help=_("look for mistakes, and write nothing"))
+    look.add_argument("--all", action="store_true", help=_("show every warning, not a few of each kind"))
     make = verbs.add_parser("build", parents=[shared], help=_("make the website and all sheets"))
     make.add_argument("--out", type=Path, metavar="DIR", help=_("where to put the result (site)"))
     make.add_argument("--only", choices=PARTS, help=_("make one part only; needs --out"))
@@ -87,9 +91,11 @@ def _day(text: str) -> date:
         raise argparse.ArgumentTypeError(f"{text!r}") from error
 
 
-def _check(project: Project, today: date) -> int:
+def _check(project: Project, today: date, most: int | None) -> int:
     reading, _geodata = read_project(project, today)
-    _print_problems(reading.problems)
+    _print_mistakes(reading.problems)
+    for block in render_warnings(reading.problems, staff_words(), most):
+        print(block + "\n", file=sys.stderr)
     _print_count(reading.problems)
     return DONE if reading.guide else MISTAKES
 
@@ -104,7 +110,7 @@ def _build(project: Project, options: argparse.Namespace, today: date) -> int:
     try:
         report = build(project, out, today, print, parts)
     except BuildStopped as stopped:
-        _print_problems(problem for problem in stopped.problems if problem.severity is Severity.ERROR)
+        _print_mistakes(stopped.problems)
         _print_count(stopped.problems)
         print(_("Nothing was changed: what was built before is still there."), file=sys.stderr)
         return MISTAKES
@@ -122,9 +128,10 @@ def _serve(project: Project) -> int:
         return DONE
 
 
-def _print_problems(problems: Iterable[Problem]) -> None:
+def _print_mistakes(problems: Iterable[Problem]) -> None:
     for problem in problems:
-        print(render_problem(problem, staff_words()), file=sys.stderr)
+        if problem.severity is Severity.ERROR:
+            print(render_problem(problem, staff_words()) + "\n", file=sys.stderr)
 
 
 def _print_count(problems: Sequence[Problem]) -> None:
@@ -150,12 +157,11 @@ def _print_report(report: Report, project: Project) -> None:
     sheets = len(report.sheets)
     print("  " + ngettext("{count} sheet (PDF)", "{count} sheets (PDF)", sheets).format(count=sheets))
     if warnings:
-        said = ngettext(
-            "{count} warning; see: python -m generator check",
-            "{count} warnings; see: python -m generator check",
-            warnings,
-        )
-        print("  " + said.format(count=warnings))
+        said = ngettext("{count} warning:", "{count} warnings:", warnings)
+        print("  " + said.format(count=warnings) + " python -m generator check")
+        kinds = Counter(problem.kind for problem in report.problems)
+        for kind, count in sorted(kinds.items()):
+            print("    " + kind_heading(kind, count, words))
     if report.pages:
         print(_("Website: {path}").format(path=f"{where}/index.html"))
     if sheets:

@@ -1,5 +1,7 @@
 """A problem as lines for a terminal: where, what, the line with a caret, and the remedy."""
 
+from collections.abc import Iterator, Sequence
+
 from generator.problems import Problem, Severity
 from generator.wording.words import Words
 
@@ -33,3 +35,49 @@ def _around(excerpt: str, column: int) -> tuple[str, int]:
     end = start + _WIDTH
     before, after = "…" if start else "", "…" if end < len(plain) else ""
     return f"{before}{plain[start:end].rstrip()}{after}", at - start + len(before)
+
+
+def render_warnings(problems: Sequence[Problem], words: Words, most: int | None = None) -> Iterator[str]:
+    """Warnings by kind, a line each under one remedy; of each kind `most`, or all.
+
+    A neighbourhood has hundreds of records that are due for review: one by one, with
+    line and caret, they would bury the few warnings that are slips.
+    """
+    _ = words.gettext
+    warnings = [problem for problem in problems if problem.severity is Severity.WARNING]
+    for problem in warnings:
+        if not problem.kind:
+            yield render_problem(problem, words)
+    for kind in sorted({problem.kind for problem in warnings if problem.kind}):
+        same = [problem for problem in warnings if problem.kind == kind]
+        shown = same[:most]
+        yield "\n".join(
+            [
+                f"{kind_heading(kind, len(same), words)} {same[0].remedy}",
+                *(f"    {problem.file}:{problem.line}: {problem.message}" for problem in shown),
+                *([_("    and {count} more").format(count=len(same) - len(shown))] if shown != same else []),
+            ]
+        )
+
+
+def kind_heading(kind: str, count: int, words: Words) -> str:
+    """ "113 records zijn te lang niet nagekeken.", for a kind of warning."""
+    ngettext = words.ngettext
+    match kind:
+        case "overdue":
+            said = ngettext(
+                "{count} record was checked too long ago.",
+                "{count} records were checked too long ago.",
+                count,
+            )
+        case "unchecked":
+            said = ngettext("{count} record was never checked.", "{count} records were never checked.", count)
+        case "no-contact":
+            said = ngettext(
+                "{count} record has no phone number or e-mail address.",
+                "{count} records have no phone number or e-mail address.",
+                count,
+            )
+        case _:
+            said = ngettext("{count} warning.", "{count} warnings.", count)
+    return said.format(count=count)
