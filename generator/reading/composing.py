@@ -7,6 +7,7 @@ each top-level list is read on its own: one slip then costs one record, not the 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import yaml
 
@@ -93,7 +94,7 @@ def _parts(lines: Sequence[str]) -> Iterator[tuple[str | None, int, int]]:
     before = tops[0] if tops else len(lines)
     if any(_says_something(line) for line in lines[:before]):
         yield None, 0, before
-    for top, end in zip(tops, [*tops[1:], len(lines)], strict=True):
+    for top, end in pairwise([*tops, len(lines)]):
         dashes = [n for n in range(top + 1, end) if re.match(r"^ *-( |$)", lines[n])]
         opened = re.match(r"^([^#:]*):\s*(#.*)?$", lines[top])
         first_inside = next((n for n in range(top + 1, end) if _says_something(lines[n])), end)
@@ -101,7 +102,7 @@ def _parts(lines: Sequence[str]) -> Iterator[tuple[str | None, int, int]]:
             yield None, top, end
             continue
         starts = [n for n in dashes if _indent(lines[n]) <= _indent(lines[dashes[0]])]
-        for start, stop in zip(starts, [*starts[1:], end], strict=True):
+        for start, stop in pairwise([*starts, end]):
             yield opened[1].strip(" \"'"), start, stop
 
 

@@ -1,0 +1,138 @@
+"""Whatever happens to the files, reading gives problems and never a traceback."""
+
+import random
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.problems import Severity
+from generator.reading import Reading, render_problem
+from tests.reading.samples import ENGLISH, OFFERS, SOCIALMAP, errors, read
+
+ROOT = Path(__file__).parents[2]
+SNIPPETS = (
+    *(
+        "\t",
+        "\u00a0",
+        "\x00",
+        "\x07",
+        "\u2028",
+        "\ufeff",
+        "'",
+        '"',
+        "“",
+        "”",
+        "- ",
+        "-",
+        ": ",
+        ":",
+        " #",
+        "#x",
+    ),
+    *(
+        "&a ",
+        "*a",
+        "!x ",
+        "@",
+        "%",
+        "`",
+        "[",
+        "]",
+        "{",
+        "}",
+        "|",
+        ">",
+        "? ",
+        "<<: ",
+        "---\n",
+        "...\n",
+        "\n",
+        "\r",
+    ),
+    *(
+        "\\",
+        "~",
+        "null",
+        "<<<<<<< HEAD\n",
+        "offers:\n",
+        "id: x\n",
+        "  ",
+        "\U0001f600",
+        "é",
+        "9" * 40,
+        "[" * 60,
+    ),
+    *("- " * 40, "{a: " * 40, "&a [*a]", "%YAML 9.9\n", "!!python/object:os.system ", "\udc80"),
+)
+
+
+def damaged(text: str, seed: int) -> str:
+    """The text with one to four random cuts, doublings, moves and insertions."""
+    chance = random.Random(seed)
+    for _ in range(chance.randint(1, 4)):
+        start = chance.randrange(len(text) + 1)
+        end = min(len(text), start + chance.choice((0, 1, 2, 5, 40, 400)))
+        match chance.randrange(5):
+            case 0:
+                text = text[:start] + text[end:]
+            case 1:
+                text = text[:start] + text[start:end] * 2 + text[end:]
+            case 2:
+                text = text[:start] + chance.choice(SNIPPETS) + text[end:]
+            case 3:
+                text = text[:start] + chance.choice(SNIPPETS) + text[start:]
+            case _:
+                lines = text.split("\n")
+                at = chance.randrange(len(lines))
+                lines.insert(chance.randrange(len(lines)), " " * chance.randrange(5) + lines.pop(at))
+                text = "\n".join(lines)
+    return text
+
+
+def assert_sound(reading: Reading, *files: str) -> None:
+    assert (reading.guide is None) == bool(errors(reading))
+    assert reading.problems == tuple(sorted(reading.problems))
+    lengths = {
+        name: text.count("\n") + 2
+        for name, text in zip(("offers.yaml", "socialmap.yaml"), files, strict=False)
+    }
+    for problem in reading.problems:
+        assert problem.message
+        assert problem.severity is Severity.WARNING or problem.remedy
+        assert 0 <= problem.line <= lengths.get(problem.file, 0) + 10
+        render_problem(problem, ENGLISH)
+
+
+def encoded(text: str) -> bytes:
+    return text.encode("utf-8", "surrogateescape")
+
+
+@pytest.mark.parametrize("seed", range(200))
+def test_damage_to_a_sample(seed: int) -> None:
+    offers, socialmap = (OFFERS, SOCIALMAP)
+    if seed % 3 != 1:
+        offers = damaged(offers, seed)
+    if seed % 3 != 0:
+        socialmap = damaged(socialmap, seed)
+    assert_sound(read(encoded(offers), encoded(socialmap)), offers + "\r" * 999, socialmap + "\r" * 999)
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_damage_to_the_real_files(seed: int) -> None:
+    offers, socialmap = (
+        (ROOT / name).read_text(encoding="utf-8") for name in ("offers.yaml", "socialmap.yaml")
+    )
+    offers, socialmap = damaged(offers, seed), damaged(socialmap, seed + 1_000)
+    assert_sound(read(encoded(offers), encoded(socialmap), icons=()), offers, socialmap)
+
+
+@given(st.binary(max_size=300), st.text(max_size=300))
+def test_anything_at_all(raw: bytes, text: str) -> None:
+    assert_sound(read(raw, text.encode("utf-8", "surrogatepass")))
+
+
+@given(st.text(alphabet="ab:-#'\"[]{}|>&*!%@,? \t\n\u00a0", max_size=120), st.integers(0, len(OFFERS)))
+def test_signs_of_yaml_anywhere(signs: str, at: int) -> None:
+    assert_sound(read(OFFERS[:at] + signs + OFFERS[at:]), OFFERS + signs)
