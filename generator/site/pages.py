@@ -45,7 +45,11 @@ def _pages_in(site: SiteInput, language: str) -> Iterator[Page]:
         path = folder + draft.path
         up = way_up(path)
         body = environment.get_template(draft.template).render(
-            shared | draft.values, root=up, home=way_up(draft.path), page_title=draft.title
+            shared | draft.values,
+            root=up,
+            home=way_up(draft.path),
+            page_title=draft.title,
+            page_description=draft.description,
         )
         yield Page(path, language, draft.title, draft.description, body, draft.kind, draft.search)
 
@@ -83,6 +87,7 @@ def _drafts(guide: GuideView, _: Callable[[str], str], downloads: tuple[Download
         _("Activities, help and meeting people in {place}. Everyone is welcome.").format(place=name),
         "home",
         {},
+        search=False,
     )
     yield from _offer_drafts(guide, _)
     yield from _help_drafts(guide, _)

@@ -17,6 +17,8 @@ from generator.site.pages import render_pages
 from generator.site.shapes import Page, SiteInput
 from generator.site.shell import MARKS, Shell
 
+_UNUSED_OF_PAGEFIND = ("pagefind-component-ui.*", "pagefind-highlight.js", "pagefind-modular-ui.*", "pagefind-ui.*")
+"""Pagefind brings dialogs of its own; ours is search.js."""
 _OWN_ASSETS = Path(__file__).parent / "assets"
 
 
@@ -113,3 +115,6 @@ def index_search(out: Path) -> None:
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
         raise RuntimeError(f"pagefind: {done.stdout}{done.stderr}")
+    for pattern in _UNUSED_OF_PAGEFIND:
+        for path in (out / "pagefind").glob(pattern):
+            path.unlink()
