@@ -14,7 +14,15 @@ Data = dict[str, object]
 
 def face_data(offer: OfferView, guide: GuideView, cutouts: Mapping[str, str], words: Words) -> Data:
     """What the resident's side of a leaf shows."""
-    place = offer.where.place
+    place, number = offer.where.place, offer.where.number
+    # Where nobody knows the place, the map shows the house to ask at, and says so.
+    house = guide.meeting_house
+    ask_there = not offer.where.known and offer.contacts == (guide.fallback,)
+    asks_at_house = ask_there and guide.fallback.name == house.name.text
+    if asks_at_house:
+        shown, shown_name = house.id, house.name.text
+    else:
+        shown, shown_name = (place.id, place.text.text) if place and number else ("", "")
     return {
         "id": offer.id,
         "name": asdict(offer.name),
@@ -24,9 +32,9 @@ def face_data(offer: OfferView, guide: GuideView, cutouts: Mapping[str, str], wo
         "notice": asdict(offer.notice) if offer.notice else None,
         "status": offer.status_text,
         "rows": [asdict(row) for row in flyer_rows(offer, guide.fallback, words)],
-        "cutout": cutouts.get(place.id, "") if place and offer.where.number else "",
-        "place": place.text.text if place else "",
-        "number": offer.where.number,
+        "cutout": cutouts.get(shown, ""),
+        "place": shown_name,
+        "ask-there": words.gettext("Ask here: {name}").format(name=house.name) if asks_at_house else "",
         "qr": qr_data(offer.qr),
         "checked": asdict(offer.checked),
     }
