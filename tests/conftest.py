@@ -1,8 +1,10 @@
 """What all tests share: the markers, the property profiles and the whole builds, each made once."""
 
 import fcntl
+import json
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -35,14 +37,17 @@ def built_once(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Path]
     def built(name: str, root: Path) -> Built:
         with (shared / f"{name}.lock").open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
-            out = shared / name
-            record = shared / f"{name}.txt"
+            result = Built(root, shared / name, 0, "")
+            record = shared / f"{name}.json"
             if record.exists():
-                return Built(root, out, 0, record.read_text(encoding="utf-8"))
-            result = build(root, out)
-            assert result.code == 0, f"building {root} failed:\n{result.said}"
-            record.write_text(result.said, encoding="utf-8")
-            return result
+                code, said = json.loads(record.read_text(encoding="utf-8"))
+                result = replace(result, code=code, said=said)
+            else:
+                result = build(root, result.out)
+                record.write_text(json.dumps([result.code, result.said]), encoding="utf-8")
+        if result.code != 0:
+            pytest.fail(f"building {root} failed:\n{result.said}", pytrace=False)
+        return result
 
     return built
 
