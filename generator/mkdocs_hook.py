@@ -12,9 +12,12 @@ from mkdocs.livereload import LiveReloadServer
 # MkDocs loads this file by its path; the package around it must be found too.
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from generator.build import BuildStopped, load_site_input  # noqa: E402
-from generator.project import today  # noqa: E402
-from generator.site import SitePlugin  # noqa: E402
+from generator.build import BuildStopped, load_site_input
+from generator.problems import Severity
+from generator.project import today
+from generator.reading.report import render_problem
+from generator.site import SitePlugin
+from generator.source import staff_words
 
 _WATCHED = ("offers.yaml", "socialmap.yaml", "print", "generator")
 
@@ -25,10 +28,16 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     try:
         site = load_site_input(root, today())
     except BuildStopped as stopped:
-        raise PluginError(str(stopped)) from stopped
+        raise PluginError("\n\n" + _mistakes(stopped)) from None
     plugin = SitePlugin(site, preview=_is_preview(config))
     config.plugins["stekwijzer"] = plugin
     return plugin.on_config(config)
+
+
+def _mistakes(stopped: BuildStopped) -> str:
+    """All mistakes of the input, as `python -m generator check` shows them."""
+    errors = (problem for problem in stopped.problems if problem.severity is Severity.ERROR)
+    return "\n\n".join(render_problem(problem, staff_words()) for problem in errors) + "\n"
 
 
 def _is_preview(config: MkDocsConfig) -> bool:

@@ -8,7 +8,10 @@ from babel.core import get_global
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
-_LATIN = "U+0000-024F,U+02BB-02DC,U+0300-0304,U+0306-030C,U+0323-0329,U+1E00-1EFF,U+2000-206F,U+2070-209F,U+20AC,U+2122,U+2190-2199,U+2212,U+2215"
+_LATIN = (
+    "U+0000-024F,U+02BB-02DC,U+0300-0304,U+0306-030C,U+0323-0329,U+1E00-1EFF,U+2000-206F,"
+    "U+2070-209F,U+20AC,U+2122,U+2190-2199,U+2212,U+2215"
+)
 _FAMILIES: tuple[tuple[str, str, str, str], ...] = (
     ("Latn", "AtkinsonHyperlegibleNext", "Atkinson Hyperlegible Next", _LATIN),
     ("Cyrl", "NotoSans", "Noto Sans", "U+0370-03FF,U+0400-052F"),
@@ -21,8 +24,8 @@ _FAMILIES: tuple[tuple[str, str, str, str], ...] = (
 _WEIGHTS = (("400Regular", 400), ("700Bold", 700))
 
 ICON = (
-    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="-4 -4 32 32"><rect x="-4" y="-4" width="32" height="32" '
-    'rx="8" fill="#22201C"/>{drawing}</svg>'
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="-4 -4 32 32">'
+    '<rect x="-4" y="-4" width="32" height="32" rx="8" fill="#22201C"/>{drawing}</svg>'
 )
 
 

@@ -10,42 +10,44 @@ from dataclasses import dataclass
 from generator.site.addresses import absolute, language_folder, way_up
 from generator.site.environment import make_environment
 from generator.site.shapes import SiteInput
-from generator.views.shapes import GuideView, Link, OfferView, QrView, Said
+from generator.views.shapes import GuideView, Link, OfferView, OrganisationView, PlaceView, Said
 from generator.wording.words import Words
 
 
 @dataclass(frozen=True)
-class _Version:
-    """What a code leads to, in one language."""
+class _Target:
+    """What a code leads to, in one language; `code_page` is "Q/A1B2C/"."""
 
-    words: Words
-    guide: GuideView
-    home: str
-    """From the page of the code to the root of this language."""
+    code_page: str
     title: Said
-    summary: Said | None
     href: str
+    summary: Said | None = None
     status_text: str = ""
     instead: Said | None = None
     replaced_by: Link | None = None
     offer: OfferView | None = None
 
 
-_Target = tuple[QrView, Said, Said | None, str, str, Said | None, Link | None, OfferView | None]
+@dataclass(frozen=True)
+class _Version:
+    """A target with what its part of the page needs."""
+
+    target: _Target
+    words: Words
+    guide: GuideView
+    home: str
+    """From the page of the code to the root of this language."""
 
 
 def render_code_pages(site: SiteInput) -> dict[str, str]:
-    """Path ("Q/A1B2C/") -> HTML, for every record that has a code."""
+    """Path ("Q/A1B2C/") -> HTML, for every record that has a code, former codes included."""
     versions: dict[str, list[_Version]] = {}
     for language, guide in site.guides.items():
         words = site.words[language]
         folder = language_folder(language, site.first_language)
-        for qr, *rest in _targets(guide, words):
-            title, summary, href, status, instead, replaced_by, offer = rest
-            version = _Version(
-                words, guide, way_up(qr.href) + folder, title, summary, href, status, instead, replaced_by, offer
-            )
-            versions.setdefault(qr.href, []).append(version)
+        for target in _targets(guide, words):
+            home = way_up(target.code_page) + folder
+            versions.setdefault(target.code_page, []).append(_Version(target, words, guide, home))
     environment = make_environment(site.words[site.first_language], site.icons)
     template = environment.get_template("code.html")
     return {
@@ -53,7 +55,7 @@ def render_code_pages(site: SiteInput) -> dict[str, str]:
             versions=found,
             root=way_up(path),
             site_name=site.site_name,
-            canonical=absolute(site.site_url, found[0].href),
+            canonical=absolute(site.site_url, found[0].target.href),
         )
         for path, found in versions.items()
     }
@@ -78,20 +80,41 @@ def render_moved_pages(site: SiteInput) -> dict[str, str]:
 
 def _targets(guide: GuideView, words: Words) -> Iterator[_Target]:
     _ = words.gettext
-    yield guide.home, guide.name, None, "", "", None, None, None
-    yield guide.map, Said(_("Map")), None, "kaart/", "", None, None, None
-    yield guide.finder, Said(_("I have a question")), None, "wegwijzer/", "", None, None, None
+    yield _Target(guide.home.href, guide.name, "")
+    yield _Target(guide.map.href, Said(_("Map")), "kaart/")
+    yield _Target(guide.finder.href, Said(_("I have a question")), "wegwijzer/")
     for offer in (*guide.offers, *guide.past_offers):
-        yield (
-            offer.qr, offer.name, offer.summary, offer.href,
-            offer.status_text, offer.instead, offer.replaced_by, offer,
-        )  # fmt: skip
+        for code_page in _code_pages(offer):
+            yield _Target(
+                code_page,
+                offer.name,
+                offer.href,
+                summary=offer.summary,
+                status_text=offer.status_text,
+                instead=offer.instead,
+                replaced_by=offer.replaced_by,
+                offer=offer,
+            )
     for organisation in guide.organisations:
-        yield (
-            organisation.qr, organisation.name, organisation.summary, organisation.href,
-            organisation.status_text, organisation.instead, None, None,
-        )  # fmt: skip
+        for code_page in _code_pages(organisation):
+            yield _Target(
+                code_page,
+                organisation.name,
+                organisation.href,
+                summary=organisation.summary,
+                status_text=organisation.status_text,
+                instead=organisation.instead,
+            )
     for place in guide.places:
-        yield place.qr, place.name, place.summary, place.href, place.status_text, None, None, None
+        for code_page in _code_pages(place):
+            yield _Target(
+                code_page, place.name, place.href, summary=place.summary, status_text=place.status_text
+            )
     for question in guide.questions:
-        yield question.qr, question.question, question.answer, question.href, "", None, None, None
+        yield _Target(question.qr.href, question.question, question.href, summary=question.answer)
+
+
+def _code_pages(record: OfferView | OrganisationView | PlaceView) -> Iterator[str]:
+    yield record.qr.href
+    for former in record.former:
+        yield former.qr.href

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.site.addresses import absolute, language_folder, way_up
-from generator.site.shapes import Handwritten, SiteInput
+from generator.site.shapes import Handwritten, SiteInput, handwritten_in
 from generator.site.shell import mark
 from generator.views.shapes import ContactView
 from generator.wording.words import Words
@@ -19,6 +19,11 @@ POLICY = (
 """Only our own files. WebAssembly is for the search."""
 
 
+_THUMB_KINDS = ("home", "offers", "map-of-help", "finder", "map")
+"""What the navigation marks as current; each has a mark in the shell."""
+_NOT_CURRENT = Markup()
+
+
 @dataclass(frozen=True)
 class Item:
     """A line of the navigation; `current` is the attribute that marks it, or a mark of the shell."""
@@ -26,7 +31,7 @@ class Item:
     path: str
     text: str
     icon: str
-    current: Markup = Markup()
+    current: Markup = _NOT_CURRENT
     language: str = ""
     from_root: bool = False
 
@@ -60,7 +65,7 @@ class Frame:
 
 def shell_frame(site: SiteInput, language: str, preload: tuple[str, ...], *, policy: bool = True) -> Frame:
     """The frame with marks wherever pages differ."""
-    kinds = {kind: Markup(mark(f"current-{kind}")) for kind in ("home", "offers", "map-of-help", "finder", "map")}
+    kinds = {kind: Markup(mark(f"current-{kind}")) for kind in _THUMB_KINDS}
     return _frame(
         site,
         language,
@@ -81,7 +86,13 @@ def shell_frame(site: SiteInput, language: str, preload: tuple[str, ...], *, pol
 
 
 def handwritten_frame(
-    site: SiteInput, page: Handwritten, description: str, body: Markup, preload: tuple[str, ...], *, policy: bool
+    site: SiteInput,
+    page: Handwritten,
+    description: str,
+    body: Markup,
+    preload: tuple[str, ...],
+    *,
+    policy: bool,
 ) -> Frame:
     """The frame of a page of content/, complete."""
     up = way_up(page.path)
@@ -163,7 +174,7 @@ def _main_pages(words: Words, current: Mapping[str, Markup]) -> tuple[Item, ...]
         ("map-of-help", "sociale-kaart/", _("Help"), "hand-heart-outline"),
         ("map", "kaart/", _("Map"), "map-outline"),
     )
-    return tuple(Item(path, text, icon, current.get(kind, Markup())) for kind, path, text, icon in pages)
+    return tuple(Item(path, text, icon, current.get(kind, _NOT_CURRENT)) for kind, path, text, icon in pages)
 
 
 _ICONS = {
@@ -179,7 +190,7 @@ _ICONS = {
 def _all_pages(site: SiteInput, language: str) -> tuple[Item, ...]:
     _ = site.words[language].gettext
     guide = site.guides[language]
-    written = {p.slug: p for wanted in (site.first_language, language) for p in site.handwritten if p.language == wanted}
+    written = handwritten_in(site, language)
     order = [slug for slug in _ICONS if slug in written] + sorted(set(written) - set(_ICONS))
     items = [
         Item("aanbod/", _("What you can do here"), "calendar-heart", language=language),

@@ -22,8 +22,8 @@ def render_sitemap(site_url: str, pages: Iterable[Page], handwritten: Iterable[H
 
 def _entry(site_url: str, path: str, alternates: tuple[tuple[str, str], ...]) -> str:
     links = "".join(
-        f'<xhtml:link rel="alternate" hreflang={quoteattr(language)} href={quoteattr(absolute(site_url, other))}/>'
-        for language, other in alternates
+        f'<xhtml:link rel="alternate" hreflang={quoteattr(language)} href={quoteattr(address)}/>'
+        for language, address in ((code, absolute(site_url, other)) for code, other in alternates)
     )
     return f"<url><loc>{escape(absolute(site_url, path))}</loc>{links}</url>\n"
 

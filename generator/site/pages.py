@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from generator.site.addresses import language_folder, way_up
 from generator.site.environment import make_environment
-from generator.site.shapes import Download, Handwritten, Page, SiteInput
+from generator.site.shapes import Download, Page, SiteInput, handwritten_in
 from generator.views.shapes import GuideView, Said
 
 
@@ -39,7 +39,7 @@ def _pages_in(site: SiteInput, language: str) -> Iterator[Page]:
         "qr_svg": site.qr_svg,
         "general_downloads": tuple(d for d in site.downloads if not d.offer),
         "flyers": {d.offer: d for d in site.downloads if d.offer},
-        "handwritten": _handwritten(site.handwritten, language, site.first_language),
+        "handwritten": handwritten_in(site, language),
     }
     for draft in _drafts(guide, site.words[language].gettext, site.downloads):
         path = folder + draft.path
@@ -52,13 +52,6 @@ def _pages_in(site: SiteInput, language: str) -> Iterator[Page]:
             page_description=draft.description,
         )
         yield Page(path, language, draft.title, draft.description, body, draft.kind, draft.search)
-
-
-def _handwritten(
-    pages: tuple[Handwritten, ...], language: str, first_language: str
-) -> dict[str, Handwritten]:
-    """Slug -> page: in this language, or else in the first one."""
-    return {p.slug: p for wanted in (first_language, language) for p in pages if p.language == wanted}
 
 
 def _with_alternates(pages: Iterable[Page], site: SiteInput) -> tuple[Page, ...]:
@@ -207,7 +200,5 @@ def _place_drafts(guide: GuideView, _: Callable[[str], str]) -> Iterator[_Draft]
         yield _draft_of(place.href, "place.html", place.name, description, "map", place=place)
 
 
-def _draft_of(
-    path: str, template: str, title: Said, description: str, kind: str, **values: object
-) -> _Draft:
+def _draft_of(path: str, template: str, title: Said, description: str, kind: str, **values: object) -> _Draft:
     return _Draft(path, template, str(title), description, kind, values)

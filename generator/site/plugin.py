@@ -6,7 +6,7 @@ from `render_pages`. `mkdocs build`, `mkdocs serve` and our own build all use th
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
@@ -14,8 +14,10 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.meta import get_data
+from mkdocs.utils.templates import TemplateContext
 
 from generator.site.assets import preloaded_fonts
 from generator.site.environment import decorative
@@ -28,11 +30,11 @@ _SHELL_FOLDER = "page-shell"
 _UNUSED_OF_MATERIAL = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
 
 
-class _NoSettings(Config):
+class _NoSettings(Config):  # type: ignore[no-untyped-call]
     """The plugin has no settings of its own."""
 
 
-class SitePlugin(BasePlugin[_NoSettings]):
+class SitePlugin(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call]
     """Listens to one build. `preview` leaves out the policy that would stop live reloading."""
 
     def __init__(self, site: SiteInput, *, preview: bool = False) -> None:
@@ -66,12 +68,12 @@ class SitePlugin(BasePlugin[_NoSettings]):
         return env
 
     def on_page_context(
-        self, context: dict[str, Any], *, page: MkDocsPage, config: MkDocsConfig, nav: Any
-    ) -> dict[str, Any]:
+        self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
         frame = self._frame(page)
-        context["frame"] = frame
-        context["_"] = self.site.words[frame.language].gettext
-        return context
+        # MkDocs's type of the context knows only its own names.
+        ours: dict[str, Any] = {"frame": frame, "_": self.site.words[frame.language].gettext}
+        return cast(TemplateContext, {**context, **ours})
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         language = _language_of_shell(page.file)

@@ -61,6 +61,12 @@ class SiteInput:
         return next(iter(self.guides))
 
 
+def handwritten_in(site: SiteInput, language: str) -> dict[str, Handwritten]:
+    """Slug -> hand-written page: in this language, or else in the first one."""
+    wanted = (site.first_language, language)
+    return {page.slug: page for code in wanted for page in site.handwritten if page.language == code}
+
+
 @dataclass(frozen=True)
 class Page:
     """One page of the site, but for the shell around it."""

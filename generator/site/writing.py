@@ -17,7 +17,12 @@ from generator.site.pages import render_pages
 from generator.site.shapes import Page, SiteInput
 from generator.site.shell import MARKS, Shell
 
-_UNUSED_OF_PAGEFIND = ("pagefind-component-ui.*", "pagefind-highlight.js", "pagefind-modular-ui.*", "pagefind-ui.*")
+_UNUSED_OF_PAGEFIND = (
+    "pagefind-component-ui.*",
+    "pagefind-highlight.js",
+    "pagefind-modular-ui.*",
+    "pagefind-ui.*",
+)
 """Pagefind brings dialogs of its own; ours is search.js."""
 _OWN_ASSETS = Path(__file__).parent / "assets"
 
