@@ -1,0 +1,1 @@
+"""The website's own rooms: pages, shell, code pages, assets, listings."""

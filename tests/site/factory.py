@@ -1,0 +1,111 @@
+"""An invented site, so that pages can be tested without reading, model and map."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from generator.site import Download, Handwritten, SiteInput
+from generator.views.shapes import (
+    CheckedView,
+    DayView,
+    FormerView,
+    GuideView,
+    Link,
+    OccurrenceView,
+    OfferView,
+    QuestionView,
+    Said,
+)
+from tests.sheets.factory import (
+    ASK,
+    PICTOGRAM,
+    REPOSITORY,
+    drawing,
+    dutch_words,
+    make_guide,
+    make_offer,
+    make_unknown_offer,
+    qr,
+)
+
+SITE_URL = "https://voorbeeldwijk.example/gids/"
+
+
+def make_ended_offer() -> OfferView:
+    """An offer that stopped, with what to do instead and an id that it had before."""
+    return make_offer(
+        90,
+        name=Said("Gestopt aanbod"),
+        status="ended",
+        status_text="Dit is gestopt.",
+        instead=Said("Kom naar het nieuwe aanbod."),
+        replaced_by=Link("aanbod-1", Said("Verzonnen aanbod 1"), "aanbod/aanbod-1/"),
+        former=(FormerView("aanbod/oude-naam/", qr("ZZ090")),),
+    )
+
+
+def make_question(offers: tuple[OfferView, ...]) -> QuestionView:
+    return QuestionView(
+        id="vraag-1",
+        href="wegwijzer/vraag-1/",
+        qr=qr("VR001"),
+        question=Said("Ik begrijp een brief niet"),
+        pictogram="email-open",
+        answer=Said("Neem de brief mee."),
+        ask=ASK,
+        themes=offers[0].themes,
+        offers=offers[:2],
+        organisations=(),
+        checked=CheckedView("unchecked", "Niet nagekeken."),
+    )
+
+
+def make_week(offers: tuple[OfferView, ...]) -> tuple[DayView, ...]:
+    monday = OccurrenceView("2026-11-23", 0, "09:30", "11:30", "maandag 23 november, 9.30-11.30 uur")
+    friday = OccurrenceView("2026-11-27", 4, "", "", "vrijdag 27 november", cancelled=True)
+    link = Link(offers[0].id, offers[0].name, offers[0].href, offers[0].pictogram)
+    return (
+        DayView("2026-11-23", "maandag 23 november", ((monday, link),), ()),
+        DayView("2026-11-27", "vrijdag 27 november", (), ((friday, link),)),
+    )
+
+
+def make_site_guide(offers: tuple[OfferView, ...] | None = None, language: str = "nl") -> GuideView:
+    offers = offers or (*(make_offer(n) for n in range(5)), make_unknown_offer(7))
+    return replace(
+        make_guide(offers),
+        language=language,
+        past_offers=(make_ended_offer(),),
+        questions=(make_question(offers),),
+        week=make_week(offers),
+        languages=(("nl", "Nederlands"), ("ar", "العربية")),
+    )
+
+
+def make_site(
+    guide: GuideView | None = None, languages: Iterable[str] = ("nl",), **changes: object
+) -> SiteInput:
+    """A site of "Voorbeeldwijk"; every language shows the same guide."""
+    guide = guide or make_site_guide()
+    words = dutch_words()
+    languages = tuple(languages)
+    site = SiteInput(
+        guides={language: replace(guide, language=language) for language in languages},
+        words={language: replace(words, language=language) for language in languages},
+        site_url=SITE_URL,
+        site_name="Gids van de Voorbeeldwijk",
+        map_svg=dict.fromkeys(languages, drawing()),
+        cutouts={"voorbeeldhuis": drawing(60, 45)},
+        icons=lambda name: PICTOGRAM.decode(),
+        qr_svg=lambda content: drawing(33, 33),
+        downloads=(
+            Download("print/onthaalbrochure.pdf", "Welcome brochure", 1_234_567),
+            Download("print/flyers/aanbod-1.pdf", "Flyer", 0, "aanbod-1"),
+        ),
+        fonts={
+            path.name: path.read_bytes()
+            for path in sorted((REPOSITORY / "print" / "fonts").glob("AtkinsonHyperlegibleNext*.ttf"))
+        },
+        handwritten=(Handwritten("welkom/", "nl", "Welkom", "welkom"),),
+        renamed=(("aanbod/oude-naam/", "aanbod/aanbod-90/"),),
+    )
+    return replace(site, **changes)  # type: ignore[arg-type]

@@ -1,0 +1,55 @@
+"""Fonts, style and icon: small, the same each time, nothing from elsewhere."""
+
+from io import BytesIO
+from pathlib import Path
+
+from fontTools.ttLib import TTFont
+
+from generator.site.assets import preloaded_fonts, render_assets
+from tests.sheets.factory import PICTOGRAM, REPOSITORY
+
+OWN = {
+    path.name: path.read_bytes() for path in sorted((REPOSITORY / "generator" / "site" / "assets").iterdir())
+}
+
+
+def fonts(pattern: str = "*.ttf") -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in sorted((REPOSITORY / "print" / "fonts").glob(pattern))}
+
+
+def test_only_the_scripts_of_the_languages_are_shipped() -> None:
+    dutch = render_assets(OWN, fonts(), ("nl",), PICTOGRAM.decode())
+    arabic = render_assets(OWN, fonts(), ("nl", "ar"), PICTOGRAM.decode())
+    assert [name for name in dutch if "notosans" in name] == []
+    assert {Path(name).name for name in set(arabic) - set(dutch)} == {
+        "notosansarabic-400regular.woff2",
+        "notosansarabic-700bold.woff2",
+    }
+    assert b"Noto Sans Arabic" in arabic["assets/site.css"].split(b":root")[0]
+
+
+def test_fonts_are_small_and_can_write_dutch_and_its_neighbours() -> None:
+    assets = render_assets(OWN, fonts("Atkinson*"), ("nl",), PICTOGRAM.decode())
+    for name in preloaded_fonts(fonts()):
+        data = assets[f"assets/fonts/{name}"]
+        assert len(data) < 30_000
+        assert set(map(ord, "ëéèïöüçœŁşğ€–’ij")) <= set(TTFont(BytesIO(data)).getBestCmap())
+
+
+def test_the_same_input_gives_the_same_bytes() -> None:
+    from generator.site.assets import _subset
+
+    first = render_assets(OWN, fonts("Atkinson*"), ("nl",), PICTOGRAM.decode())
+    _subset.cache_clear()
+    assert render_assets(OWN, fonts("Atkinson*"), ("nl",), PICTOGRAM.decode()) == first
+
+
+def test_style_and_scripts_name_no_other_host() -> None:
+    for name, data in OWN.items():
+        assert b"http" not in data, name
+
+
+def test_without_fonts_the_site_uses_those_of_the_phone() -> None:
+    assets = render_assets(OWN, {}, ("nl",), PICTOGRAM.decode())
+    assert b"@font-face" not in assets["assets/site.css"]
+    assert preloaded_fonts({}) == ()

@@ -1,0 +1,67 @@
+"""A whole site of invented views, built by MkDocs, filled, indexed."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from generator.site import build_site
+from generator.site.building import MARKDOWN_EXTENSIONS
+from tests.site.factory import make_site
+from tests.tools.builds import bytes_of
+from tests.tools.paths import ROOT
+
+
+@pytest.fixture
+def neighbourhood(tmp_path: Path) -> Path:
+    folder = tmp_path / "wijk"
+    (folder / "content").mkdir(parents=True)
+    (folder / "mkdocs.yml").write_text("site_name: Gids\nsite_url: https://voorbeeldwijk.example/gids/\n")
+    welcome = "---\ntitle: Welkom <hier>\ndescription: Zo\n---\n\nDag **allemaal**.\n"
+    (folder / "content" / "welkom.md").write_text(welcome, encoding="utf-8")
+    return folder
+
+
+def test_hand_written_and_generated_pages_share_one_frame(neighbourhood: Path, tmp_path: Path) -> None:
+    out = tmp_path / "site"
+    pages = build_site(make_site(languages=("nl", "ar")), neighbourhood / "mkdocs.yml", out)
+    written = (out / "welkom" / "index.html").read_text(encoding="utf-8")
+    generated = (out / "aanbod" / "aanbod-1" / "index.html").read_text(encoding="utf-8")
+    arabic = (out / "ar" / "aanbod" / "aanbod-1" / "index.html").read_text(encoding="utf-8")
+    assert "<h1>Welkom &lt;hier&gt;</h1>" in written
+    assert "<strong>allemaal</strong>" in written
+    assert '<html lang="ar" dir="rtl"' in arabic
+    for html in (written, generated, arabic):
+        assert "Content-Security-Policy" in html
+        assert 'class="thumb-nav"' in html
+        assert "@@site:" not in html
+        assert 'style="' not in html
+    assert pages == len(list(out.rglob("*.html")))
+    assert (out / "pagefind" / "pagefind.js").is_file()
+    assert not (out / "page-shell").exists()
+
+
+def test_the_same_input_gives_the_same_site(neighbourhood: Path, tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        build_site(make_site(), neighbourhood / "mkdocs.yml", tmp_path / name)
+    assert bytes_of(tmp_path / "one") == bytes_of(tmp_path / "two")
+
+
+def test_what_is_there_beside_the_site_stays(neighbourhood: Path, tmp_path: Path) -> None:
+    out = tmp_path / "site"
+    (out / "print").mkdir(parents=True)
+    (out / "print" / "flyermap.pdf").write_bytes(b"%PDF")
+    build_site(make_site(), neighbourhood / "mkdocs.yml", out)
+    assert (out / "print" / "flyermap.pdf").read_bytes() == b"%PDF"
+
+
+def test_no_hand_written_page_is_needed(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text("site_name: Gids\nsite_url: https://voorbeeldwijk.example/\n")
+    build_site(make_site(), tmp_path / "mkdocs.yml", tmp_path / "site")
+    home = (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
+    assert "welkom/" not in home
+
+
+def test_our_own_settings_allow_the_same_markdown() -> None:
+    settings = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+    assert tuple(settings["markdown_extensions"]) == MARKDOWN_EXTENSIONS
