@@ -128,9 +128,9 @@ class Schedule(BaseModel):
             raise PydanticCustomError("empty_schedule", "says nothing of when")
         if self.every and self.every.unit in ("days", "weeks") and any(rule.nth for rule in self.on):
             raise PydanticCustomError("nth_needs_month", "the nth day of a week", {"at": "on"})
-        if self.has_rule and self.every and self.every.unit in ("months", "years"):
-            if any(rule.nth is None for rule in self.on):
-                raise PydanticCustomError("month_needs_nth", "each such day of the month", {"at": "on"})
+        by_month = self.has_rule and self.every and self.every.unit in ("months", "years")
+        if by_month and any(rule.nth is None for rule in self.on):
+            raise PydanticCustomError("month_needs_nth", "each such day of the month", {"at": "on"})
         return self
 
     @property

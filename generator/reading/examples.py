@@ -1,7 +1,6 @@
 """A correct example for each key, shown where a value does not fit or is missing."""
 
 from collections.abc import Mapping
-from functools import cache
 
 from generator.reading.traps import Gettext
 
@@ -67,8 +66,28 @@ _PLAIN = {
 }
 """Values that are the same in every language."""
 
+_OF_ONE_RECORD = {
+    ("Schedule", "on"): "friday",
+    ("Schedule", "part"): "morning",
+    ("OpeningHours", "on"): "[monday, tuesday]",
+    ("Notice", "from"): "2026-12-21",
+    ("Notice", "until"): "2027-01-03",
+    ("ClosedPeriod", "from"): "2026-12-24",
+    ("ClosedPeriod", "until"): "2027-01-03",
+    ("Telephone", "number"): "056 00 00 00",
+    ("Helpline", "number"): "112",
+    ("Organisation", "kind"): "association",
+    ("Organisation", "part_of"): "wijkhuis",
+    ("Contact", "organisation"): "wijkhuis",
+    ("Fallback", "organisation"): "wijkhuis",
+    ("Signup", "needed"): "required",
+    ("Contact", "id"): "jan-voorbeeld",
+    ("Contact", "name"): "Jan Voorbeeld",
+    ("Neighbourhood", "name"): "Voorbeeldwijk",
+}
+"""Where the same key takes another kind of value: an hour here, a day there."""
 
-@cache
+
 def _of_records(_: Gettext) -> Mapping[str, str]:
     """Values in people's own words, in the user's language."""
     return {
@@ -91,12 +110,12 @@ def _of_records(_: Gettext) -> Mapping[str, str]:
     }
 
 
-def example_value(key: str, _: Gettext) -> str | None:
-    """A value that would be right for the key, as it would be typed."""
-    return _of_records(_).get(key) or _PLAIN.get(key)
+def example_value(key: str, record: str, _: Gettext) -> str | None:
+    """A value that would be right for the key in that kind of record, as it would be typed."""
+    return _OF_ONE_RECORD.get((record, key)) or _of_records(_).get(key) or _PLAIN.get(key)
 
 
-def example(key: str, _: Gettext, fallback: str = "") -> str:
+def example(key: str, record: str, _: Gettext) -> str:
     """`from: 9:30`: the key with a right value behind it."""
-    value = example_value(key, _) or fallback or _("your text")
+    value = example_value(key, record, _) or _("your text")
     return f"{key}: {value}"

@@ -23,12 +23,13 @@ from generator.model.vocabulary import (
     Vocabulary,
     Weekday,
 )
-from generator.reading.examples import example, example_value
+from generator.reading.examples import example
 from generator.reading.keys import nearest
 from generator.reading.traps import Gettext, quoted
 
 _VOCABULARIES: tuple[type[Vocabulary], ...] = (
-    Access, Audience, Closure, DayPart, Function, OfferKind, OrganisationKind, SignupNeed, Status, Tariff, Weekday,
+    Access, Audience, Closure, DayPart, Function, OfferKind, OrganisationKind, SignupNeed, Status, Tariff,
+    Weekday,
 )  # fmt: skip
 
 
@@ -47,6 +48,11 @@ class Mistake:
     context: Mapping[str, Any]
     is_list: bool
     ids: Collection[str] = ()
+    record: str = ""
+    """The kind of record that holds the key, such as `Schedule`."""
+
+    def example(self, _: Gettext) -> str:
+        return example(self.key, self.record, _)
 
 
 Answer = tuple[str, str]
@@ -91,17 +97,23 @@ def _plain(message: str, fallback: str) -> Callable[[Mistake, Gettext], Answer]:
 
 
 def _one_value(mistake: Mistake, _: Gettext) -> Answer:
-    fallback = example_value(mistake.key, _) or _("your text")
     if isinstance(mistake.value, list):
-        first = next((part for part in mistake.value if isinstance(part, str)), fallback)
+        if mistake.is_list:
+            message = _("A list stands within the list of {key}.").format(key=mistake.key)
+            return message, _write(mistake.example(_), _)
+        first = next((part for part in mistake.value if isinstance(part, str)), None)
         return (
             _("A list stands at {key}, where one value belongs.").format(key=mistake.key),
-            _("Write: {line}").format(line=f"{mistake.key}: {first}"),
+            _("Write: {line}").format(line=f"{mistake.key}: {first}")
+            if first
+            else _write(mistake.example(_), _),
         )
-    return (
-        _("Keys stand under {key}, where one value belongs.").format(key=mistake.key),
-        _write(f"{mistake.key}: {fallback}", _) + " " + _("A text with a colon goes between double quotes."),
-    )
+    remedy = _write(mistake.example(_), _)
+    if mistake.type == "string_type":
+        remedy = _("A text with a colon goes between double quotes.") + " " + remedy
+    if mistake.is_list:
+        return _("Plain values belong at {key}, without keys of their own.").format(key=mistake.key), remedy
+    return _("Keys stand under {key}, where one value belongs.").format(key=mistake.key), remedy
 
 
 def _slug(mistake: Mistake, _: Gettext) -> Answer:
@@ -110,7 +122,7 @@ def _slug(mistake: Mistake, _: Gettext) -> Answer:
     if mistake.ids:
         suggestion = nearest(suggestion, mistake.ids) or suggestion
     if not suggestion:
-        return message, _write(example(mistake.key, _, "soep-in-de-wijk"), _)
+        return message, _write(mistake.example(_), _)
     if mistake.is_list:
         return message, _("Write: {line}").format(line=suggestion)
     return message, _("Write: {line}").format(line=f"{mistake.key}: {suggestion}")
@@ -126,12 +138,10 @@ def _impossible(mistake: Mistake, _: Gettext) -> Answer:
 
 
 def _phone(mistake: Mistake, _: Gettext) -> Answer:
-    return (
-        _("{typed} is not a phone number.").format(typed=mistake.typed),
-        _write(f"{mistake.key}: 056 00 00 00", _)
-        + " "
-        + _("For more numbers or a note: phones, each with number and label."),
-    )
+    remedy = _write(f"{mistake.key}: 056 00 00 00", _)
+    if mistake.record == "Telephone":
+        remedy = _("Words about the number belong at label.") + " " + remedy
+    return _("{typed} is not a phone number.").format(typed=mistake.typed), remedy
 
 
 @cache
@@ -159,16 +169,11 @@ def _language(mistake: Mistake, _: Gettext) -> Answer:
 
 
 def _text(mistake: Mistake, _: Gettext) -> Answer:
-    fallback = example_value(mistake.key, _) or _("your text")
     if isinstance(mistake.value, list):
-        return (
-            _("A list stands at {key}, where one text belongs.").format(key=mistake.key),
-            _write(f"{mistake.key}: {fallback}", _),
-        )
-    return (
-        _("{key} needs a text.").format(key=mistake.context.get("key") or mistake.key),
-        _write(f"{mistake.key}: {fallback}", _),
-    )
+        message = _("A list stands at {key}, where one text belongs.").format(key=mistake.key)
+    else:
+        message = _("{key} needs a text.").format(key=mistake.context.get("key") or mistake.key)
+    return message, _write(mistake.example(_), _)
 
 
 def _vocabulary_of(choices: Collection[str]) -> type[Vocabulary] | None:
@@ -200,7 +205,7 @@ def _day_rule(mistake: Mistake, _: Gettext) -> Answer:
             meant=Weekday.aliases().get(meant, meant),
             choices="monday, tuesday, ..., first thursday, last friday",
         )
-    return message, _write("on: friday", _) + " " + _("Or: on: first thursday. A date belongs under dates.")
+    return message, _("Write for example: on: friday, or on: first thursday. A date belongs under dates.")
 
 
 def _end_before_start(mistake: Mistake, _: Gettext) -> Answer:
@@ -213,26 +218,21 @@ def _end_before_start(mistake: Mistake, _: Gettext) -> Answer:
 
 
 def _nested(mistake: Mistake, _: Gettext) -> Answer:
-    value = example_value(mistake.key, _)
     message = _("{key} needs keys of its own, not just this value.").format(key=mistake.key)
     if isinstance(mistake.value, list):
         message = _("A list stands at {key}, where keys belong.").format(key=mistake.key)
     if mistake.key == "when" and isinstance(mistake.value, str):
-        return message, _("Write for example: {example}").format(
-            example=f"when: {{text: {quoted(mistake.value)}}}"
-        ) + " " + _("Or with a day and an hour: {example}").format(example=f"when: {value}")
-    return message, _write(f"{mistake.key}: {value or '...'}", _)
+        return message, _("Write for example: {example} - or with a day and an hour: {other}").format(
+            example=f"when: {{text: {quoted(mistake.value.strip())}}}", other=mistake.example(_)
+        )
+    return message, _write(mistake.example(_), _)
 
 
 def _other(mistake: Mistake, _: Gettext) -> Answer:
-    value = example_value(mistake.key, _)
-    return (
-        _("The value of {key} does not fit.").format(key=mistake.key),
-        _write(f"{mistake.key}: {value}", _) if value else _("Look at how other records write it."),
-    )
+    return _("The value of {key} does not fit.").format(key=mistake.key), _write(mistake.example(_), _)
 
 
-def N_(message: str) -> str:
+def N_(message: str) -> str:  # noqa: N802, gettext's own name for it
     """Marks a message for the catalogues; it is translated where it is used."""
     return message
 
@@ -260,7 +260,7 @@ _EXPLAINED: dict[str, Callable[[Mistake, Gettext], Answer]] = {
     "end_before_start": _end_before_start,
     "empty_schedule": lambda mistake, _: (
         _("This does not say when it takes place."),
-        _write(f"when: {example_value('when', _)}", _),
+        _write(example("when", "Offer", _), _),
     ),
     "nth_needs_month": lambda mistake, _: (
         _("A first or last day of the month does not go with these weeks or days."),

@@ -37,7 +37,7 @@ def read_tree(raw: bytes, name: str, _: Gettext) -> tuple[Tree, Findings]:
             0,
             0,
             _("This file is far too large."),
-            _("A guide of 5,000 records is about 3 MB. Look what is in it."),
+            _("Even 5,000 records are only 3 MB. Look what is in it."),
         )
         return Tree(), findings
     decoded = decode(raw)

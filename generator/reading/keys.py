@@ -38,12 +38,14 @@ _MEANT: dict[str, tuple[str, ...]] = {
     "tarieven": ("tariffs",), "tekst": ("text",), "tel": ("phone", "phones", "number"),
     "telefoon": ("phone", "phones", "number"), "telefoonnummer": ("phone", "phones", "number"),
     "phone": ("phones", "number"), "phones": ("phone",), "telephone": ("phone", "phones", "number"),
-    "thema": ("themes",), "thema's": ("themes",), "themas": ("themes",), "title": ("name",), "titel": ("name", "title"),
+    "thema": ("themes",), "thema's": ("themes",), "themas": ("themes",), "title": ("name",),
+    "titel": ("name", "title"),
     "toegankelijkheid": ("accessibility",), "tot": ("until",), "type": ("kind",), "uitgever": ("publisher",),
     "url": ("website",), "uur": ("from",), "van": ("from",), "vanaf": ("from", "since"),
     "verplicht": ("needed",), "vertrouwelijk": ("confidential",), "verwijzing": ("referral",),
     "voor": ("audience",), "voor_wie": ("audience",), "vraag": ("question",), "vragen": ("questions",),
-    "waar": ("place",), "wanneer": ("when",), "website": ("url",), "weekdag": ("on",), "werkers": ("contacts",),
+    "waar": ("place",), "wanneer": ("when",), "website": ("url",), "weekdag": ("on",),
+    "werkers": ("contacts",),
     "wie": ("by", "audience"),
 }  # fmt: skip
 """Words that people try first, mostly Dutch, and the keys they may stand for."""

@@ -193,7 +193,9 @@ def _check_codes(shelves: Shelves, _: Gettext) -> None:
                 line, column = raw.tree.value(path)
                 raw.findings.error(
                     line, column,
-                    _("By chance {id} gets the same QR code as {other}.").format(id=record_id, other=of_owner),
+                    _("By chance {id} gets the same QR code as {other}.").format(
+                        id=record_id, other=of_owner
+                    ),
                     _("Choose a slightly different id for the newer of the two."),
                 )  # fmt: skip
 

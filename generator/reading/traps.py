@@ -278,7 +278,7 @@ class _LineChecks:
     def _curly(self, number: int, line: str) -> Trap | None:
         if not (parts := self._parts(line)):
             return None
-        head, value, at, _key = parts
+        _head, value, at, _key = parts
         closing = _PAIRS.get(value[0])
         if not closing or len(value) < 2 or value[-1] not in (closing, value[0]):
             return None

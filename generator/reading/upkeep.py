@@ -72,7 +72,8 @@ def _check_age(entry: Placed, guide: Guide, today: date, _: Gettext) -> None:
     if state == "unchecked":
         entry.warn(
             (), _("{id} has never been checked.").format(id=entry.raw.id),
-            _("Ask whether it is right, and add: {example}").format(example=_today_checked(today)), "unchecked",
+            _("Ask whether it is right, and add: {example}").format(example=_today_checked(today)),
+            "unchecked",
         )  # fmt: skip
     if state == "overdue" and checked:
         due = due_date(checked, period)
@@ -136,7 +137,7 @@ def _check_last(entry: Placed, offer: Offer, today: date, _: Gettext) -> None:
         entry.warn(
             ("when",),
             _("The last day of {id} is over.").format(id=offer.id),
-            _("Write: {line}").format(line="status: ended") + " " + _("Or give it a new last day."),
+            _("Give it a new last day, or write: {line}").format(line="status: ended"),
             "past",
         )
 

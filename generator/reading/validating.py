@@ -34,7 +34,7 @@ def check_record(
         findings.error(
             line, column,
             _("A record with keys belongs here, not a loose text or list."),
-            _("Write for example: {example}").format(example=example(keys_of(model)[0], _)),
+            _("Write for example: {example}").format(example=example(keys_of(model)[0], model.__name__, _)),
         )  # fmt: skip
         return None
     try:
@@ -84,11 +84,19 @@ class _Report:
                     other[field.alias] = name
         return other
 
+    @staticmethod
+    def _above(loc: Path, key: str) -> Path:
+        """The way to the record that holds the key; loc may go on to a part of its value."""
+        at = next((n for n in reversed(range(len(loc))) if loc[n] == key), len(loc))
+        return loc[:at]
+
     def _missing(self, loc: Path, found: Path) -> None:
         _, key = self._, str(loc[-1])
         if loc in self._misspelt:
             return
-        remedy = _("Add for example: {example}").format(example=example(key, _))
+        remedy = _("Add for example: {example}").format(
+            example=example(key, model_at(self.model, loc[:-1]).__name__, _)
+        )
         if found[-1:] == (key,):
             line, column = self.tree.key(found)
             self.findings.error(line, column, _("{key} is empty, but it is needed.").format(key=key), remedy)
@@ -162,6 +170,7 @@ class _Report:
         typed = value.strip().split("\n")[0] if isinstance(value, str) else None
         is_list = bool(loc) and isinstance(loc[-1], int)
         ids = self.ids.get(key, ())
-        mistake = Mistake(kind, key, typed, value, context, is_list, ids)
+        record = model_at(self.model, self._above(loc, key)).__name__
+        mistake = Mistake(kind, key, typed, value, context, is_list, ids, record)
         message, remedy = explain(mistake, _)
         self.findings.error(*place, message, remedy)
