@@ -6,7 +6,7 @@ from datetime import date
 
 from pydantic import BaseModel
 
-from generator.model.fields import Period, Text
+from generator.model.fields import FIRST_LANGUAGE, Period, Text
 from generator.model.freshness import due_date, freshness
 from generator.model.guide import Guide
 from generator.model.records import Checked, Contact, Offer, Organisation, Place
@@ -197,7 +197,7 @@ def _check_languages(
                     ),
                     "language",
                 )
-        if not value.has("nl"):
+        if not value.has(FIRST_LANGUAGE):
             entry.warn(
                 here,
                 _("This text is not there in Dutch."),
