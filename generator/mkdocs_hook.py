@@ -17,6 +17,7 @@ from generator.problems import Severity
 from generator.project import today
 from generator.reading.report import render_problem
 from generator.site import SitePlugin
+from generator.site.preview import last_good, remember
 from generator.source import staff_words
 
 _WATCHED = ("offers.yaml", "socialmap.yaml", "print", "generator")
@@ -28,7 +29,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     try:
         site = load_site_input(root, today())
     except BuildStopped as stopped:
-        raise PluginError("\n\n" + _mistakes(stopped)) from None
+        before = last_good(root)
+        if before is None:
+            raise PluginError("\n\n" + _mistakes(stopped)) from None
+        # An error would leave the preview hanging until the mistake is mended.
+        print("\n" + _mistakes(stopped), file=sys.stderr)
+        site = before
+    remember(root, site)
     plugin = SitePlugin(site, preview=_is_preview(config))
     config.plugins["stekwijzer"] = plugin
     return plugin.on_config(config)
