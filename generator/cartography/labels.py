@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from math import atan2, degrees, hypot, pi
 
 import numpy
@@ -20,12 +21,16 @@ _STEP = 0.8
 """mm between the points at which a street's course is judged."""
 _STRAIGHT = 0.2
 """A stretch that strays less than this part of the letter size is set straight."""
-_SHARPEST_TURN = 0.32
+_SHARPEST_TURN = 0.38
 """Radians that a name may turn over the length of one letter size; letters collide beyond."""
+_STRAY = 0.6
+"""The smooth curve of a name may stray this part of the letter size from its street."""
 _LARGEST_TURN = 1.3
 """Radians that a whole name may turn."""
 _OVERHANG = 1.3
 """A name may be this much longer than its street."""
+_MOST_PIECES = 16
+"""Stretches that are tried on one line; more would cost time and look the same."""
 
 
 @dataclass(frozen=True)
@@ -112,28 +117,33 @@ def _inside(circle: Circle, box: Box) -> bool:
 
 
 def _candidates(lettering: Lettering, size: float) -> Iterator[tuple[float, tuple[tuple[float, float], ...]]]:
-    """Stretches of the lines that the name fits on, each with its penalty."""
+    """Stretches of the lines that the name fits on, each with its penalty.
+
+    A name stands on its street from end to end, straight or curved; where no stretch is
+    long enough it may reach a little beyond a shorter, straight one.
+    """
     width = text_width(lettering.text, size) + size * 0.2
     longest = max((line.length for line in lettering.lines), default=0)
     for line in lettering.lines:
-        length = line.length
-        if length * _OVERHANG < width:
-            continue
-        shorter = 4 * (1 - length / longest)
         course = _course(line)
-        if length < width:
-            if stretch := _straight(course, width, size):
-                yield 6 + shorter + _slope(stretch), stretch
-            continue
-        steps = round(width / length * (len(course) - 1))
-        stride = max(1, min(steps // 5, len(course)))
-        for start in range(0, len(course) - steps, stride):
-            piece = course[start : start + steps + 1]
-            off_centre = abs((start + steps / 2) / (len(course) - 1) - 0.5)
-            if stretch := _straight(piece, width, size):
-                yield shorter + off_centre + _slope(stretch), stretch
-            elif stretch := _curved(piece, size):
-                yield 2 + shorter + off_centre + _slope(stretch), stretch
+        shorter = 4 * (1 - line.length / longest)
+        for reach, penalty in ((width, 0.0), (width / _OVERHANG, 6.0)):
+            for piece, off_centre in _pieces(course, reach / line.length):
+                if stretch := _straight(piece, width, size):
+                    yield penalty + shorter + off_centre + _slope(stretch), stretch
+                elif not penalty and (stretch := _curved(piece, size)):
+                    yield 2 + shorter + off_centre + _slope(stretch), stretch
+
+
+def _pieces(course: Line, share: float) -> Iterator[tuple[Line, float]]:
+    """Stretches of that share of a course, and how far each is off its centre (0 to 0.5)."""
+    if share > 1:
+        return
+    steps = round(share * (len(course) - 1))
+    stride = max(1, steps // 8, (len(course) - steps) // _MOST_PIECES)
+    for start in range(0, len(course) - steps, stride):
+        off_centre = abs((start + steps / 2) / (len(course) - 1) - 0.5)
+        yield course[start : start + steps + 1], off_centre
 
 
 def _course(line: LineString) -> Line:
@@ -166,22 +176,31 @@ def _straight(piece: Line, width: float, size: float) -> tuple[tuple[float, floa
 
 
 def _curved(piece: Line, size: float) -> tuple[tuple[float, float], ...] | None:
-    """The stretch itself, running to the right, if no letter would have to turn sharply."""
+    """A smooth curve close to the stretch, running to the right, if no letter has to turn sharply."""
     if _leads_back(piece[-1] - piece[0]):
         piece = piece[::-1]
-    steps = numpy.diff(piece, axis=0)
-    lengths = numpy.hypot(steps[:, 0], steps[:, 1])
-    if float(lengths.min()) == 0:
+    if len(piece) < 6:
         return None
+    curve = _smoothing(len(piece)) @ piece
+    if float(numpy.hypot(*(curve - piece).T).max()) > _STRAY * size:
+        return None
+    steps = numpy.diff(curve, axis=0)
+    lengths = numpy.hypot(steps[:, 0], steps[:, 1])
     headings = numpy.unwrap(numpy.arctan2(steps[:, 1], steps[:, 0]))
     if float(numpy.ptp(headings)) > _LARGEST_TURN:
         return None
-    reach = max(1, round(size / _STEP))
-    if len(headings) > reach:
-        turns = numpy.abs(headings[reach:] - headings[:-reach])
-        if float(turns.max()) > _SHARPEST_TURN:
-            return None
-    return tuple((x, y) for x, y in piece.tolist())
+    turns = numpy.abs(numpy.diff(headings)) / numpy.maximum(lengths[1:], 1e-6) * size
+    if float(turns.max()) > _SHARPEST_TURN:
+        return None
+    return tuple((x, y) for x, y in curve.tolist())
+
+
+@lru_cache(maxsize=256)
+def _smoothing(count: int) -> Line:
+    """The matrix that turns so many points into those of the nearest cubic curve."""
+    bends = numpy.vander(numpy.linspace(-1, 1, count), 4)
+    smoothing: Line = bends @ numpy.linalg.pinv(bends)
+    return smoothing
 
 
 def _leads_back(along: Line) -> bool:

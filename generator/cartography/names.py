@@ -16,8 +16,8 @@ from generator.cartography.style import FONT, MapStyle, road_of
 
 _COLOURS = {"street": "#3A362F", "water": "#24587C", "green": "#3D5A27", "landmark": "#5A4A3A"}
 _HALOES = {"street": "#FFFCF5", "water": "#D6E6F0", "green": "#E6F0DA", "landmark": "#FFFCF5"}
-_REPEAT_MM = 120
-"""A long main street is named again after this many mm."""
+_REPEAT_MM = 85
+"""A long street is named again after this many mm."""
 
 
 def letterings(
@@ -160,13 +160,14 @@ def draw_labels(labels: Sequence[Label], style: MapStyle) -> str:
         for label in together:
             number += 1
             drawn.append(_label(label, f"{style.id_prefix}-name-{number}", style))
-        zoomed = f' data-zoom="{mm(zoom)}"' if style.medium == "web" else ""
+        # Without a script the finer names stay hidden: they would be too small to read.
+        hidden = ' display="none"' if zoom > 1 else ""
+        zoomed = f' data-zoom="{mm(zoom)}"{hidden}' if style.medium == "web" else ""
         groups.append(f'<g class="map-names"{zoomed}>{"".join(drawn)}</g>')
     return "".join(groups)
 
 
 def _label(label: Label, name: str, style: MapStyle) -> str:
-    # On screen the size is set in em of its group, so that the script can hold it while zooming.
     colour, halo = _COLOURS[label.kind], _HALOES[label.kind]
     look = (
         f'class="map-name map-name-{label.kind}" font-family="{FONT}" font-size="{mm(label.size)}" '

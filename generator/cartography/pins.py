@@ -16,6 +16,8 @@ from generator.cartography.style import FONT, INK, PAPER, MapStyle, Pin
 _ROUNDS = 200
 _GAP = 0.7
 """mm of air between two badges."""
+_PLACE = 0.6
+"""mm around each place that no badge covers."""
 _LARGER = 1.25
 """How much larger the highlighted pin is."""
 
@@ -67,8 +69,8 @@ def _move_apart(
             for j, other in enumerate(badges):
                 if i < j:
                     moved |= _push(badge, other, radii[i] + radii[j] + _GAP, i + j)
-                if i != j:
-                    moved |= _push(badge, list(places[j]), radii[i] + 0.6, i + j, only_first=True)
+                clear = radii[i] * (1.35 if i == j else 1.0) + _PLACE
+                moved |= _push(badge, list(places[j]), clear, i + j, only_first=True)
             x, y = badge
             badge[0] = min(max(x, left + radii[i] + _GAP), right - radii[i] - _GAP)
             badge[1] = min(max(y, top + radii[i] + _GAP), bottom - radii[i] - _GAP)
@@ -97,18 +99,19 @@ def _push(first: list[float], second: list[float], apart: float, turn: int, only
 
 
 def draw_pins(placed: Sequence[PlacedPin], style: MapStyle) -> str:
-    """All pins: first every wedge, then every badge, so that no number is covered."""
+    """All pins; on paper first every tip, then every badge, so that no number is covered."""
     if style.medium == "web":
         return f'<g class="map-pins">{"".join(_web_pin(pin, style) for pin in placed)}</g>'
-    wedges = "".join(_wedge(pin, pin.x, pin.y, style) for pin in placed)
+    halos = "".join(_halo(pin, pin.x, pin.y) for pin in placed)
+    tips = "".join(_tip(pin, pin.x, pin.y, style) for pin in placed)
     badges = "".join(_badge(pin, pin.x, pin.y, style) for pin in placed)
-    return f'<g class="map-pins">{wedges}{badges}</g>'
+    return f'<g class="map-pins">{halos}{tips}{badges}</g>'
 
 
 def _web_pin(pin: PlacedPin, style: MapStyle) -> str:
     """A link drawn around the place itself, so that it can keep its size when zoomed."""
     name = attribute(f"{pin.pin.number}. {pin.pin.label}")
-    drawing = _wedge(pin, 0, 0, style) + _badge(pin, 0, 0, style)
+    drawing = _halo(pin, 0, 0) + _tip(pin, 0, 0, style) + _badge(pin, 0, 0, style)
     place = f"translate({mm(pin.x)} {mm(pin.y)})"
     kind = "map-pin map-pin-highlighted" if pin.pin.highlighted else "map-pin"
     opening = f'class="{kind}" data-number="{pin.pin.number}" transform="{place}" aria-label="{name}"'
@@ -117,44 +120,56 @@ def _web_pin(pin: PlacedPin, style: MapStyle) -> str:
     return f'<g role="img" {opening}><title>{name}</title>{drawing}</g>'
 
 
-def _wedge(pin: PlacedPin, x: float, y: float, style: MapStyle) -> str:
-    """From the badge, narrowing to the place at (x, y)."""
+def _shape(pin: PlacedPin, x: float, y: float) -> tuple[float, float, str, bool]:
+    """The badge's centre, the path of the tip to (x, y), and whether that is a leader line."""
     badge_x, badge_y = x + pin.badge_x - pin.x, y + pin.badge_y - pin.y
     distance = hypot(badge_x - x, badge_y - y)
-    colour = style.accent if pin.pin.highlighted else INK
-    outline = f'stroke="{PAPER}" stroke-width=".7" stroke-linejoin="round" paint-order="stroke"'
+    if distance > pin.radius * 2.6:
+        return badge_x, badge_y, f"M{mm(badge_x)} {mm(badge_y)}L{mm(x)} {mm(y)}", True
     if distance <= pin.radius:
-        return ""
+        return badge_x, badge_y, "", False
     towards = atan2(y - badge_y, x - badge_x)
-    if distance <= pin.radius * 2.6:
-        half = min(acos(pin.radius / distance), pi / 4)
-        corners = [
-            (
-                badge_x + pin.radius * cos(towards + side * half),
-                badge_y + pin.radius * sin(towards + side * half),
-            )
-            for side in (-1, 1)
-        ]
-        (x1, y1), (x2, y2) = corners
-        path = f"M{mm(x1)} {mm(y1)}L{mm(x)} {mm(y)}L{mm(x2)} {mm(y2)}z"
-        return f'<path class="map-pin-tip" d="{path}" fill="{colour}" {outline}/>'
-    line = f"M{mm(badge_x)} {mm(badge_y)}L{mm(x)} {mm(y)}"
+    half = min(acos(pin.radius / distance), pi / 4)
+    (x1, y1), (x2, y2) = (
+        (badge_x + pin.radius * cos(towards + turn), badge_y + pin.radius * sin(towards + turn))
+        for turn in (-half, half)
+    )
+    return badge_x, badge_y, f"M{mm(x1)} {mm(y1)}L{mm(x)} {mm(y)}L{mm(x2)} {mm(y2)}z", False
+
+
+def _halo(pin: PlacedPin, x: float, y: float) -> str:
+    """A light edge around badge and tip together, below both."""
+    badge_x, badge_y, tip, is_leader = _shape(pin, x, y)
+    look = f'stroke="{PAPER}" stroke-linejoin="round"'
+    width = "1.3" if is_leader else "1"
+    edge = f'<path class="map-pin-halo" d="{tip}" fill="none" {look} stroke-width="{width}"/>' if tip else ""
     return (
-        f'<path class="map-pin-halo" d="{line}" fill="none" stroke="{PAPER}" stroke-width="1.1"/>'
-        f'<path class="map-pin-leader" d="{line}" fill="none" stroke="{colour}" stroke-width=".45"/>'
-        f'<circle class="map-pin-tip" cx="{mm(x)}" cy="{mm(y)}" r=".75" fill="{colour}" '
-        f'stroke="{PAPER}" stroke-width=".35"/>'
+        f'{edge}<circle class="map-pin-halo" cx="{mm(badge_x)}" cy="{mm(badge_y)}" '
+        f'r="{mm(pin.radius)}" fill="{PAPER}" {look} stroke-width="1"/>'
     )
 
 
+def _tip(pin: PlacedPin, x: float, y: float, style: MapStyle) -> str:
+    """From the badge, narrowing to the place at (x, y)."""
+    _, _, tip, is_leader = _shape(pin, x, y)
+    colour = style.accent if pin.pin.highlighted else INK
+    if is_leader:
+        return (
+            f'<path class="map-pin-leader" d="{tip}" fill="none" stroke="{colour}" stroke-width=".5"/>'
+            f'<circle class="map-pin-tip" cx="{mm(x)}" cy="{mm(y)}" r=".8" fill="{colour}" '
+            f'stroke="{PAPER}" stroke-width=".35"/>'
+        )
+    return f'<path class="map-pin-tip" d="{tip}" fill="{colour}"/>' if tip else ""
+
+
 def _badge(pin: PlacedPin, x: float, y: float, style: MapStyle) -> str:
-    badge_x, badge_y = x + pin.badge_x - pin.x, y + pin.badge_y - pin.y
+    badge_x, badge_y, _, _ = _shape(pin, x, y)
     colour = style.accent if pin.pin.highlighted else INK
     number = str(pin.pin.number)
     size = pin.radius * (1.25 if len(number) < 3 else 0.95)
     return (
         f'<circle class="map-pin-badge" cx="{mm(badge_x)}" cy="{mm(badge_y)}" r="{mm(pin.radius)}" '
-        f'fill="{colour}" stroke="{PAPER}" stroke-width=".5"/>'
+        f'fill="{colour}"/>'
         f'<text class="map-pin-number" x="{mm(badge_x)}" y="{mm(badge_y + size * 0.334)}" '
         f'font-family="{FONT}" font-size="{mm(size)}" font-weight="700" text-anchor="middle" '
         f'fill="{PAPER}">{number}</text>'

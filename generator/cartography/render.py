@@ -24,6 +24,7 @@ from generator.model.fields import Coordinates
 from generator.model.geo import MapFrame, metres_per_degree
 from generator.wording.words import Words
 
+
 @dataclass(frozen=True)
 class DrawnMap:
     """A map that is ready to be set; sizes in mm, scale 1:`scale`."""
@@ -125,7 +126,7 @@ def _furniture(canvas: Canvas, style: MapStyle) -> tuple[str, list[Circle]]:
 def _opening(canvas: Canvas, style: MapStyle, name: str) -> str:
     box = f'viewBox="0 0 {mm(canvas.width)} {mm(canvas.height)}"'
     if style.medium == "web":
-        size = f'class="map" role="group" aria-label="{attribute(name)}"'
+        size = f'class="map-drawing" role="group" aria-label="{attribute(name)}"'
     else:
         size = f'width="{mm(canvas.width)}mm" height="{mm(canvas.height)}mm"'
     return f'<svg xmlns="http://www.w3.org/2000/svg" {box} {size}>'

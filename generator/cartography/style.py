@@ -53,7 +53,7 @@ class MapStyle:
 
 
 A3_SHEET = MapStyle(292, 222, label_mm=2.8, pin_mm=7)
-A4_SHEET = MapStyle(180, 230, label_mm=2.5, pin_mm=6)
+A4_SHEET = MapStyle(175, 230, label_mm=2.5, pin_mm=6)
 A5_SHEET = MapStyle(124, 160, label_mm=2.5, pin_mm=5.5)
 CUTOUT = MapStyle(62, 52, grid=False, north_arrow=False, label_mm=2.5, pin_mm=6.5)
 WEB = MapStyle(320, 240, medium="web", label_mm=3.6, pin_mm=8, label_zooms=(1.0, 2.0, 4.0))
