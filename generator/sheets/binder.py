@@ -59,13 +59,13 @@ def binder_data(
         "functions": [asdict(function) for function in _functions(guide)],
         "prose": prose_data(prose, ("flyermap",)),
         "days": [
-            {"name": day.name, "entries": [entry(offer) for offer in day.offers]}
+            {"name": day.name[:1].upper() + day.name[1:], "entries": [entry(offer) for offer in day.offers]}
             for day in guide.by_weekday
             if day.offers
         ],
         "tabs": [tab(number, theme) for number, theme in enumerate(guide.themes, start=1)],
         "map": drawing,
-        "places": places_data(guide),
+        "places": places_data(guide, numbers),
         "helplines": [asdict(line) for line in guide.helplines],
     }
 

@@ -67,19 +67,19 @@ def contact_row(offer: OfferView, fallback: ContactView, words: Words) -> FactRo
     """Whom to call. The fallback's line also takes in all that is not known."""
     label = words.gettext("Questions?")
     if offer.contacts == (fallback,):
-        topics = unknown_question(offer, words)
-        return FactRow("contact", "phone", label, (Said(topics or offer.ask),))
-    lines = tuple(Said(line) for contact in offer.contacts for line in contact_lines(contact))
-    return FactRow("contact", "phone", label, lines, strong=True)
+        question = unknown_question(offer, words)
+        return FactRow("contact", "phone", label, (Said(question or offer.ask),))
+    reach = tuple(Said(line) for contact in offer.contacts for line in contact_lines(contact))
+    return FactRow("contact", "phone", label, reach, strong=True)
 
 
 def unknown_row(offer: OfferView, fallback: ContactView, words: Words) -> FactRow | None:
     """One friendly line for all that is not known, where the contact is somebody else."""
-    topics = unknown_question(offer, words)
-    if not topics or offer.contacts == (fallback,):
+    question = unknown_question(offer, words)
+    if not question or offer.contacts == (fallback,):
         return None
     label = words.gettext("Good to know")
-    return FactRow("unknown", "chat-question-outline", label, (Said(topics),))
+    return FactRow("unknown", "chat-question-outline", label, (Said(question),))
 
 
 def unknown_question(offer: OfferView, words: Words) -> str:

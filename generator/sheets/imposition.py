@@ -2,8 +2,16 @@
 
 from io import BytesIO
 
-from pypdf import PageObject, PdfReader, PdfWriter, Transformation
-from pypdf.generic import ArrayObject, ByteStringObject
+from pypdf import PageObject, PdfReader, PdfWriter
+from pypdf.generic import (
+    ArrayObject,
+    ByteStringObject,
+    DictionaryObject,
+    FloatObject,
+    NameObject,
+    PdfObject,
+    StreamObject,
+)
 
 A4_LANDSCAPE = (841.8898, 595.2756)
 """Width and height in points."""
@@ -34,26 +42,52 @@ def impose_booklet(pdf: bytes, title: str) -> bytes:
     writer = PdfWriter()
     half = A4_LANDSCAPE[0] / 2
     for number, (left, right) in enumerate(folding_order(len(reader.pages))):
-        side = writer.add_blank_page(*A4_LANDSCAPE)
         creep = CREEP * 72 / 25.4 * (number // 2)
-        if left is not None:
-            _place(side, reader.pages[left], creep)
-        if right is not None:
-            _place(side, reader.pages[right], half - creep)
-    writer.compress_identical_objects()
-    dates = {key: str(reader.metadata[key]) for key in ("/CreationDate",) if reader.metadata}
+        halves = ((left, "/Left", creep), (right, "/Right", half - creep))
+        placed = [(reader.pages[index], name, offset) for index, name, offset in halves if index is not None]
+        _place(writer, writer.add_blank_page(*A4_LANDSCAPE), placed)
+    made = reader.metadata.get("/CreationDate") if reader.metadata else None
+    dates = {"/CreationDate": str(made)} if made else {}
     writer.metadata = {"/Title": title, "/Producer": "pypdf", **dates}
     # The same input gives the same bytes: the identity is the brochure's own, not a random one.
     identity = reader.trailer.get("/ID")
-    if identity:
-        writer._ID = ArrayObject([ByteStringObject(part.original_bytes) for part in identity])
+    if isinstance(identity, ArrayObject):
+        writer._ID = ArrayObject(ByteStringObject(part.original_bytes) for part in identity)
     out = BytesIO()
     writer.write(out)
     return out.getvalue()
 
 
-def _place(side: PageObject, page: PageObject, left: float) -> None:
-    box = page.mediabox
-    scale = min(A4_LANDSCAPE[0] / 2 / float(box.width), A4_LANDSCAPE[1] / float(box.height))
-    move = Transformation().translate(-float(box.left), -float(box.bottom)).scale(scale).translate(left, 0)
-    side.merge_transformed_page(page, move, expand=False)
+def _place(writer: PdfWriter, side: PageObject, placed: list[tuple[PageObject, str, float]]) -> None:
+    """Puts whole pages as drawings on a side, each at its distance in points from the left."""
+    drawings: dict[PdfObject, PdfObject] = {}
+    strokes = []
+    for page, name, offset in placed:
+        box = page.mediabox
+        scale = min(A4_LANDSCAPE[0] / 2 / float(box.width), A4_LANDSCAPE[1] / float(box.height))
+        x, y = offset - scale * float(box.left), -scale * float(box.bottom)
+        strokes.append(f"q {scale:.5f} 0 0 {scale:.5f} {x:.4f} {y:.4f} cm {name} Do Q")
+        drawings[NameObject(name)] = writer._add_object(_drawing(writer, page))
+    side[NameObject("/Resources")] = DictionaryObject({NameObject("/XObject"): DictionaryObject(drawings)})
+    content = StreamObject()
+    content.set_data("\n".join(strokes).encode())
+    side[NameObject("/Contents")] = writer._add_object(content)
+
+
+def _drawing(writer: PdfWriter, page: PageObject) -> StreamObject:
+    """A page as a Form XObject. Its content is taken as it is: parsing it would take seconds."""
+    form = StreamObject()
+    form.update(
+        {
+            NameObject("/Type"): NameObject("/XObject"),
+            NameObject("/Subtype"): NameObject("/Form"),
+            NameObject("/BBox"): ArrayObject(FloatObject(value) for value in page.mediabox),
+        }
+    )
+    if "/Resources" in page:
+        form[NameObject("/Resources")] = page["/Resources"].clone(writer)
+    contents = page.get("/Contents")
+    parts = contents.get_object() if contents is not None else ArrayObject()
+    streams = parts if isinstance(parts, ArrayObject) else ArrayObject([parts])
+    form.set_data(b"\n".join(stream.get_object().get_data() for stream in streams))
+    return form.flate_encode()

@@ -45,15 +45,26 @@ def qr_data(qr: QrView) -> Data:
     return {"svg": qr_svg(qr.content), "typed": qr.typed}
 
 
-def places_data(guide: GuideView) -> list[Data]:
-    """The places with a pin on the map, by number: name, address, square and what is there."""
+def places_data(guide: GuideView, sheets: Mapping[str, str] | None = None) -> list[Data]:
+    """The places with a pin on the map, by number: name, address, square and what is there.
+
+    `sheets` gives the number of the sheet of each offer, where the product has such numbers.
+    """
     return [
         {
             "number": place.where.number,
             "name": asdict(place.name),
             "address": ", ".join(line.text for line in place.where.lines[1:]),
             "cell": place.where.cell,
-            "offers": [offer.id for offer in place.offers],
+            "offers": [
+                {
+                    "id": offer.id,
+                    "name": asdict(offer.name),
+                    "when": offer.when.lines[0] if offer.when.known else "",
+                    "sheet": sheets[offer.id] if sheets else "",
+                }
+                for offer in place.offers
+            ],
         }
         for place in guide.places
         if place.where.number is not None

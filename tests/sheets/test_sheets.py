@@ -1,0 +1,154 @@
+"""All sheets of an invented neighbourhood: sizes, numbers of pages, what they say."""
+
+import re
+from io import BytesIO
+
+import pytest
+from pypdf import PageObject, PdfReader
+
+from generator.sheets import render_sheets
+from tests.sheets.factory import (
+    dutch_words,
+    make_guide,
+    make_offer,
+    make_stationery,
+    make_unknown_offer,
+)
+
+OFFERS = tuple((make_unknown_offer if n % 4 == 3 else make_offer)(n) for n in range(13))
+PROSE = {
+    "welkom": "---\ntitle: Welkom in de Voorbeeldwijk\n---\n\nFijn dat je er bent.\n\n## Kom\n\n- Kom.\n",
+    "afspraken": "---\ntitle: Onze afspraken\n---\n\n" + "Iedereen is **welkom** in de buurt.\n\n" * 40,
+    "flyermap": "---\ntitle: Zo gebruik je de map\n---\n\nSla ze open.\n",
+}
+POINT = 72 / 25.4
+
+
+@pytest.fixture(scope="module")
+def sheets() -> dict[str, bytes]:
+    return render_sheets(make_guide(OFFERS), make_stationery(PROSE), dutch_words())
+
+
+def pages(pdf: bytes) -> list[PageObject]:
+    return list(PdfReader(BytesIO(pdf)).pages)
+
+
+def millimetres(page: PageObject) -> tuple[int, int]:
+    return round(float(page.mediabox.width) / POINT), round(float(page.mediabox.height) / POINT)
+
+
+def text(page: PageObject) -> str:
+    return re.sub(r"\s+", " ", page.extract_text())
+
+
+def test_there_is_one_flyer_for_each_offer_and_the_four_products(sheets: dict[str, bytes]) -> None:
+    products = {"onthaalbrochure.pdf", "onthaalbrochure-boekje.pdf", "flyermap.pdf", "buurtkaart.pdf"}
+    assert set(sheets) == products | {f"flyers/{offer.id}.pdf" for offer in OFFERS}
+
+
+def test_a_flyer_is_one_a5_page_with_everything_a_resident_asks(sheets: dict[str, bytes]) -> None:
+    (page,) = pages(sheets["flyers/aanbod-0.pdf"])
+    assert millimetres(page) == (148, 210)
+    said = text(page)
+    for wanted in (
+        "Verzonnen aanbod 0",
+        "Elke vrijdag van 9.30 tot 11.30 uur",
+        "Verzonnenstraat 1",
+        "Gratis",
+        "000 00 00 00",
+        "voorbeeldwijk.example/Q/AB000",
+        "Nagekeken op 1 november 2026.",
+        "proefdruk",
+    ):
+        assert wanted in said
+
+
+def test_what_is_not_known_is_one_friendly_question(sheets: dict[str, bytes]) -> None:
+    (page,) = pages(sheets["flyers/aanbod-3.pdf"])
+    said = text(page)
+    assert "Wil je weten wanneer het is, waar het is en wat het kost? Bel of kom langs" in said
+    assert "Prijs" not in said
+    assert "Vraag het hier: Voorbeeldhuis" in said
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 5, 9, 17, 40])
+def test_the_brochure_has_a_multiple_of_four_pages_and_none_is_blank(count: int) -> None:
+    offers = tuple(make_offer(n) for n in range(count))
+    made = render_sheets(make_guide(offers), make_stationery(PROSE), dutch_words())
+    brochure = pages(made["onthaalbrochure.pdf"])
+    assert len(brochure) % 4 == 0
+    assert all(len(text(page)) > 40 for page in brochure)
+
+
+def test_the_brochure_leaves_out_the_sections_that_nobody_wrote(sheets: dict[str, bytes]) -> None:
+    said = " ".join(text(page) for page in pages(sheets["onthaalbrochure.pdf"]))
+    assert "Welkom in de Voorbeeldwijk" in said
+    assert "Onze afspraken" in said
+    bare = render_sheets(make_guide(OFFERS), make_stationery(), dutch_words())["onthaalbrochure.pdf"]
+    assert len(pages(bare)) % 4 == 0
+    assert "Onze afspraken" not in " ".join(text(page) for page in pages(bare))
+
+
+def test_the_list_of_places_gives_the_page_of_each_offer(sheets: dict[str, bytes]) -> None:
+    brochure = [text(page) for page in pages(sheets["onthaalbrochure.pdf"])]
+    listed = re.search(r"Verzonnen aanbod 0 \((\d+)\)", " ".join(brochure))
+    assert listed
+    assert "Verzonnen aanbod 0" in brochure[int(listed.group(1)) - 1]
+
+
+def test_the_booklet_has_two_pages_on_each_side_of_landscape_a4(sheets: dict[str, bytes]) -> None:
+    booklet = pages(sheets["onthaalbrochure-boekje.pdf"])
+    assert len(booklet) * 2 == len(pages(sheets["onthaalbrochure.pdf"]))
+    assert {millimetres(page) for page in booklet} == {(297, 210)}
+
+
+def test_tabs_and_leaves_of_the_binder_begin_on_the_front_of_a_sheet(sheets: dict[str, bytes]) -> None:
+    binder = [text(page) for page in pages(sheets["flyermap.pdf"])]
+    assert {millimetres(page) for page in pages(sheets["flyermap.pdf"])} == {(210, 297)}
+    assert len(binder) % 2 == 0
+    tabs = [n for n, said in enumerate(binder) if "Bladen achter dit tabblad" in said]
+    backs = [n for n, said in enumerate(binder) if "Voor de werker" in said]
+    assert len(tabs) == 3
+    assert all(n % 2 == 0 for n in tabs)
+    assert len(backs) == len(OFFERS)
+    assert all(n % 2 == 1 for n in backs)
+    assert all(len(said) > 20 for said in binder)
+
+
+def test_an_offer_has_its_leaf_behind_its_first_theme_only(sheets: dict[str, bytes]) -> None:
+    binder = [text(page) for page in pages(sheets["flyermap.pdf"])]
+    fronts = [said for said in binder if "Verzonnen aanbod 5" in said and "Scan de code" in said]
+    assert len(fronts) == 1
+    assert fronts[0].endswith("3.2")
+
+
+def test_the_binder_has_bookmarks_and_page_labels(sheets: dict[str, bytes]) -> None:
+    reader = PdfReader(BytesIO(sheets["flyermap.pdf"]))
+    titles = [item.title for item in reader.outline if not isinstance(item, list)]
+    assert titles[0] == "Zo gebruik je de map"
+    assert {"Vrije tijd", "Wonen", "Werk", "Hulp aan de telefoon"} <= set(titles)
+    assert reader.page_labels[:2] == ["i", "ii"]
+    assert "1" in reader.page_labels
+
+
+def test_the_wall_map_is_one_a3_page_with_all_places(sheets: dict[str, bytes]) -> None:
+    (page,) = pages(sheets["buurtkaart.pdf"])
+    assert millimetres(page) == (420, 297)
+    said = text(page)
+    assert all(f"Verzonnen plaats {n}" in said for n in range(2, 8))
+    assert "112" in said
+
+
+def test_every_sheet_has_a_title_a_language_and_tags_but_the_booklet(sheets: dict[str, bytes]) -> None:
+    for name, pdf in sheets.items():
+        reader = PdfReader(BytesIO(pdf))
+        assert reader.metadata
+        assert reader.metadata.title
+        if name != "onthaalbrochure-boekje.pdf":
+            assert str(reader.root_object["/Lang"]).startswith("nl")
+            assert "/StructTreeRoot" in reader.root_object
+
+
+def test_the_same_input_gives_the_same_bytes(sheets: dict[str, bytes]) -> None:
+    again = render_sheets(make_guide(OFFERS), make_stationery(PROSE), dutch_words())
+    assert again == sheets
