@@ -97,9 +97,11 @@ def draw_north_arrow(canvas: Canvas, style: MapStyle) -> tuple[str, list[Circle]
     plate = (x - 3.2, y - 1.2, x + 3.2, y + 7.2 + size)
     arrow = f"M{mm(x)} {mm(y)}l2 6.4l-2-1.5l-2 1.5z"
     drawing = (
-        _plate(*plate)
+        '<g class="map-north">'
+        + _plate(*plate)
         + f'<path class="map-ink" d="{arrow}" fill="{INK}"/>'
         + _text(x, y + 6.6 + size * 0.75, size, "N", bold=True)
+        + "</g>"
     )
     return drawing, circles_in(*plate)
 

@@ -152,52 +152,53 @@ def streets_and_cells(geodata: Geodata, canvas: Canvas) -> tuple[tuple[str, tupl
 
 
 def draw_labels(labels: Sequence[Label], style: MapStyle) -> str:
-    """The names, in one group per zoom from which they are shown."""
+    """The names, in one group per zoom from which they are shown.
+
+    All sizes are in em of the group, so that a script holds them by one attribute.
+    """
     groups = []
     number = 0
     for zoom, together in groupby(labels, key=lambda label: label.zoom):
+        size = style.label_mm / zoom
         drawn = []
         for label in together:
             number += 1
-            drawn.append(_label(label, f"{style.id_prefix}-name-{number}", style))
+            drawn.append(_label(label, f"{style.id_prefix}-name-{number}", size))
         # Without a script the finer names stay hidden: they would be too small to read.
         hidden = ' display="none"' if zoom > 1 else ""
         zoomed = f' data-zoom="{mm(zoom)}"{hidden}' if style.medium == "web" else ""
-        groups.append(f'<g class="map-names"{zoomed}>{"".join(drawn)}</g>')
+        groups.append(
+            f'<g class="map-names"{zoomed} font-family="{FONT}" font-size="{mm(size)}" '
+            f'stroke-linejoin="round">{"".join(drawn)}</g>'
+        )
     return "".join(groups)
 
 
-def _label(label: Label, name: str, style: MapStyle) -> str:
-    colour, halo = _COLOURS[label.kind], _HALOES[label.kind]
+def _label(label: Label, name: str, size: float) -> str:
+    """One name; its halo is its own outline, below its own letters."""
+    larger = f' font-size="{mm(label.size / size)}em"' if abs(label.size - size) > 0.01 else ""
     look = (
-        f'class="map-name map-name-{label.kind}" font-family="{FONT}" font-size="{mm(label.size)}" '
-        f'fill="{colour}" stroke="{halo}" stroke-width="{mm(label.size * 0.3)}" '
-        'stroke-linejoin="round" paint-order="stroke"'
+        f'class="map-name-{label.kind}"{larger} fill="{_COLOURS[label.kind]}" '
+        f'stroke="{_HALOES[label.kind]}" stroke-width=".3em" paint-order="stroke" text-anchor="middle"'
     )
-    baseline = label.size * CAP_HEIGHT / 2
+    baseline = f"{mm(CAP_HEIGHT / 2)}em"
     text = attribute(label.text)
     if label.is_straight:
         x, y = label.middle
         turn = f" rotate({mm(label.angle)})" if abs(label.angle) > 0.05 else ""
-        return (
-            f'<text transform="translate({mm(x)} {mm(y)}){turn}" y="{mm(baseline)}" '
-            f'text-anchor="middle" {look}>{text}</text>'
-        )
-    path = _baseline(label, baseline)
+        return f'<text transform="translate({mm(x)} {mm(y)}){turn}" y="{baseline}" {look}>{text}</text>'
     return (
-        f'<path id="{name}" d="{path}" fill="none"/>'
-        f'<text {look}><textPath href="#{name}" startOffset="50%" text-anchor="middle">'
-        f"{text}</textPath></text>"
+        f'<path id="{name}" d="{_course_path(label)}" fill="none" stroke="none"/>'
+        f'<text {look}><textPath href="#{name}" startOffset="50%"><tspan dy="{baseline}">{text}</tspan>'
+        "</textPath></text>"
     )
 
 
-def _baseline(label: Label, down: float) -> str:
-    """A smooth line below the middle of the letters, longer than the name at both ends."""
-    points = [*label.points]
-    (x1, y1), (x2, y2) = points[0], points[1]
-    points.insert(0, (x1 - (x2 - x1) * 2, y1 - (y2 - y1) * 2))
-    (x1, y1), (x2, y2) = points[-2], points[-1]
-    points.append((x2 + (x2 - x1) * 2, y2 + (y2 - y1) * 2))
-    line = shapely.simplify(LineString(points), 0.02).offset_curve(-down)
-    steps = (f"{mm(x)} {mm(y)}" for x, y in shapely.get_coordinates(line).tolist())
-    return "M" + "L".join(steps)
+def _course_path(label: Label) -> str:
+    """The line through the middle of the letters, longer than the name at both ends."""
+    (x1, y1), (x2, y2) = label.points[:2]
+    (x3, y3), (x4, y4) = label.points[-2:]
+    before = (x1 - (x2 - x1) * 2, y1 - (y2 - y1) * 2)
+    after = (x4 + (x4 - x3) * 2, y4 + (y4 - y3) * 2)
+    line = shapely.simplify(LineString([before, *label.points, after]), 0.01)
+    return "M" + "L".join(f"{mm(x)} {mm(y)}" for x, y in shapely.get_coordinates(line).tolist())
