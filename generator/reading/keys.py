@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, get_args
 
 from pydantic import BaseModel
@@ -92,6 +92,12 @@ def all_keys(model: type[BaseModel]) -> frozenset[str]:
 
 def nearest(typed: str, choices: Collection[str]) -> str | None:
     """The choice that looks most like what was typed, if one looks like it enough."""
+    return _nearest(typed, tuple(sorted(choices)))
+
+
+@lru_cache(maxsize=1_000)
+def _nearest(typed: str, choices: tuple[str, ...]) -> str | None:
+    """One slip is often repeated in many records, and comparing with all choices is slow."""
     by_lower = {choice.lower(): choice for choice in choices}
     close = get_close_matches(typed.lower().strip(), by_lower, n=1, cutoff=CUTOFF)
     return by_lower[close[0]] if close else None

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from difflib import get_close_matches
+from functools import lru_cache
 
 from generator.model.codes import code_of
 from generator.reading.explaining import slugified
@@ -116,7 +117,7 @@ def _check_named(raw: Raw, keys: tuple[str, ...], target: str, shelves: Shelves,
 
 
 def _suggestion(named: str, known: frozenset[str], target: str, shelves: Shelves, _: Gettext) -> str:
-    close = get_close_matches(named, sorted(known), n=3, cutoff=CUTOFF)
+    close = _close(named, known)
     if close:
         return _("Did you mean {meant}?").format(meant=", ".join(close))
     elsewhere = [shelf for shelf in shelves.records if shelf != target and named in shelves.ids(shelf)]
@@ -127,6 +128,12 @@ def _suggestion(named: str, known: frozenset[str], target: str, shelves: Shelves
     if len(known) <= 15 and known:
         return _("Choose from: {choices}.").format(choices=", ".join(sorted(known)))
     return _("Use an id from {list}, or add the record there.").format(list=target)
+
+
+@lru_cache(maxsize=1_000)
+def _close(named: str, known: frozenset[str]) -> tuple[str, ...]:
+    """One slip is often repeated in many records, and comparing with all ids is slow."""
+    return tuple(get_close_matches(named, sorted(known), n=3, cutoff=CUTOFF))
 
 
 def _check_numbers(places: tuple[Raw, ...], _: Gettext) -> None:

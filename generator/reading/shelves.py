@@ -6,6 +6,7 @@ a record does not hide its other mistakes.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from pydantic import BaseModel
 
@@ -66,8 +67,15 @@ class Shelves:
 
     def ids(self, shelf: str) -> frozenset[str]:
         """Every id of a list, also of records that hold other mistakes."""
-        typed = {raw.id for raw in self.records.get(shelf, ()) if raw.id}
-        return frozenset(typed) | self.lost_ids.get(shelf, frozenset())
+        return self._ids.get(shelf, frozenset())
+
+    @cached_property
+    def _ids(self) -> Mapping[str, frozenset[str]]:
+        return {
+            shelf: frozenset(raw.id for raw in self.records.get(shelf, ()) if raw.id)
+            | self.lost_ids.get(shelf, frozenset())
+            for shelf in {*self.records, *self.lost_ids}
+        }
 
     def knows(self, shelf: str) -> bool:
         """Whether the list could be read at all: only then can an id be missing from it."""
