@@ -37,6 +37,7 @@ def binder_data(
         return {
             **face_data(offer, guide, cutouts, words),
             **entry(offer),
+            "theme": offer.themes[0].text.text,
             "description": [asdict(paragraph) for paragraph in offer.description],
             "back": [asdict(row) for row in worker_rows(offer, organiser, guide.fallback, words)],
         }
