@@ -24,7 +24,7 @@ class AddressBook:
     points: Mapping[tuple[str, str], Coordinates]
 
     def locate(self, address: str) -> Coordinates | None:
-        """The point of "Gentsestraat 9", "gentsestraat 9 bus 2" or "Gentsestraat 9, 8530 ...".
+        """The point of "Dorpsstraat 9", "dorpsstraat 9 bus 2" or "Dorpsstraat 9, 0000 ...".
 
         A letter that the file does not know ("9C") gives the number without it; None
         where street or number is unknown.

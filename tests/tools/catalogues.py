@@ -13,6 +13,7 @@ from babel.util import pathmatch
 from tests.tools.paths import ROOT
 
 DOMAINS = ("common", "site", "sheets", "staff")
+SHARED = "common"
 _LOCALE = ROOT / "generator" / "locale"
 _RESIDENTS = {
     "wording": "common",
