@@ -5,7 +5,7 @@ each top-level list is read on its own: one slip then costs one record, not the 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -51,6 +51,8 @@ class Piece:
     offset: int = 0
     key: str | None = None
     lost_ids: tuple[str, ...] = ()
+    damaged: bool = False
+    """Whether the line with the slip was left out to read the rest."""
 
 
 @dataclass(frozen=True)
@@ -67,8 +69,11 @@ class TooDeepError(Exception):
         self.line = line
 
 
-def compose(lines: Sequence[str]) -> Composed:
-    """The nodes of a file, whole if possible and else record by record."""
+def compose(lines: Sequence[str], cause: Callable[[Slip], int]) -> Composed:
+    """The nodes of a file, whole if possible and else record by record.
+
+    `cause` tells on which line the cause of a slip stands.
+    """
     whole = _compose_part(lines, 0)
     if isinstance(whole, Piece):
         return Composed((whole,), ())
@@ -80,12 +85,32 @@ def compose(lines: Sequence[str]) -> Composed:
         if isinstance(part, Slip):
             usual = depth.setdefault(key, _indent(lines[first]))
             slips.append(replace(part, askew=key is not None and _indent(lines[first]) < usual))
+            rest = _without(lines, first, last, cause(slips[-1]))
             ids = _ID.findall("\n".join(lines[first:last]))
-            pieces.append(Piece(None, first, key, tuple(ids)))
+            pieces.append(Piece(rest, first, key, tuple(ids), damaged=True))
         else:
             depth.setdefault(key, _indent(lines[first]))
             pieces.append(Piece(part.node, first, key))
     return Composed(tuple(pieces), tuple(slips) or (whole,))
+
+
+def _without(lines: Sequence[str], first: int, last: int, cause: int) -> yaml.Node | None:
+    """The node of a part without the line that spoils it, or without all that hangs on that line."""
+    if not first < cause <= last or _is_dash(lines[cause - 1]):
+        return None
+    under = cause
+    while under < last and (not lines[under].strip() or _indent(lines[under]) > _indent(lines[cause - 1])):
+        under += 1
+    for end in (cause, under):
+        kept = [*lines[first : cause - 1], *[""] * (end - cause + 1), *lines[end:last]]
+        part = _compose_part(kept, first)
+        if isinstance(part, Piece):
+            return part.node
+    return None
+
+
+def _is_dash(line: str) -> bool:
+    return line.lstrip().startswith("-")
 
 
 def _parts(lines: Sequence[str]) -> Iterator[tuple[str | None, int, int]]:

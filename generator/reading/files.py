@@ -10,7 +10,7 @@ from generator.reading.findings import Findings
 from generator.reading.keys import all_keys, meant_key
 from generator.reading.marks import Tree
 from generator.reading.shelves import MODELS
-from generator.reading.slips import report_slip
+from generator.reading.slips import diagnose
 from generator.reading.traps import Gettext, find_traps
 from generator.reading.tree import grow_tree
 
@@ -58,7 +58,7 @@ def read_tree(raw: bytes, name: str, _: Gettext) -> tuple[Tree, Findings]:
     if scan.in_conflict:
         return Tree(), findings
     try:
-        composed = compose(scan.lines)
+        composed = compose(scan.lines, lambda slip: diagnose(slip, scan.lines, known_keys(), _).line)
     except TooDeepError as deep:
         findings.error(
             deep.line, 1, _("Lists stand in lists in lists here, far too deep."),
@@ -67,7 +67,8 @@ def read_tree(raw: bytes, name: str, _: Gettext) -> tuple[Tree, Findings]:
         return Tree(), findings
     for slip in composed.slips:
         if not any(slip.first <= number <= slip.last for number in scan.lines_with_traps):
-            report_slip(slip, scan.lines, known_keys(), findings, _)
+            found = diagnose(slip, scan.lines, known_keys(), _)
+            findings.error(found.line, found.column, found.message, found.remedy)
     return grow_tree(composed, findings, _), findings
 
 

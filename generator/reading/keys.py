@@ -105,6 +105,7 @@ def _nearest(typed: str, choices: tuple[str, ...]) -> str | None:
 
 def meant_key(typed: str, known: Collection[str]) -> str | None:
     """The key that was meant: by its Dutch or other name, or because it looks like one."""
+    known = frozenset(known)
     plain = typed.lower().strip().rstrip(":").replace(" ", "_")
     for candidate in (plain, plain.replace("-", "_")):
         if candidate in known:
@@ -112,4 +113,8 @@ def meant_key(typed: str, known: Collection[str]) -> str | None:
     for candidate in _MEANT.get(plain, ()):
         if candidate in known:
             return candidate
-    return nearest(plain.replace("-", "_"), known)
+    others = {
+        word: next(key for key in keys if key in known) for word, keys in _MEANT.items() if known & set(keys)
+    }
+    close = nearest(plain.replace("-", "_"), [*known, *others])
+    return others.get(close, close) if close else None

@@ -28,6 +28,8 @@ class Tree:
     data: object = None
     marks: dict[Path, Mark] = field(default_factory=dict)
     lost_ids: dict[str, set[str]] = field(default_factory=dict)
+    damaged: set[Path] = field(default_factory=set)
+    """Records that were read without a line of theirs: what they lack may stand there."""
 
     def find(self, path: Path, other_names: Mapping[str, str]) -> Path:
         """The longest part of a path that really stands in the file.

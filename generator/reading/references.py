@@ -179,6 +179,8 @@ def _check_part_of(organisations: tuple[Raw, ...], _: Gettext) -> None:
 
 def _check_questions(questions: tuple[Raw, ...], _: Gettext) -> None:
     for raw in questions:
+        if raw.path in raw.tree.damaged:
+            continue
         if not any(raw.data.get(key) for key in ("themes", "offers", "organisations", "answer")):
             line, column = raw.tree.key(raw.path)
             raw.findings.error(

@@ -2,92 +2,91 @@
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from generator.reading.composing import Slip
-from generator.reading.findings import Findings
 from generator.reading.traps import Gettext, closing_quote, quoted
 
 _OPENING = re.compile(r"^(?P<head>[^#'\"]*?(?::\s+|-\s+))(?P<value>['\"].*)$")
 
 
-def report_slip(
-    slip: Slip, lines: Sequence[str], keys: Collection[str], findings: Findings, _: Gettext
-) -> None:
-    """Adds the one problem that explains why this part could not be read."""
+@dataclass(frozen=True)
+class Diagnosis:
+    """Where the cause of a syntax error stands, what it is, and what to write instead."""
+
+    line: int
+    column: int
+    message: str
+    remedy: str
+
+
+def diagnose(slip: Slip, lines: Sequence[str], keys: Collection[str], _: Gettext) -> Diagnosis:
+    """The one problem that explains why this part could not be read."""
     line = lines[slip.line - 1] if 0 < slip.line <= len(lines) else ""
     if opened := _open_quote(slip, lines):
         opened_line, column, mended = opened
-        findings.error(
+        return Diagnosis(
             opened_line, column,
             _("This quote is opened and not closed in the right place."),
             _("Put the text between double quotes: {line}").format(line=mended),
         )  # fmt: skip
-        return
     if "flow" in slip.context and slip.context_line:
-        findings.error(
+        return Diagnosis(
             slip.context_line, slip.context_column,
             _("This bracket is not closed in the right place."),
             _("Write a list as [one, two], or put each item on its own line after a dash."),
         )  # fmt: skip
-        return
     if "escape" in slip.problem:
-        findings.error(
+        return Diagnosis(
             slip.line, slip.column,
             _("A backslash between double quotes has a special meaning."),
             _("Write the backslash twice, or use single quotes."),
         )  # fmt: skip
-        return
     if "start any token" in slip.problem:
-        findings.error(
+        return Diagnosis(
             slip.line, slip.column,
             _("A text cannot begin with {sign}: that means something else here.").format(
                 sign=line[slip.column - 1 : slip.column].strip() or "tab"
             ),
             _("Put the text between double quotes."),
         )  # fmt: skip
-        return
     if without := _line_without_colon(slip, lines, keys):
         word = lines[without - 1].strip().removeprefix("- ").split()[0]
         rest = lines[without - 1].strip().removeprefix("- ")[len(word) :].strip()
         column = lines[without - 1].index(word) + len(word) + 1
-        findings.error(
+        return Diagnosis(
             without, column,
             _("The colon is missing after {key}.").format(key=word),
             _("Write: {line}").format(line=f"{word}: {rest}".strip()),
         )  # fmt: skip
-        return
     if "could not find expected ':'" in slip.problem:
         number = _lost_text(slip, lines)
-        findings.error(
+        return Diagnosis(
             number, _first_column(lines[number - 1]),
             _("This line does not belong to any key."),
             _("Write it as: key: value. A longer text goes on with more spaces than its key."),
         )  # fmt: skip
-        return
     if "mapping values are not allowed" in slip.problem and not _starts_with_key(line, slip.column):
         at = slip.column - 1
         value = re.match(r"^(.*?:\s+|\s*-\s+)(.*)$", line)
         remedy = quoted(value[2]) if value else quoted(line[:at].strip())
-        findings.error(
+        return Diagnosis(
             slip.line, slip.column,
             _("A colon with a space after it may not stand loose in a text."),
             _("Put the text between double quotes: {line}").format(line=remedy),
         )  # fmt: skip
-        return
     if "undefined alias" in slip.problem or "anchor" in slip.problem or "alias" in slip.context:
-        findings.error(
+        return Diagnosis(
             slip.line, slip.column,
             _("A text cannot begin with {sign}: that means something else here.").format(
                 sign=line[slip.column - 1 : slip.column]
             ),
             _("Put the text between double quotes."),
         )  # fmt: skip
-        return
     if slip.askew:
         slip = replace(slip, line=slip.first)
         line = lines[slip.first - 1]
-    findings.error(
+    return Diagnosis(
         slip.line, _first_column(line) if line.strip() else slip.column,
         _("The number of spaces at the start of this line does not fit the lines around it."),
         _("Start it right below the line that it belongs with. A list item starts with a dash and a space."),

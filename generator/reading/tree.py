@@ -57,6 +57,8 @@ class _Grower:
         if not isinstance(piece.node, yaml.MappingNode):
             return
         for key_node, value_node in piece.node.value:
+            if piece.damaged:
+                self._tree.damaged.add((str(key_node.value).strip(),))
             self._entry(whole, (), key_node, value_node)
 
     def _append(self, whole: dict[str, object], piece: Piece, key: str) -> None:
@@ -65,6 +67,8 @@ class _Grower:
         self._tree.marks.setdefault((key,), Mark(piece.offset, 1, piece.offset, 1))
         if isinstance(items, list) and isinstance(piece.node, yaml.SequenceNode):
             for node in piece.node.value:
+                if piece.damaged:
+                    self._tree.damaged.add((key, len(items)))
                 self._item(items, (key, len(items)), node)
 
     def _plain(self, node: yaml.Node, path: Path) -> object:

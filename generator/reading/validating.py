@@ -92,7 +92,7 @@ class _Report:
 
     def _missing(self, loc: Path, found: Path) -> None:
         _, key = self._, str(loc[-1])
-        if loc in self._misspelt:
+        if loc in self._misspelt or self.path in self.tree.damaged:
             return
         remedy = _("Add for example: {example}").format(
             example=example(key, model_at(self.model, loc[:-1]).__name__, _)

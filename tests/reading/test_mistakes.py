@@ -315,3 +315,23 @@ def test_what_is_left_empty_counts_as_absent() -> None:
     assert guide is not None
     assert guide.offers[1].price is None
     assert guide.offers[0].dutch_needed is None
+
+
+def test_a_slip_does_not_hide_the_rest_of_its_record() -> None:
+    text = OFFERS.replace("functions: [ontmoeten, leren]", "functions: [ontmoeten, leren").replace(
+        "from: 9:30", "from: 9:75"
+    )
+    assert [problem.excerpt.strip() for problem in errors(read(text))] == [
+        "functions: [ontmoeten, leren",
+        "from: 9:75",
+    ]
+
+
+def test_a_slip_in_a_line_with_lines_under_it() -> None:
+    text = OFFERS.replace("    notice:\n", "    notice: [\n").replace("from: 9:30", "from: 9:75")
+    assert [problem.excerpt.strip() for problem in errors(read(text))] == ["from: 9:75", "notice: ["]
+
+
+def test_a_dutch_key_with_a_slip() -> None:
+    (problem,) = errors(read(OFFERS.replace("    summary: We koken", "    samenvating: We koken")))
+    assert problem.remedy == "Did you mean summary?"
