@@ -19,7 +19,7 @@ from generator.qr import qr_svg
 from generator.sheets import Stationery, render_sheets
 from generator.site import Download, SiteInput, build_site
 from generator.source import BuildStopped, Source, load, staff_words, view_languages
-from generator.views.shapes import GuideView
+from generator.views.shapes import GuideView, OfferView, OrganisationView, PlaceView
 from generator.wording.labels import N_
 
 Part = Literal["site", "print"]
@@ -122,6 +122,8 @@ def site_input(
     frame = frame_of(source.guide.neighbourhood.map)
     words = {language: outside.words_of(language) for language in guides}
     first = guides[source.languages[0]]
+    records: tuple[OfferView | OrganisationView | PlaceView, ...]
+    records = (*first.offers, *first.past_offers, *first.organisations, *first.places)
     return SiteInput(
         guides=guides,
         words=words,
@@ -138,7 +140,7 @@ def site_input(
         qr_svg=qr_svg,
         renamed=tuple(
             (former.href, record.href)
-            for record in (*first.offers, *first.past_offers, *first.organisations, *first.places)
+            for record in records
             for former in record.former
         ),
     )

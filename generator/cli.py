@@ -63,7 +63,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> Parser:
     _ = staff_words().gettext
-    shared = argparse.ArgumentParser(add_help=False)
+    shared = Parser(add_help=False)
     shared.add_argument(
         "--root", type=Path, default=Path(), metavar="DIR", help=_("the folder of the neighbourhood")
     )
