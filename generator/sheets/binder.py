@@ -13,7 +13,7 @@ from generator.sheets.facts import contact_lines
 from generator.sheets.labels import sheet_data
 from generator.sheets.offers import Data, face_data, places_data, prose_data, qr_data
 from generator.sheets.workers import worker_rows
-from generator.views.shapes import FunctionView, GuideView, OfferView, OrganisationView, ThemeView
+from generator.views.shapes import FunctionView, GuideView, OfferView, OrganisationView, Said, ThemeView
 from generator.wording.words import Words
 
 
@@ -21,7 +21,8 @@ def binder_data(
     guide: GuideView, drawing: str, cutouts: Mapping[str, str], prose: Mapping[str, str], words: Words
 ) -> Data:
     """The data of `binder.typ`; `drawing` is the SVG of the map."""
-    numbers = sheet_numbers(guide)
+    themes = _tabs(guide, words)
+    numbers = sheet_numbers(themes)
     organisations = {organisation.id: organisation for organisation in guide.organisations}
 
     def entry(offer: OfferView) -> Data:
@@ -37,7 +38,7 @@ def binder_data(
         return {
             **face_data(offer, guide, cutouts, words),
             **entry(offer),
-            "theme": offer.themes[0].text.text,
+            "theme": offer.themes[0].text.text if offer.themes else words.gettext("Other"),
             "description": [asdict(paragraph) for paragraph in offer.description],
             "back": [asdict(row) for row in worker_rows(offer, organiser, guide.fallback, words)],
         }
@@ -64,17 +65,25 @@ def binder_data(
             for day in guide.by_weekday
             if day.offers
         ],
-        "tabs": [tab(number, theme) for number, theme in enumerate(guide.themes, start=1)],
+        "tabs": [tab(number, theme) for number, theme in enumerate(themes, start=1)],
         "map": drawing,
         "places": places_data(guide, numbers),
         "helplines": [asdict(line) for line in guide.helplines],
     }
 
 
-def sheet_numbers(guide: GuideView) -> dict[str, str]:
+def _tabs(guide: GuideView, words: Words) -> tuple[ThemeView, ...]:
+    """The themes, and one last tab for offers that have no theme."""
+    rest = tuple(offer for offer in guide.offers if not offer.themes)
+    if not rest:
+        return guide.themes
+    return (*guide.themes, ThemeView("", Said(words.gettext("Other")), "", "dots-horizontal", (), rest, ()))
+
+
+def sheet_numbers(themes: tuple[ThemeView, ...]) -> dict[str, str]:
     """Id of an offer -> "3.2": its tab, and its place behind it."""
     numbers = {}
-    for tab, theme in enumerate(guide.themes, start=1):
+    for tab, theme in enumerate(themes, start=1):
         own = (offer for offer in theme.offers if _home(offer) == theme.id)
         for position, offer in enumerate(own, start=1):
             numbers[offer.id] = f"{tab}.{position}"
@@ -82,7 +91,7 @@ def sheet_numbers(guide: GuideView) -> dict[str, str]:
 
 
 def _home(offer: OfferView) -> str:
-    return offer.themes[0].id
+    return offer.themes[0].id if offer.themes else ""
 
 
 def _functions(guide: GuideView) -> Iterable[FunctionView]:
@@ -105,7 +114,7 @@ def _helper(organisation: OrganisationView, words: Words) -> Data:
         rows.append((_("Appointment"), organisation.appointment.text))
     if organisation.bring:
         brings = format_list([item.text for item in organisation.bring], locale=words.locale)
-        rows.append((_("Bring along"), brings))
+        rows.append((_("To bring"), brings))
     if organisation.referral:
         rows.append((_("How to refer"), organisation.referral.text))
     return {

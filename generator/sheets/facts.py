@@ -100,7 +100,7 @@ def unknown_question(offer: OfferView, words: Words) -> str:
 def bring_row(offer: OfferView, words: Words) -> FactRow | None:
     if not offer.bring:
         return None
-    return FactRow("bring", "bag-personal", words.gettext("Bring along"), offer.bring)
+    return FactRow("bring", "bag-personal", words.gettext("To bring"), offer.bring)
 
 
 def audience_row(offer: OfferView, words: Words) -> FactRow | None:

@@ -1,12 +1,14 @@
 """All sheets of an invented neighbourhood: sizes, numbers of pages, what they say."""
 
 import re
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
 from pypdf import PageObject, PdfReader
 
 from generator.sheets import render_sheets
+from generator.views.shapes import WhereView
 from tests.sheets.factory import (
     dutch_words,
     make_guide,
@@ -120,6 +122,24 @@ def test_an_offer_has_its_leaf_behind_its_first_theme_only(sheets: dict[str, byt
     fronts = [said for said in binder if "Verzonnen aanbod 5" in said and "Scan de code" in said]
     assert len(fronts) == 1
     assert fronts[0].endswith("3.2")
+
+
+def test_a_neighbourhood_that_has_hardly_begun_gets_its_sheets_too() -> None:
+    bare = replace(
+        make_guide(()), helplines=(), roles=(), organisations=(), themes=(), by_weekday=(), by_function=()
+    )
+    bare = replace(bare, places=(replace(bare.places[0], where=WhereView((), False)),))
+    made = render_sheets(bare, make_stationery(), dutch_words())
+    assert len(pages(made["onthaalbrochure.pdf"])) % 4 == 0
+    assert len(pages(made["flyermap.pdf"])) % 2 == 0
+
+
+def test_an_offer_without_a_theme_is_behind_a_last_tab() -> None:
+    offers = (make_offer(0), make_offer(1, themes=()))
+    made = render_sheets(make_guide(offers), make_stationery(), dutch_words())
+    binder = [text(page) for page in pages(made["flyermap.pdf"])]
+    (front,) = (said for said in binder if said.endswith("5.1") and "Scan de code" in said)
+    assert "Verzonnen aanbod 1" in front
 
 
 def test_the_binder_has_bookmarks_and_page_labels(sheets: dict[str, bytes]) -> None:
