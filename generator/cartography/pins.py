@@ -1,7 +1,7 @@
 """Numbered pins: the badge beside the place, never over another badge, always linked to it.
 
-Where places lie close together the badges move apart; the wedge from badge to place
-then grows into a thin leader line.
+Where places lie close together a badge stands further off; the tip from badge to place
+then becomes a thin leader line.
 """
 
 from collections.abc import Sequence
@@ -13,13 +13,17 @@ from generator.cartography.geodata import Box
 from generator.cartography.room import Circle, circles_along
 from generator.cartography.style import FONT, INK, PAPER, MapStyle, Pin
 
-_ROUNDS = 200
 _GAP = 0.7
 """mm of air between two badges."""
 _PLACE = 0.6
 """mm around each place that no badge covers."""
 _LARGER = 1.25
 """How much larger the highlighted pin is."""
+_SPOTS = sorted(
+    ((1.75 * 1.25**ring, turn * pi / 12) for ring in range(16) for turn in range(-11, 13)),
+    key=lambda spot: (spot[0] * (1 + 0.25 * abs(spot[1])), abs(spot[1]), spot[1]),
+)
+"""Where a badge may stand: radii away from the place, and radians from straight up; best first."""
 
 
 @dataclass(frozen=True)
@@ -34,68 +38,68 @@ class PlacedPin:
     radius: float
 
     def circles(self, shrunk: float = 1.0) -> list[Circle]:
-        """The room that the badge and its wedge take, drawn that many times smaller."""
+        """The room that the badge and its tip take, drawn that many times smaller."""
         badge_x = self.x + (self.badge_x - self.x) / shrunk
         badge_y = self.y + (self.badge_y - self.y) / shrunk
         radius = self.radius / shrunk
-        wedge = circles_along([(self.x, self.y), (badge_x, badge_y)], radius * 0.3)
-        return [(badge_x, badge_y, radius + 0.35 / shrunk), *wedge]
+        tip = circles_along([(self.x, self.y), (badge_x, badge_y)], radius * 0.3)
+        return [(badge_x, badge_y, radius + 0.35 / shrunk), *tip]
 
 
 def place_pins(pins: Sequence[Pin], canvas: Canvas, style: MapStyle) -> list[PlacedPin]:
-    """The pins that lie within the frame, moved apart; the same input gives the same places."""
+    """The pins that lie within the frame, each badge where it covers no other badge and no place.
+
+    A badge stands right above its place if it can, else beside it, else further off.
+    """
     seen = sorted(
         (pin for pin in pins if canvas.frame.contains(pin.lat, pin.lon)),
-        key=lambda pin: (pin.highlighted, -pin.lat, pin.number),
+        key=lambda pin: (not pin.highlighted, -pin.lat, pin.number),
     )
     places = [canvas.place(pin.lat, pin.lon) for pin in seen]
-    radii = [style.pin_mm / 2 * (_LARGER if pin.highlighted else 1) for pin in seen]
-    badges = [[x, y - radius * 1.75] for (x, y), radius in zip(places, radii, strict=True)]
-    _move_apart(places, badges, radii, canvas.box)
-    return [
-        PlacedPin(pin, x, y, badge_x, badge_y, radius)
-        for pin, (x, y), (badge_x, badge_y), radius in zip(seen, places, badges, radii, strict=True)
-    ]
+    placed: list[PlacedPin] = []
+    for pin, (x, y) in zip(seen, places, strict=True):
+        radius = style.pin_mm / 2 * (_LARGER if pin.highlighted else 1)
+        spots = [
+            PlacedPin(pin, x, y, x + away * radius * sin(turn), y - away * radius * cos(turn), radius)
+            for away, turn in _SPOTS
+        ]
+        apart = [spot for spot in spots if _is_apart(spot, placed, canvas.box)]
+        clear = (spot for spot in apart if _is_clear(spot, placed, places))
+        placed.append(next(clear, None) or next(iter(apart), spots[0]))
+    # The highlighted pin is drawn last, on top.
+    return placed[::-1]
 
 
-def _move_apart(
-    places: list[tuple[float, float]], badges: list[list[float]], radii: list[float], box: Box
-) -> None:
-    """Push badges off each other and off each other's places, and back into the map."""
+def _is_apart(spot: PlacedPin, placed: Sequence[PlacedPin], box: Box) -> bool:
+    """Whether the badge is on the map and overlaps no other badge."""
     left, top, right, bottom = box
-    for _ in range(_ROUNDS):
-        moved = False
-        for i, badge in enumerate(badges):
-            for j, other in enumerate(badges):
-                if i < j:
-                    moved |= _push(badge, other, radii[i] + radii[j] + _GAP, i + j)
-                clear = radii[i] * (1.35 if i == j else 1.0) + _PLACE
-                moved |= _push(badge, list(places[j]), clear, i + j, only_first=True)
-            x, y = badge
-            badge[0] = min(max(x, left + radii[i] + _GAP), right - radii[i] - _GAP)
-            badge[1] = min(max(y, top + radii[i] + _GAP), bottom - radii[i] - _GAP)
-        if not moved:
-            return
+    edge = spot.radius + _GAP
+    return (
+        left + edge <= spot.badge_x <= right - edge
+        and top + edge <= spot.badge_y <= bottom - edge
+        and all(
+            hypot(spot.badge_x - other.badge_x, spot.badge_y - other.badge_y)
+            >= spot.radius + other.radius + _GAP
+            for other in placed
+        )
+    )
 
 
-def _push(first: list[float], second: list[float], apart: float, turn: int, only_first: bool = False) -> bool:
-    x, y = first[0] - second[0], first[1] - second[1]
-    distance = hypot(x, y)
-    if distance >= apart - 1e-3:
-        return False
-    if distance < 1e-6:
-        # The same spot twice: any direction will do, as long as it is always the same one.
-        x, y, distance = cos(turn * 2.4), sin(turn * 2.4), 1.0
-        share = apart
-    else:
-        share = apart - distance
-    share *= 1.0 if only_first else 0.5
-    first[0] += x / distance * share
-    first[1] += y / distance * share
-    if not only_first:
-        second[0] -= x / distance * share
-        second[1] -= y / distance * share
-    return True
+def _is_clear(spot: PlacedPin, placed: Sequence[PlacedPin], places: Sequence[tuple[float, float]]) -> bool:
+    """Whether the badge covers no place, and no tip runs below a badge."""
+    return all(hypot(spot.badge_x - x, spot.badge_y - y) >= spot.radius + _PLACE for x, y in places) and all(
+        _off_tip(spot, other.badge_x, other.badge_y) >= other.radius
+        and _off_tip(other, spot.badge_x, spot.badge_y) >= spot.radius
+        for other in placed
+    )
+
+
+def _off_tip(pin: PlacedPin, x: float, y: float) -> float:
+    """How far a point is from the line between a place and its badge."""
+    along_x, along_y = pin.badge_x - pin.x, pin.badge_y - pin.y
+    share = ((x - pin.x) * along_x + (y - pin.y) * along_y) / (along_x**2 + along_y**2)
+    share = min(1.0, max(0.0, share))
+    return hypot(pin.x + share * along_x - x, pin.y + share * along_y - y)
 
 
 def draw_pins(placed: Sequence[PlacedPin], style: MapStyle) -> str:

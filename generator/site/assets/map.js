@@ -46,7 +46,7 @@ function live(box) {
     }
     for (const { node, from, size: drawn } of names) {
       node.setAttribute("font-size", drawn * Math.min(1, from / zoom));
-      zoom >= from * 0.7 ? node.removeAttribute("display") : node.setAttribute("display", "none");
+      zoom >= from * 0.65 ? node.removeAttribute("display") : node.setAttribute("display", "none");
     }
     const small = 1 / Math.max(zoom, 0.8);
     credit.setAttribute("transform", `translate(${x + w / scale - (corner.x + corner.width) * small - 4 / scale} ` +

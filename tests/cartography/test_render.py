@@ -1,0 +1,162 @@
+"""The drawing: every pin is on it, no name covers another, the same input gives the same bytes."""
+
+from dataclasses import replace
+from itertools import combinations
+from math import hypot
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from shapely.geometry import LineString, Point
+from shapely.geometry.base import BaseGeometry
+
+from generator.cartography import (
+    A3_SHEET,
+    A5_SHEET,
+    CUTOUT,
+    WEB,
+    MapStyle,
+    Pin,
+    read_geodata,
+    render_cutout,
+    render_map,
+)
+from generator.cartography.canvas import canvas_for
+from generator.cartography.labels import Label
+from generator.cartography.names import letterings
+from generator.cartography.pins import place_pins
+from generator.cartography.render import lay_out_labels
+from generator.model.fields import Coordinates
+from generator.wording.words import read_words
+from tests.cartography.samples import FILES, FRAME, SOUTH, WEST
+
+SVG = "{http://www.w3.org/2000/svg}"
+WORDS = read_words("nl", {})
+GEODATA = read_geodata(FILES)
+MIDDLE = Coordinates(SOUTH + 0.005, WEST + 0.01)
+PINS = (
+    Pin(1, MIDDLE.lat, MIDDLE.lon, "Het <Verzonnen> Huis & Co", "plaatsen/huis/", highlighted=True),
+    Pin(2, MIDDLE.lat, MIDDLE.lon, "Op dezelfde plek", "plaatsen/plek/"),
+    Pin(3, MIDDLE.lat + 0.0001, MIDDLE.lon + 0.0001, "Ernaast", "plaatsen/ernaast/"),
+    Pin(104, SOUTH + 0.00001, WEST + 0.00001, "In de hoek", "plaatsen/hoek/"),
+    Pin(5, SOUTH + 1, WEST, "Buiten de kaart", "plaatsen/buiten/"),
+)
+SHEETS = pytest.mark.parametrize("style", [A3_SHEET, A5_SHEET, WEB], ids=["A3", "A5", "web"])
+
+
+def _texts(svg: str) -> list[str]:
+    return ["".join(text.itertext()) for text in ElementTree.fromstring(svg).iter(f"{SVG}text")]
+
+
+@SHEETS
+def test_the_same_input_gives_the_same_bytes(style: MapStyle) -> None:
+    first = render_map(GEODATA, FRAME, PINS, style, WORDS)
+    again = render_map(read_geodata(FILES), FRAME, PINS, style, WORDS)
+    same = first == again
+    assert same
+
+
+@SHEETS
+def test_every_place_within_the_frame_has_its_number_and_no_other_has(style: MapStyle) -> None:
+    texts = _texts(render_map(GEODATA, FRAME, PINS, style, WORDS).svg)
+    rows = [str(row + 1) for row in range(FRAME.rows)] * 2
+    numbers = sorted(text for text in texts if text.isdigit())
+    assert numbers == sorted([*rows, "1", "2", "3", "104"])
+
+
+@SHEETS
+def test_the_drawing_fits_the_sheet_and_keeps_the_shape_of_the_frame(style: MapStyle) -> None:
+    drawn = render_map(GEODATA, FRAME, PINS, style, WORDS)
+    assert drawn.width <= style.width_mm + 1e-6
+    assert drawn.height <= style.height_mm + 1e-6
+    across = (drawn.width - 2 * style.margin_mm) / FRAME.width
+    assert across == pytest.approx((drawn.height - 2 * style.margin_mm) / FRAME.height)
+
+
+def _label_shape(label: Label, shrunk: float) -> BaseGeometry:
+    """What a label really covers when it is set that many times smaller: capitals, no halo."""
+    x, y = label.middle
+    points = [(x + (a - x) / shrunk, y + (b - y) / shrunk) for a, b in label.points]
+    return LineString(points).buffer(label.size / shrunk * 0.4, cap_style="flat")
+
+
+@SHEETS
+def test_no_two_names_overlap_and_none_lies_under_a_pin(style: MapStyle) -> None:
+    canvas = canvas_for(FRAME, style)
+    placed = place_pins(PINS, canvas, style)
+    labels = lay_out_labels(letterings(GEODATA, canvas, style), placed, [], canvas, style)
+    assert {"Verzonnen Steenweg", "Nepbeek"} <= {label.text for label in labels}
+    for zoom in style.label_zooms:
+        shown = [label for label in labels if label.zoom <= zoom]
+        shapes = [_label_shape(label, zoom / label.zoom) for label in shown]
+        for one, other in combinations(shapes, 2):
+            assert not one.intersects(other)
+        for pin in placed:
+            x, y, radius = pin.circles(zoom)[0]
+            assert not any(Point(x, y).buffer(radius * 0.95).intersects(shape) for shape in shapes)
+
+
+def test_a_curved_street_carries_its_name_along_the_curve() -> None:
+    svg = render_map(GEODATA, FRAME, (), A3_SHEET, WORDS).svg
+    root = ElementTree.fromstring(svg)
+    curved = {"".join(path.itertext()) for path in root.iter(f"{SVG}textPath")}
+    assert "Slingerende Bochtenlaan" in curved
+    assert "Veeltelangenaamsteegje" not in _texts(svg)
+
+
+def test_no_name_stands_on_its_head() -> None:
+    canvas = canvas_for(FRAME, A3_SHEET)
+    for label in lay_out_labels(letterings(GEODATA, canvas, A3_SHEET), (), [], canvas, A3_SHEET):
+        assert -90 <= label.angle < 90
+
+
+@given(st.lists(st.tuples(st.integers(0, 20), st.integers(0, 20)), min_size=2, max_size=25))
+def test_badges_never_overlap_and_stay_on_the_map(spots: list[tuple[int, int]]) -> None:
+    pins = [
+        Pin(number, MIDDLE.lat + y * 0.00005, MIDDLE.lon + x * 0.00005, "plek")
+        for number, (x, y) in enumerate(spots, start=1)
+    ]
+    canvas = canvas_for(FRAME, A3_SHEET)
+    placed = place_pins(pins, canvas, A3_SHEET)
+    left, top, right, bottom = canvas.box
+    assert {pin.pin.number for pin in placed} == {pin.number for pin in pins}
+    for pin in placed:
+        assert left <= pin.badge_x <= right
+        assert top <= pin.badge_y <= bottom
+    for one, other in combinations(placed, 2):
+        apart = hypot(one.badge_x - other.badge_x, one.badge_y - other.badge_y)
+        assert apart > (one.radius + other.radius) * 0.95
+
+
+def test_on_screen_each_pin_is_a_link_with_a_name_and_ids_are_unique() -> None:
+    root = ElementTree.fromstring(render_map(GEODATA, FRAME, PINS, WEB, WORDS).svg)
+    pins = [link for link in root.iter(f"{SVG}a") if "map-pin" in link.attrib["class"].split()]
+    assert {link.attrib["href"] for link in pins} == {pin.href for pin in PINS[:4]}
+    assert "1. Het <Verzonnen> Huis & Co" in {link.attrib["aria-label"] for link in pins}
+    ids = [node.attrib["id"] for node in root.iter() if "id" in node.attrib]
+    assert len(ids) == len(set(ids))
+
+
+def test_names_are_never_smaller_than_seven_points_on_paper() -> None:
+    for style in (A3_SHEET, A5_SHEET, CUTOUT):
+        assert style.label_mm >= 7 * 25.4 / 72 - 0.03
+
+
+def test_streets_are_listed_with_the_cells_they_run_through() -> None:
+    streets = dict(render_map(GEODATA, FRAME, (), A3_SHEET, WORDS).streets)
+    assert streets["Nergensstraat"] == ("B1", "B2", "B3", "B4")
+    assert streets["Verzonnen Steenweg"] == tuple(f"{column}2" for column in "ABCDEF")
+
+
+def test_the_cutout_names_the_street_of_the_place_and_marks_it() -> None:
+    drawn = render_cutout(GEODATA, MIDDLE, 160, PINS[:1], replace(CUTOUT, accent="#A63C12"))
+    assert (drawn.width, drawn.height) == pytest.approx((CUTOUT.width_mm, CUTOUT.height_mm), abs=0.01)
+    texts = _texts(drawn.svg)
+    assert {"Verzonnen Steenweg", "1", "© OpenStreetMap"} <= set(texts)
+    assert 'fill="#A63C12"' in drawn.svg
+
+
+def test_a_map_without_any_layer_still_shows_its_pins() -> None:
+    texts = _texts(render_map(read_geodata({}), FRAME, PINS, A3_SHEET, WORDS).svg)
+    assert "104" in texts
