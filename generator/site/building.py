@@ -22,8 +22,10 @@ def build_site(site: SiteInput, config_file: Path, out: Path) -> int:
     The neighbourhood's mkdocs.yml needs only `site_name` and `site_url`, and a folder
     content/ beside it for hand-written pages; theme and settings are ours.
     """
-    with TemporaryDirectory(prefix="stekwijzer-site-") as folder:
-        # MkDocs empties the folder that it builds in, so it gets one of its own.
+    out.mkdir(parents=True, exist_ok=True)
+    # MkDocs empties the folder that it builds in, so it gets one of its own; within `out`, so
+    # that what it made only has to be renamed.
+    with TemporaryDirectory(prefix=".site-", dir=out) as folder:
         built, nothing = Path(folder, "site"), Path(folder, "nothing")
         nothing.mkdir()
         content = config_file.parent / "content"
@@ -39,5 +41,15 @@ def build_site(site: SiteInput, config_file: Path, out: Path) -> int:
         plugin = SitePlugin(site)
         config.plugins["stekwijzer"] = plugin
         build(config)
-        shutil.copytree(built, out, dirs_exist_ok=True)
+        for made in sorted(built.iterdir()):
+            _move_into(out, made)
     return plugin.pages
+
+
+def _move_into(out: Path, made: Path) -> None:
+    """One file or folder; a folder that is there already takes in what is new."""
+    place = out / made.name
+    if made.is_dir() and place.is_dir():
+        shutil.copytree(made, place, dirs_exist_ok=True)
+    else:
+        made.replace(place)

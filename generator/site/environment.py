@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import time
+from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -61,7 +62,7 @@ def make_environment(words: Words, icons: Callable[[str], str]) -> Environment:
         words.gettext, words.ngettext, newstyle=True, pgettext=words.pgettext
     )
     environment.globals["say"] = say
-    environment.globals["icon"] = lambda name: decorative(icons(name))
+    environment.globals["icon"] = cache(lambda name: decorative(icons(name)))
     environment.globals["hours"] = lambda occurrence: hours(words, occurrence)
     environment.globals["file_size"] = lambda size: file_size(words, size)
     environment.globals["svg"] = Markup
