@@ -28,6 +28,8 @@ class Tree:
     data: object = None
     marks: dict[Path, Mark] = field(default_factory=dict)
     lost_ids: dict[str, set[str]] = field(default_factory=dict)
+    empty: dict[Path, list[str]] = field(default_factory=dict)
+    """Keys without a value, by the way to their record: they are not in `data`."""
     damaged: set[Path] = field(default_factory=set)
     """Records that were read without a line of theirs: what they lack may stand there."""
 

@@ -23,7 +23,7 @@ class Diagnosis:
 def diagnose(slip: Slip, lines: Sequence[str], keys: Collection[str], _: Gettext) -> Diagnosis:
     """The one problem that explains why this part could not be read."""
     line = lines[slip.line - 1] if 0 < slip.line <= len(lines) else ""
-    if opened := _open_quote(slip, lines):
+    if "escape" not in slip.problem and (opened := _open_quote(slip, lines)):
         opened_line, column, mended = opened
         return Diagnosis(
             opened_line, column,

@@ -1,5 +1,7 @@
 """YAML nodes -> plain dicts, lists and texts, with a mark for each."""
 
+import re
+
 import yaml
 
 from generator.reading.composing import Composed, Piece
@@ -125,6 +127,16 @@ class _Grower:
         value = self._plain(value_node, here)
         if value is not ABSENT:
             into[key] = value
+        elif glued := re.match(r"^([\w-]+):(\S.*)$", key):
+            self._say(
+                key_node,
+                self._("There is no space after the colon."),
+                self._("Write: {line}").format(line=f"{glued[1]}: {glued[2]}"),
+            )
+            into.setdefault(glued[1], glued[2])
+            self._tree.marks.setdefault((*path, glued[1]), self._tree.marks[here])
+        else:
+            self._tree.empty.setdefault(path, []).append(key)
 
     def _item(self, items: list[object], path: Path, node: yaml.Node) -> None:
         self._mark(path, node, node)

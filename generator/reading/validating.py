@@ -37,11 +37,14 @@ def check_record(
             _("Write for example: {example}").format(example=example(keys_of(model)[0], model.__name__, _)),
         )  # fmt: skip
         return None
+    report = _Report(model, data, path, tree, findings, ids, _)
+    for key in tree.empty.get(path, ()):
+        if key not in keys_of(model):
+            report.unknown_key((key,), (*path, key))
     try:
         return model.model_validate(data)
     except ValidationError as error:
         details = error.errors(include_url=False)
-    report = _Report(model, data, path, tree, findings, ids, _)
     for detail in sorted(details, key=lambda detail: detail["type"] == "missing"):
         report.add(detail)
     return None
@@ -71,7 +74,7 @@ class _Report:
             case "missing":
                 self._missing(loc, found)
             case "extra_forbidden":
-                self._unknown_key(loc, found)
+                self.unknown_key(loc, found)
             case _:
                 self._wrong_value(detail, loc, found)
 
@@ -118,7 +121,7 @@ class _Report:
         first, *rest = (str(part) for part in self.path)
         return f"{first} {int(rest[0]) + 1}" if rest else first
 
-    def _unknown_key(self, loc: Path, found: Path) -> None:
+    def unknown_key(self, loc: Path, found: Path) -> None:
         _, key = self._, str(loc[-1])
         line, column = self.tree.key(found)
         model = model_at(self.model, loc[:-1])
