@@ -75,8 +75,9 @@ def test_a_mistake_is_named_and_the_previous_output_stays(case: Path, tmp_path: 
             assert any(fragment in block for block in named), f"no {fragment!r} at {where}:\n{result.said}"
 
 
-@pytest.mark.parametrize("case", sorted(BROKEN.iterdir()), ids=lambda case: case.name)
+@pytest.mark.parametrize("case", sorted(BROKEN.iterdir())[::5], ids=lambda case: case.name)
 def test_check_finds_the_same_mistakes_as_build(case: Path, tmp_path: Path) -> None:
+    """A sample: both read the files with the same code."""
     root = broken(case, tmp_path)
     code, said = command("check", "--root", str(root), "--today", "2026-11-23")
     assert code == 1, said

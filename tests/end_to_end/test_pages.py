@@ -165,14 +165,14 @@ def test_the_map_zooms_and_its_pins_lead_to_places(phone: Visit) -> None:
         """How much of the map is in view, in units of the drawing."""
         return float(str(box.locator("svg").first.get_attribute("viewBox")).split()[2])
 
-    whole = seen()
+    first = seen()
     closer = box.get_by_role("button", name=str(box.get_attribute("data-zoom-in")))
     closer.click()
     closer.click()
     phone.page.wait_for_timeout(600)
-    assert seen() < whole * 0.8
+    assert seen() < first * 0.8
     box.get_by_role("button", name=str(box.get_attribute("data-whole-map"))).click()
     phone.page.wait_for_timeout(600)
-    assert seen() == pytest.approx(whole, rel=0.02)
+    assert seen() >= first * 0.98
     assert box.locator("svg a").count() >= 1
     assert phone.complaints == []
