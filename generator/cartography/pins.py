@@ -105,7 +105,8 @@ def _off_tip(pin: PlacedPin, x: float, y: float) -> float:
 def draw_pins(placed: Sequence[PlacedPin], style: MapStyle) -> str:
     """All pins; on paper first every tip, then every badge, so that no number is covered."""
     if style.medium == "web":
-        return f'<g class="map-pins">{"".join(_web_pin(pin, style) for pin in placed)}</g>'
+        by_number = sorted(placed, key=lambda pin: pin.pin.number)  # as the Tab key walks
+        return f'<g class="map-pins">{"".join(_web_pin(pin, style) for pin in by_number)}</g>'
     halos = "".join(_halo(pin, pin.x, pin.y) for pin in placed)
     tips = "".join(_tip(pin, pin.x, pin.y, style) for pin in placed)
     badges = "".join(_badge(pin, pin.x, pin.y, style) for pin in placed)
