@@ -175,7 +175,8 @@ def read(
     today: date = TODAY,
 ) -> Reading:
     """Reads the two texts on a fixed day."""
-    sources = Sources(*(text.encode() if isinstance(text, str) else text for text in (offers, socialmap)))
+    first, second = (text.encode() if isinstance(text, str) else text for text in (offers, socialmap))
+    sources = Sources(first, second)
     return read_guide(sources, words, today=today, site_url=site_url, holidays={}, locate=locate, icons=icons)
 
 

@@ -50,11 +50,8 @@ def fields_of(model: type[BaseModel], chain: Keys = ()) -> Iterator[tuple[Keys, 
         yield from fields_of(inner, (*chain, key))
 
 
-ALL = [
-    (shelf, *field)
-    for shelf, model in {**MODELS, "neighbourhood": Neighbourhood}.items()
-    for field in fields_of(model)
-]
+RECORDS: dict[str, type[BaseModel]] = {**MODELS, "neighbourhood": Neighbourhood}
+ALL = [(shelf, *field) for shelf, model in RECORDS.items() for field in fields_of(model)]
 
 
 def is_free_text(model: type[BaseModel], key: str) -> bool:
@@ -74,7 +71,7 @@ def spoiled(shelf: str, chain: Keys, key: str, wrong: Any) -> tuple[str, str, tu
     socialmap = yaml.load(SOCIALMAP, yaml.BaseLoader)
     file = offers if shelf == "offers" else socialmap
     record = file[shelf] if shelf == "neighbourhood" else file[shelf][0]
-    model: type[BaseModel] = {**MODELS, "neighbourhood": Neighbourhood}[shelf]
+    model = RECORDS[shelf]
     path: list[Any] = [shelf] if shelf == "neighbourhood" else [shelf, 0]
     for step in chain:
         model = models_under(model)[step]
@@ -88,7 +85,9 @@ def spoiled(shelf: str, chain: Keys, key: str, wrong: Any) -> tuple[str, str, tu
         if isinstance(node, yaml.SequenceNode):
             node = node.value[step]
         else:
+            assert isinstance(node, yaml.MappingNode)
             above, node = next((k, v) for k, v in node.value if k.value == step)
+    assert node is not None
     return texts[0], texts[1], (above.start_mark.line + 1, node.end_mark.line + 1)
 
 
