@@ -55,8 +55,9 @@ def binder_data(
             "helpers": [_helper(organisation, words) for organisation in theme.organisations],
         }
 
+    title = words.gettext("Binder of flyers")
     return {
-        **sheet_data(guide, f"{words.gettext('Binder of flyers')} {guide.name}", words),
+        **sheet_data(guide, f"{title} {guide.name}", words),
         "qr": qr_data(guide.home),
         "functions": [asdict(function) for function in _functions(guide)],
         "prose": prose_data(prose, ("flyermap",)),

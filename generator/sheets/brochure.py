@@ -16,8 +16,9 @@ def brochure_data(guide: GuideView, drawing: str, prose: Mapping[str, str], word
     """The data of `brochure.typ`; `drawing` is the SVG of the map."""
     _ = words.gettext
     house = guide.meeting_house
+    title = _("Welcome brochure")
     return {
-        **sheet_data(guide, f"{_('Welcome brochure')} {guide.name}", words),
+        **sheet_data(guide, f"{title} {guide.name}", words),
         "house": {
             "name": asdict(house.name),
             "address": ", ".join(line.text for line in house.where.lines[1:]),

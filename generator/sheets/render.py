@@ -21,10 +21,10 @@ def render_sheets(guide: GuideView, stationery: Stationery, words: Words) -> dic
     }
     brochure = typesetter.typeset("brochure", brochure_data(guide, stationery.map_a5, prose, words))
     binder = binder_data(guide, stationery.map_a4, cutouts, prose, words)
-    booklet = f"{words.gettext('Welcome brochure')} {guide.name}"
+    title = words.gettext("Welcome brochure")
     return {
         "onthaalbrochure.pdf": brochure,
-        "onthaalbrochure-boekje.pdf": impose_booklet(brochure, booklet),
+        "onthaalbrochure-boekje.pdf": impose_booklet(brochure, f"{title} {guide.name}"),
         "flyermap.pdf": typesetter.typeset("binder", binder),
         "buurtkaart.pdf": typesetter.typeset("map", wallmap_data(guide, stationery.map_a3, words)),
         **sheets,
