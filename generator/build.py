@@ -138,11 +138,7 @@ def site_input(
         downloads=downloads,
         fonts=outside.fonts(),
         qr_svg=qr_svg,
-        renamed=tuple(
-            (former.href, record.href)
-            for record in records
-            for former in record.former
-        ),
+        renamed=tuple((former.href, record.href) for record in records for former in record.former),
     )
 
 
