@@ -19,6 +19,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.meta import get_data
 from mkdocs.utils.templates import TemplateContext
 
+from generator.model.fields import known_languages
 from generator.site.assets import preloaded_fonts
 from generator.site.environment import decorative
 from generator.site.frame import Frame, handwritten_frame, shell_frame
@@ -52,7 +53,7 @@ class SitePlugin(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         for file in list(files):
-            if file.src_uri.startswith((*_UNUSED_OF_MATERIAL, "map/")):
+            if file.src_uri.startswith((*_UNUSED_OF_MATERIAL, "map/")) or self._is_of_other_language(file):
                 files.remove(file)
         self.site = replace(self.site, handwritten=self._handwritten(files))
         for language in self.site.guides:
@@ -85,6 +86,11 @@ class SitePlugin(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call]
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         self.pages = write_site(self.site, self._shells, Path(config.site_dir))
+
+    def _is_of_other_language(self, file: File) -> bool:
+        """Whether it lies in the folder of a language that this build leaves out."""
+        folder, _, rest = file.src_uri.partition("/")
+        return bool(rest) and folder in known_languages() and folder not in self.site.guides
 
     def _frame(self, page: MkDocsPage) -> Frame:
         policy = not self._preview

@@ -41,6 +41,21 @@ def test_hand_written_and_generated_pages_share_one_frame(neighbourhood: Path, t
     assert not (out / "page-shell").exists()
 
 
+def test_hand_written_pages_have_their_language(neighbourhood: Path, tmp_path: Path) -> None:
+    """A translation stands in the folder of its language, and is left out where that is not built."""
+    (neighbourhood / "content" / "ar").mkdir()
+    translated = "---\ntitle: Arabisch welkom\n---\n\nVerzonnen.\n"
+    (neighbourhood / "content" / "ar" / "welkom.md").write_text(translated, encoding="utf-8")
+    build_site(make_site(languages=("nl", "ar")), neighbourhood / "mkdocs.yml", tmp_path / "both")
+    build_site(make_site(), neighbourhood / "mkdocs.yml", tmp_path / "dutch")
+    arabic = (tmp_path / "both" / "ar" / "welkom" / "index.html").read_text(encoding="utf-8")
+    assert '<html lang="ar" dir="rtl"' in arabic
+    assert 'href="../../ar/welkom/"' in arabic
+    home = (tmp_path / "dutch" / "index.html").read_text(encoding="utf-8")
+    assert not (tmp_path / "dutch" / "ar").exists()
+    assert 'href="./welkom/"' in home
+
+
 def test_the_same_input_gives_the_same_site(neighbourhood: Path, tmp_path: Path) -> None:
     for name in ("one", "two"):
         build_site(make_site(), neighbourhood / "mkdocs.yml", tmp_path / name)
