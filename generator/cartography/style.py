@@ -52,9 +52,9 @@ class MapStyle:
         return 1.9 * self.label_mm if self.grid else 0.0
 
 
-A3_SHEET = MapStyle(292, 222, label_mm=2.8, pin_mm=7)
-A4_SHEET = MapStyle(175, 230, label_mm=2.5, pin_mm=6)
-A5_SHEET = MapStyle(124, 160, label_mm=2.5, pin_mm=5.5)
+A3_SHEET = MapStyle(292, 208, label_mm=2.8, pin_mm=7)
+A4_SHEET = MapStyle(175, 225, label_mm=2.5, pin_mm=6)
+A5_SHEET = MapStyle(124, 148, label_mm=2.5, pin_mm=5.5)
 CUTOUT = MapStyle(62, 52, grid=False, north_arrow=False, label_mm=2.5, pin_mm=6.5)
 WEB = MapStyle(320, 240, medium="web", label_mm=3.6, pin_mm=8, label_zooms=(1.0, 2.0, 4.0))
 """Ready-made sheets; `dataclasses.replace` makes variants."""

@@ -51,7 +51,8 @@ def dutch_words() -> Words:
 
 def drawing(width: int = 400, height: int = 300) -> str:
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}">'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" '
+        f'width="{width}mm" height="{height}mm">'
         f'<path fill="#E8ECD4" d="M0 0h{width}v{height}H0z"/></svg>'
     )
 
@@ -250,9 +251,9 @@ def make_stationery(prose: dict[str, str] | None = None) -> Stationery:
         templates=str(REPOSITORY / "print"),
         fonts=str(REPOSITORY / "print" / "fonts"),
         icons=lambda name: PICTOGRAM,
-        map_a3=drawing(),
-        map_a4=drawing(),
-        map_a5=drawing(300, 400),
+        map_a3=drawing(280, 200),
+        map_a4=drawing(170, 120),
+        map_a5=drawing(90, 120),
         cutouts={"voorbeeldhuis": drawing(60, 45)},
         prose=prose or {},
         today=date(2026, 11, 23),
