@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from pydantic_core import PydanticCustomError
 
@@ -29,15 +29,21 @@ FEW = 5
 
 
 class Parser(argparse.ArgumentParser):
-    """Says what is wrong with a command in the language of staff."""
+    """Says what is wrong with a command in the language of staff; argparse itself knows English only."""
+
+    def __init__(self, **settings: Any) -> None:
+        _ = staff_words().gettext
+        super().__init__(**{**settings, "add_help": False})
+        self.add_argument("-h", "--help", action="help", help=_("show this text"))
+        self._optionals.title = _("options")
 
     def error(self, message: str) -> NoReturn:
         _ = staff_words().gettext
-        self.print_usage(sys.stderr)
-        said = _("That is not a command I know: {detail}. See: python -m generator --help").format(
-            detail=message
+        typed = " ".join(sys.argv[1:])
+        said = _("I do not understand this command: {typed}").format(typed=typed)
+        self.exit(
+            WRONG_USE, f"{said}\n{_('See which commands there are with: python -m generator --help')}\n"
         )
-        self.exit(WRONG_USE, said + "\n")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -45,14 +51,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     project = Project(options.root.resolve())
     missing = project.missing_files()
+    _ = staff_words().gettext
     if missing:
-        _ = staff_words().gettext
         said = _(
             "In {folder} there is no {files}. Go to the folder of your neighbourhood, or name it with --root."
         )
         print(said.format(folder=project.root, files=", ".join(missing)), file=sys.stderr)
         return WRONG_USE
-    today = options.today or outside.today()
+    try:
+        today = parse_date(options.today) if options.today else outside.today()
+    except PydanticCustomError:
+        print(_("After --today comes a date, such as 2026-11-23."), file=sys.stderr)
+        return WRONG_USE
     match options.verb:
         case "check":
             return _check(project, today, None if options.all else FEW)
@@ -63,32 +73,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> Parser:
     _ = staff_words().gettext
-    shared = Parser(add_help=False)
-    shared.add_argument(
-        "--root", type=Path, default=Path(), metavar="DIR", help=_("the folder of the neighbourhood")
-    )
-    shared.add_argument(
-        "--today", type=_day, metavar="DATE", help=_("the day to build for, such as 2026-11-23")
-    )
     parser = Parser(
         prog="python -m generator",
         description=_("Makes the website and the sheets of a neighbourhood out of two YAML files."),
     )
-    verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB", parser_class=Parser)
-    look = verbs.add_parser("check", parents=[shared], help=_("look for mistakes, and write nothing"))
+    verbs = parser.add_subparsers(
+        title=_("commands"), dest="verb", required=True, metavar="VERB", parser_class=Parser
+    )
+    look = verbs.add_parser("check", help=_("look for mistakes, and write nothing"))
     look.add_argument("--all", action="store_true", help=_("show every warning, not a few of each kind"))
-    make = verbs.add_parser("build", parents=[shared], help=_("make the website and all sheets"))
+    make = verbs.add_parser("build", help=_("make the website and all sheets"))
     make.add_argument("--out", type=Path, metavar="DIR", help=_("where to put the result (site)"))
     make.add_argument("--only", choices=PARTS, help=_("make one part only; needs --out"))
-    verbs.add_parser("serve", parents=[shared], help=_("show the website while you edit"))
+    verbs.add_parser("serve", help=_("show the website while you edit"))
+    for verb in verbs.choices.values():
+        verb.add_argument(
+            "--root", type=Path, default=Path(), metavar="DIR", help=_("the folder of the neighbourhood")
+        )
+        verb.add_argument("--today", metavar="DATE", help=_("the day to build for, such as 2026-11-23"))
     return parser
-
-
-def _day(text: str) -> date:
-    try:
-        return parse_date(text)
-    except PydanticCustomError as error:
-        raise argparse.ArgumentTypeError(f"{text!r}") from error
 
 
 def _check(project: Project, today: date, most: int | None) -> int:
