@@ -41,9 +41,8 @@ class Parser(argparse.ArgumentParser):
         _ = staff_words().gettext
         typed = " ".join(sys.argv[1:])
         said = _("I do not understand this command: {typed}").format(typed=typed)
-        self.exit(
-            WRONG_USE, f"{said}\n{_('See which commands there are with: python -m generator --help')}\n"
-        )
+        remedy = _("See which commands there are with: python -m generator --help")
+        self.exit(WRONG_USE, f"{said}\n{remedy}\n")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
