@@ -10,7 +10,7 @@ PYTEST := $(RUN) -m pytest
 WORKERS ?= 2
 
 .DEFAULT_GOAL := all
-.PHONY: all install build serve check test tools lint types layers fast end-to-end soak bench messages lock clean
+.PHONY: all install build serve check test tools lint types layers fast end-to-end soak bench pictures messages lock clean
 
 all: build  ## install, then make the website and all sheets in site/
 
@@ -70,6 +70,9 @@ soak: $(VENV)/.installed-dev  ## the same with the full counts; takes long
 
 bench: $(VENV)/.installed-dev  ## measure a full build against plain MkDocs, and write docs/performance.md
 	$(RUN) -m tests.bench
+
+pictures: build $(VENV)/.installed-dev  ## take the pictures of docs/pictures again
+	$(RUN) -m tests.pictures
 
 messages: $(VENV)/.installed-dev  ## say which interface texts lack a translation
 	$(PYTEST) tests/test_catalogues.py
