@@ -1,4 +1,4 @@
-"""The command line: `python -m generator check | build | serve`.
+"""The command line: `python -m generator check | build | serve | translations`.
 
 Exit codes: 0 done, 1 mistakes in the input, 2 wrong use.
 """
@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
@@ -17,11 +18,12 @@ from pydantic_core import PydanticCustomError
 
 from generator import project as outside
 from generator.build import PARTS, Report, build
-from generator.model.fields import parse_date
+from generator.model.fields import FIRST_LANGUAGE, known_languages, parse_date
 from generator.problems import Problem, Severity
 from generator.project import Project
 from generator.reading.report import kind_heading, render_problem, render_warnings
 from generator.source import BuildStopped, read_project, staff_words
+from generator.translating import update_translations
 
 DONE, MISTAKES, WRONG_USE = 0, 1, 2
 FEW = 5
@@ -67,6 +69,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _check(project, today, None if options.all else FEW)
         case "serve":
             return _serve(project)
+        case "translations":
+            return _translations(project, today, options.language)
     return _build(project, options, today)
 
 
@@ -85,6 +89,8 @@ def _parser() -> Parser:
     make.add_argument("--out", type=Path, metavar="DIR", help=_("where to put the result (site)"))
     make.add_argument("--only", choices=PARTS, help=_("make one part only; needs --out"))
     verbs.add_parser("serve", help=_("show the website while you edit"))
+    renew = verbs.add_parser("translations", help=_("put new and changed texts in the files of translations"))
+    renew.add_argument("--language", metavar="CODE", help=_("make a file for this language too, such as fr"))
     for verb in verbs.choices.values():
         verb.add_argument(
             "--root", type=Path, default=Path(), metavar="DIR", help=_("the folder of the neighbourhood")
@@ -117,6 +123,28 @@ def _build(project: Project, options: argparse.Namespace, today: date) -> int:
         print(_("Nothing was changed: what was built before is still there."), file=sys.stderr)
         return MISTAKES
     _print_report(report, project)
+    return DONE
+
+
+def _translations(project: Project, today: date, language: str | None) -> int:
+    _ = staff_words().gettext
+    if language and (language == FIRST_LANGUAGE or language not in known_languages()):
+        print(_("After --language comes the code of a language, such as fr."), file=sys.stderr)
+        return WRONG_USE
+    try:
+        tallies = update_translations(project, today, language)
+    except BuildStopped as stopped:
+        _print_mistakes(stopped.problems)
+        _print_count(stopped.problems)
+        return MISTAKES
+    if not tallies:
+        print(_("There are no translations yet. Make a first file with --language fr, for example."))
+    for tally in tallies:
+        said = _(
+            "{file}: {translated} translated, {unreviewed} not checked by a speaker, "
+            "{outdated} out of date, {missing} missing"
+        )
+        print(said.format(**asdict(tally)))
     return DONE
 
 

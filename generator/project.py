@@ -27,6 +27,8 @@ HOME = GENERATOR.parent
 TEMPLATES = HOME / "print"
 FONTS = TEMPLATES / "fonts"
 FIRST_LANGUAGE = "nl"
+LANGUAGE_OF_CODE = "en"
+TRANSLATIONS = "content/translations"
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
@@ -72,6 +74,11 @@ class Project:
         pages = _files(self.root / "content", (".md",))
         return {name.removesuffix(".md"): text.decode("utf-8", "replace") for name, text in pages.items()}
 
+    def translations(self) -> dict[str, bytes]:
+        """The translations of the records: language -> bytes of its file."""
+        files = _files(self.root / TRANSLATIONS, (".po",))
+        return {name.removesuffix(".po"): data for name, data in files.items()}
+
     def in_root(self, path: Path) -> str:
         """A path as people know it: relative to the neighbourhood's folder where it lies in there."""
         absolute = path.resolve()
@@ -93,10 +100,20 @@ def _files(folder: Path, endings: tuple[str, ...]) -> dict[str, bytes]:
 
 @cache
 def words_of(language: str) -> Words:
-    """The interface texts of a language; texts without a translation stay English."""
+    """The interface texts of a language; where one lacks a text, it is said in Dutch.
+
+    In the neighbourhoods of this guide more people read Dutch than the English of the code.
+    """
+    dutch = None if language in (FIRST_LANGUAGE, LANGUAGE_OF_CODE) else words_of(FIRST_LANGUAGE)
     folder = GENERATOR / "locale" / language
     paths = ((domain, folder / f"{domain}.po") for domain in DOMAINS)
-    return read_words(language, {domain: path.read_bytes() for domain, path in paths if path.is_file()})
+    catalogues = {domain: path.read_bytes() for domain, path in paths if path.is_file()}
+    return read_words(language, catalogues, dutch)
+
+
+def translation_file(language: str) -> str:
+    """Where the translations of the records into a language are, below the neighbourhood's folder."""
+    return f"{TRANSLATIONS}/{language}.po"
 
 
 @cache

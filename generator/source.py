@@ -8,10 +8,12 @@ from generator.cartography import AddressBook, Geodata, MapDataError, read_addre
 from generator.model.guide import Guide
 from generator.model.holidays import public_holidays, read_school_holidays
 from generator.model.schedule import Holidays
+from generator.model.translations import translate_guide
 from generator.model.vocabulary import Closure
 from generator.problems import Problem, Severity
 from generator.project import Project, SiteSettings
 from generator.reading import Reading, read_guide
+from generator.reading.translations import TranslationFile, read_translations
 from generator.views.context import ViewContext
 from generator.views.guide import view_guide
 from generator.views.shapes import GuideView
@@ -56,6 +58,29 @@ def staff_words() -> Words:
 
 def read_project(project: Project, today: date) -> tuple[Reading, Geodata]:
     """Read and check everything that people wrote; problems come with the reading."""
+    reading, geodata = read_records(project, today)
+    files, damaged = read_translation_files(project)
+    problems = tuple(sorted((*reading.problems, *damaged)))
+    if reading.guide is None or damaged:
+        return Reading(None, problems), geodata
+    translations = {file.language: file.translations for file in files}
+    return Reading(translate_guide(reading.guide, translations), problems), geodata
+
+
+def read_translation_files(project: Project) -> tuple[tuple[TranslationFile, ...], tuple[Problem, ...]]:
+    """The translations of the records, a file for each language, with all mistakes in them."""
+    files: list[TranslationFile] = []
+    problems: list[Problem] = []
+    for language, raw in project.translations().items():
+        name = outside.translation_file(language)
+        file, found = read_translations(raw, language, name, staff_words())
+        files.append(file)
+        problems += found
+    return tuple(files), tuple(problems)
+
+
+def read_records(project: Project, today: date) -> tuple[Reading, Geodata]:
+    """Read and check the records, as they are in their own files: mostly in Dutch."""
     words = staff_words()
     geodata, addresses, map_problems = _read_map(project, words)
     reading = read_guide(

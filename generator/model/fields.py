@@ -200,10 +200,13 @@ def parse_coordinates(value: Any) -> Coordinates:
 class Text:
     """A text in one or more languages; the first language is always there.
 
-    `versions` maps language code to text, in the order typed.
+    `versions` maps language code to text, in the order typed. `states` tells of
+    translations that are not what they should be: "unreviewed" when no speaker checked
+    them yet, "outdated" when the Dutch changed since.
     """
 
     versions: tuple[tuple[str, str], ...]
+    states: tuple[tuple[str, str], ...] = ()
 
     @property
     def first(self) -> str:
@@ -221,6 +224,10 @@ class Text:
         """The language that `in_language` really answers in (for `lang` attributes)."""
         texts = dict(self.versions)
         return next((code for code in (language, FIRST_LANGUAGE) if texts.get(code)), self.versions[0][0])
+
+    def state_for(self, language: str) -> str:
+        """What is to be said of the text that `in_language` answers: mostly nothing."""
+        return dict(self.states).get(self.language_for(language), "")
 
 
 def parse_text(value: Any) -> Text:

@@ -29,6 +29,8 @@ from generator.site.writing import write_site
 
 _SHELL_FOLDER = "page-shell"
 _UNUSED_OF_MATERIAL = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
+_FOR_THE_GENERATOR = ("map/", "translations/")
+"""Folders in content/ that are no pages."""
 
 
 class _NoSettings(Config):  # type: ignore[no-untyped-call]
@@ -52,8 +54,9 @@ class SitePlugin(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call]
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        unpublished = (*_UNUSED_OF_MATERIAL, *_FOR_THE_GENERATOR)
         for file in list(files):
-            if file.src_uri.startswith((*_UNUSED_OF_MATERIAL, "map/")) or self._is_of_other_language(file):
+            if file.src_uri.startswith(unpublished) or self._is_of_other_language(file):
                 files.remove(file)
         self.site = replace(self.site, handwritten=self._handwritten(files))
         for language in self.site.guides:

@@ -7,10 +7,11 @@ from functools import cached_property
 from urllib.parse import urlsplit
 
 from generator.model.codes import code_of
-from generator.model.fields import Text
+from generator.model.fields import FIRST_LANGUAGE, Text
 from generator.model.geo import MapFrame, frame_of
 from generator.model.guide import Guide
 from generator.model.records import Contact, Fallback
+from generator.model.translations import OUTDATED, UNREVIEWED, translation_states
 from generator.views.shapes import ContactView, QrView, Said
 from generator.wording.words import Words
 
@@ -46,7 +47,9 @@ class ViewContext:
         """A record's text in this language; its own language when it is another."""
         language = text.language_for(self.words.language)
         return Said(
-            text.in_language(self.words.language), None if language == self.words.language else language
+            text.in_language(self.words.language),
+            None if language == self.words.language else language,
+            text.state_for(self.words.language),
         )
 
     def said_or_none(self, text: Text | None) -> Said | None:
@@ -58,7 +61,19 @@ class ViewContext:
             return ()
         whole = self.said(text)
         blocks = (" ".join(block.split()) for block in whole.text.split("\n\n"))
-        return tuple(Said(block, whole.lang) for block in blocks if block)
+        return tuple(Said(block, whole.lang, whole.state) for block in blocks if block)
+
+    def translation_note(self, *shown: object) -> str:
+        """What a reader must know of the translation of these records and texts; mostly nothing."""
+        _ = self.words.gettext
+        if self.words.language == FIRST_LANGUAGE:
+            return ""
+        states = translation_states(shown, self.words.language)
+        if OUTDATED in states:
+            return _("The Dutch text has changed since this was translated.")
+        if UNREVIEWED in states:
+            return _("This translation was not checked by a speaker yet.")
+        return ""
 
     def qr(self, kind: str, record_id: str) -> QrView:
         """The code of a record; the whole address is upper case where the path allows it.

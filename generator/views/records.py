@@ -1,5 +1,6 @@
 """Offers, organisations, places and questions, each as one page or sheet shows it."""
 
+from generator.model.fields import Text
 from generator.model.records import Offer, OpeningHours, Organisation, Place, Question
 from generator.model.vocabulary import Function, Status
 from generator.views import parts
@@ -80,7 +81,15 @@ def view_offer(context: ViewContext, offer: Offer) -> OfferView:
         sources=parts.sources(offer),
         similar=_similar(context, offer),
         former=_former(context, "offer", "aanbod", offer.previous_ids),
+        translation=context.translation_note(
+            offer if shown else offer.model_copy(update={"notice": None}), *_texts_of_place(place)
+        ),
     )
+
+
+def _texts_of_place(place: Place | None) -> tuple[Text | None, ...]:
+    """What the page of another record says of a place in its own words."""
+    return (place.name, None if place.confidential else place.directions) if place else ()
 
 
 def _replaced_by(context: ViewContext, offer: Offer) -> Link | None:
@@ -142,6 +151,7 @@ def view_organisation(context: ViewContext, organisation: Organisation) -> Organ
             if organisation.id in (offer.organiser, *offer.partners)
         ),
         former=_former(context, "organisation", "sociale-kaart", organisation.previous_ids),
+        translation=context.translation_note(organisation, *_texts_of_place(place)),
     )
 
 
@@ -184,6 +194,7 @@ def view_place(context: ViewContext, place: Place, offers: tuple[OfferView, ...]
             if organisation.place == place.id and organisation.status != Status.ENDED
         ),
         former=_former(context, "place", "plaatsen", place.previous_ids),
+        translation=context.translation_note(place),
     )
 
 
@@ -224,4 +235,5 @@ def view_question(
         offers=tuple(offers[i] for i in question.offers if i in offers),
         organisations=tuple(organisations[i] for i in question.organisations if i in organisations),
         checked=parts.checked(context, question.checked, review),
+        translation=context.translation_note(question),
     )

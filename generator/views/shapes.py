@@ -15,6 +15,8 @@ class Said:
 
     text: str
     lang: str | None = None
+    state: str = ""
+    """Of a translation: unreviewed, outdated, or empty when there is nothing to say of it."""
 
     def __str__(self) -> str:
         return self.text
@@ -208,6 +210,8 @@ class OfferView:
     sources: tuple[SourceView, ...]
     similar: tuple[Link, ...] = ()
     former: tuple[FormerView, ...] = ()
+    translation: str = ""
+    """A sentence when a text of it was translated and not checked, or changed since; else empty."""
 
 
 @dataclass(frozen=True)
@@ -254,6 +258,8 @@ class OrganisationView:
     offers: tuple[Link, ...]
     """What it organises or helps with, current offers only."""
     former: tuple[FormerView, ...] = ()
+    translation: str = ""
+    """A sentence when a text of it was translated and not checked, or changed since; else empty."""
 
 
 @dataclass(frozen=True)
@@ -279,6 +285,8 @@ class PlaceView:
     offers: tuple[OfferView, ...]
     organisations: tuple[Link, ...]
     former: tuple[FormerView, ...] = ()
+    translation: str = ""
+    """A sentence when a text of it was translated and not checked, or changed since; else empty."""
 
 
 @dataclass(frozen=True)
@@ -307,6 +315,8 @@ class QuestionView:
     offers: tuple[OfferView, ...]
     organisations: tuple[OrganisationView, ...]
     checked: CheckedView
+    translation: str = ""
+    """A sentence when a text of it was translated and not checked, or changed since; else empty."""
 
 
 @dataclass(frozen=True)

@@ -43,8 +43,11 @@ class Words:
         return str(self.translations.upgettext(context, message))
 
 
-def read_words(language: str, catalogues: Mapping[str, bytes]) -> Words:
-    """The texts of a language out of its .po files (domain -> bytes of the file)."""
+def read_words(language: str, catalogues: Mapping[str, bytes], fallback: Words | None = None) -> Words:
+    """The texts of a language out of its .po files (domain -> bytes of the file).
+
+    What they lack is said as in `fallback`, or in the English of the code.
+    """
     merged = Translations()
     for domain in DOMAINS:
         if domain in catalogues:
@@ -54,4 +57,7 @@ def read_words(language: str, catalogues: Mapping[str, bytes]) -> Words:
             translations = Translations(compiled)
             merged.merge(translations)
             merged.plural = translations.plural  # merge keeps the messages only
+    if fallback:
+        # Not merged: each language keeps its own rule for plurals.
+        merged.add_fallback(fallback.translations)
     return Words(language, merged)
