@@ -4,9 +4,9 @@ Exit codes: 0 done, 1 mistakes in the input, 2 wrong use.
 """
 
 import argparse
-import os
-import subprocess
+import logging
 import sys
+import tempfile
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
@@ -22,6 +22,7 @@ from generator.model.fields import FIRST_LANGUAGE, known_languages, parse_date
 from generator.problems import Problem, Severity
 from generator.project import Project
 from generator.reading.report import kind_heading, render_problem, render_warnings
+from generator.site import preview_site
 from generator.source import BuildStopped, read_project, staff_words
 from generator.translating import update_translations
 
@@ -150,12 +151,14 @@ def _translations(project: Project, today: date, language: str | None) -> int:
 
 def _serve(project: Project) -> int:
     """MkDocs serves; it watches the files and builds again on each change."""
-    command = [sys.executable, "-m", "mkdocs", "serve", "--quiet"]
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    try:
-        return subprocess.run(command, cwd=project.root, env=environment, check=False).returncode
-    except KeyboardInterrupt:
-        return DONE
+    _ = staff_words().gettext
+    print(_("The address of the website appears below. Stop with Ctrl-C."))
+    logging.basicConfig(format="%(message)s", level=logging.WARNING)
+    # This part of MkDocs tells the address, and that it builds again.
+    logging.getLogger("mkdocs.livereload").setLevel(logging.INFO)
+    with tempfile.TemporaryDirectory() as nothing:
+        preview_site(project.root / "mkdocs.yml", outside.GENERATOR / "mkdocs_hook.py", Path(nothing))
+    return DONE
 
 
 def _print_mistakes(problems: Iterable[Problem]) -> None:

@@ -6,6 +6,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from mkdocs.commands.build import build
+from mkdocs.commands.serve import serve
 from mkdocs.config.base import load_config
 
 from generator.site.plugin import SitePlugin
@@ -28,22 +29,38 @@ def build_site(site: SiteInput, config_file: Path, out: Path) -> int:
     with TemporaryDirectory(prefix=".site-", dir=out) as folder:
         built, nothing = Path(folder, "site"), Path(folder, "nothing")
         nothing.mkdir()
-        content = config_file.parent / "content"
-        settings: dict[str, Any] = {
-            "site_dir": str(built),
-            "docs_dir": str(content if content.is_dir() else nothing),
-            "theme": {"name": "material", "custom_dir": str(THEME), "language": "en", "font": False},
-            "plugins": [],
-            "hooks": [],
-            "markdown_extensions": list(MARKDOWN_EXTENSIONS),
-        }
-        config = load_config(config_file=str(config_file), **settings)
+        config = load_config(
+            config_file=str(config_file),
+            site_dir=str(built),
+            hooks=[],
+            **mkdocs_settings(config_file, nothing),
+        )
         plugin = SitePlugin(site)
         config.plugins["stekwijzer"] = plugin
         build(config)
         for made in sorted(built.iterdir()):
             _move_into(out, made)
     return plugin.pages
+
+
+def preview_site(config_file: Path, hook: Path, nothing: Path) -> None:
+    """Serves a neighbourhood's website on this computer, and builds it anew after each change.
+
+    `hook` is the module that adds the generated pages; `nothing` an empty folder. Returns
+    when the user stops it (Ctrl-C).
+    """
+    serve(str(config_file), hooks=[str(hook)], **mkdocs_settings(config_file, nothing))
+
+
+def mkdocs_settings(config_file: Path, nothing: Path) -> dict[str, Any]:
+    """Settings of MkDocs that a neighbourhood need not write; `nothing` stands in for content/."""
+    content = config_file.parent / "content"
+    return {
+        "docs_dir": str(content if content.is_dir() else nothing),
+        "theme": {"name": "material", "custom_dir": str(THEME), "language": "en", "font": False},
+        "plugins": [],
+        "markdown_extensions": list(MARKDOWN_EXTENSIONS),
+    }
 
 
 def _move_into(out: Path, made: Path) -> None:
