@@ -9,7 +9,9 @@ from babel import Locale
 
 from generator.model.records import Contact
 from generator.model.vocabulary import Function, Status
+from generator.views.agenda import view_agenda, view_calendar, view_holidays
 from generator.views.context import ViewContext, fallback_view, telephone_link
+from generator.views.facets import view_audiences, view_facets, view_sought
 from generator.views.parts import organisation_link
 from generator.views.records import (
     function_view,
@@ -50,6 +52,7 @@ def view_guide(context: ViewContext, languages: tuple[str, ...]) -> GuideView:
     offer_by_id = {view.id: view for view in offers}
     organisation_by_id = {view.id: view for view in active}
     neighbourhood = guide.neighbourhood
+    agenda, holidays = view_agenda(context, offers), view_holidays(context)
     return GuideView(
         language=context.words.language,
         direction=context.words.direction,
@@ -78,6 +81,12 @@ def view_guide(context: ViewContext, languages: tuple[str, ...]) -> GuideView:
         by_weekday=view_weekdays(context, offers),
         by_function=_by_function(context, offers),
         languages=tuple((code, _own_name(context, code)) for code in languages),
+        facets=view_facets(context),
+        sought=view_sought(context, offers),
+        audiences=view_audiences(context, offers),
+        agenda=agenda,
+        holidays=holidays,
+        calendar=view_calendar(context, agenda, holidays),
     )
 
 

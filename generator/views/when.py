@@ -15,6 +15,7 @@ from generator.wording.schedules import regular_weekdays, schedule_lines
 NEXT_DATES = 4
 # A yearly offer still has its next date within this many days.
 HORIZON = timedelta(days=400)
+YEAR = timedelta(days=365)
 _PART_ENDS = ((time(12), DayPart.MORNING), (time(18), DayPart.AFTERNOON))
 _PART_ORDER = {"": "24", "morning": "08", "afternoon": "13", "evening": "18"}
 
@@ -55,6 +56,13 @@ def offer_occurrences(guide: Guide, offer: Offer, first: date, last: date) -> tu
     return tuple(sorted(closed, key=lambda o: (o.day, o.starts or time.max, o.ends or time.max)))
 
 
+def dates_of_the_year(guide: Guide, today: date) -> dict[str, tuple[Occurrence, ...]]:
+    """Offer id -> its sure dates of the coming year, of the current offers that have any."""
+    last = today + YEAR
+    found = {offer.id: offer_occurrences(guide, offer, today, last) for offer in guide.current_offers}
+    return {offer_id: dates for offer_id, dates in found.items() if dates}
+
+
 def _cancelled_when_closed(occurrence: Occurrence, place: Place | None) -> Occurrence:
     if place and any(span.since <= occurrence.day <= span.until for span in place.closed):
         return Occurrence(occurrence.day, occurrence.starts, occurrence.ends, cancelled=True)
@@ -84,8 +92,13 @@ def day_parts(schedules: tuple[Schedule, ...]) -> tuple[str, ...]:
             found.add(schedule.part)
         for starts in (schedule.starts, *(extra.starts for extra in schedule.dates)):
             if starts:
-                found.add(next((part for end, part in _PART_ENDS if starts < end), DayPart.EVENING))
+                found.add(part_of(starts))
     return tuple(part.value for part in DayPart if part in found)
+
+
+def part_of(starts: time) -> DayPart:
+    """In which part of the day an hour falls."""
+    return next((part for end, part in _PART_ENDS if starts < end), DayPart.EVENING)
 
 
 def view_week(context: ViewContext, offers: tuple[OfferView, ...]) -> tuple[DayView, ...]:
