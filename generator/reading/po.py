@@ -55,11 +55,7 @@ def parse_po(lines: Iterable[str], damaged: Callable[[int], None]) -> tuple[Entr
         line = typed.strip()
         if not line:
             continue
-        begins = line.startswith(("msgctxt", "msgid")) or (
-            line[0] == "#" and not line.startswith("#~ msgstr")
-        )
-        begins = begins and not line.startswith('#~ "')
-        if begins and entry.msgstr is not None:
+        if entry.msgstr is not None and _begins(line):
             entries.append(entry)
             entry, field = Entry(), ""
         if not entry.line:
@@ -84,6 +80,11 @@ def parse_po(lines: Iterable[str], damaged: Callable[[int], None]) -> tuple[Entr
     return tuple(entries)
 
 
+def _begins(line: str) -> bool:
+    """Whether a line after a whole entry is the first of another."""
+    return line.removeprefix("#~").lstrip().startswith(("#", "|", "msgctxt", "msgid"))
+
+
 def _text(line: str, field: str) -> tuple[str, str, bool] | None:
     """The field that a line gives, its text, and whether it goes on with the line before."""
     plain = line.removeprefix("#~").lstrip() if line.startswith("#~") else line
@@ -97,7 +98,8 @@ def _text(line: str, field: str) -> tuple[str, str, bool] | None:
     else:
         return None
     text = _ESCAPE.sub(lambda escape: _ESCAPED.get(escape[1], escape[1]), quoted[1:-1])
-    return (field, text, goes_on) if field in _FIELDS and _readable(text) else None
+    readable = field != "msgstr" or _readable(text)
+    return (field, text, goes_on) if field in _FIELDS and readable else None
 
 
 def _readable(text: str) -> bool:
