@@ -4,6 +4,7 @@ Exit codes: 0 done, 1 mistakes in the input, 2 wrong use.
 """
 
 import argparse
+import errno
 import logging
 import sys
 import tempfile
@@ -69,7 +70,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         case "check":
             return _check(project, today, None if options.all else FEW)
         case "serve":
-            return _serve(project)
+            return _serve(project, options.port)
         case "translations":
             return _translations(project, today, options.language)
     return _build(project, options, today)
@@ -89,7 +90,8 @@ def _parser() -> Parser:
     make = verbs.add_parser("build", help=_("make the website and all sheets"))
     make.add_argument("--out", type=Path, metavar="DIR", help=_("where to put the result (site)"))
     make.add_argument("--only", choices=PARTS, help=_("make one part only; needs --out"))
-    verbs.add_parser("serve", help=_("show the website while you edit"))
+    show = verbs.add_parser("serve", help=_("show the website while you edit"))
+    show.add_argument("--port", type=int, default=8000, help=_("the number behind the address (8000)"))
     renew = verbs.add_parser("translations", help=_("put new and changed texts in the files of translations"))
     renew.add_argument("--language", metavar="CODE", help=_("make a file for this language too, such as fr"))
     for verb in verbs.choices.values():
@@ -149,7 +151,7 @@ def _translations(project: Project, today: date, language: str | None) -> int:
     return DONE
 
 
-def _serve(project: Project) -> int:
+def _serve(project: Project, port: int) -> int:
     """MkDocs serves; it watches the files and builds again on each change."""
     _ = staff_words().gettext
     print(_("The address of the website appears below. Stop with Ctrl-C."))
@@ -157,7 +159,17 @@ def _serve(project: Project) -> int:
     # This part of MkDocs tells the address, and that it builds again.
     logging.getLogger("mkdocs.livereload").setLevel(logging.INFO)
     with tempfile.TemporaryDirectory() as nothing:
-        preview_site(project.root / "mkdocs.yml", outside.GENERATOR / "mkdocs_hook.py", Path(nothing))
+        try:
+            preview_site(
+                project.root / "mkdocs.yml", outside.GENERATOR / "mkdocs_hook.py", Path(nothing), port
+            )
+        except OSError as error:
+            if error.errno != errno.EADDRINUSE:
+                raise
+            print(
+                _("Port {port} is taken. Choose another one with --port.").format(port=port), file=sys.stderr
+            )
+            return WRONG_USE
     return DONE
 
 

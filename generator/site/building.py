@@ -43,13 +43,14 @@ def build_site(site: SiteInput, config_file: Path, out: Path) -> int:
     return plugin.pages
 
 
-def preview_site(config_file: Path, hook: Path, nothing: Path) -> None:
+def preview_site(config_file: Path, hook: Path, nothing: Path, port: int) -> None:
     """Serves a neighbourhood's website on this computer, and builds it anew after each change.
 
     `hook` is the module that adds the generated pages; `nothing` an empty folder. Returns
-    when the user stops it (Ctrl-C).
+    when the user stops it (Ctrl-C); raises OSError if the port is taken.
     """
-    serve(str(config_file), hooks=[str(hook)], **mkdocs_settings(config_file, nothing))
+    settings = mkdocs_settings(config_file, nothing)
+    serve(str(config_file), hooks=[str(hook)], dev_addr=f"127.0.0.1:{port}", **settings)
 
 
 def mkdocs_settings(config_file: Path, nothing: Path) -> dict[str, Any]:
