@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 
 from generator.site.addresses import language_folder, way_up
 from generator.site.environment import make_environment
+from generator.site.search_index import findables_of
 from generator.site.shapes import Download, Page, SiteInput, handwritten_in
+from generator.views.findables import view_register
 from generator.views.shapes import GuideView, Said
 
 
@@ -41,7 +43,8 @@ def _pages_in(site: SiteInput, language: str) -> Iterator[Page]:
         "flyers": {d.offer: d for d in site.downloads if d.offer},
         "handwritten": handwritten_in(site, language),
     }
-    for draft in _drafts(guide, site.words[language].gettext, site.downloads):
+    drafts = _drafts(guide, site.words[language].gettext, site.downloads)
+    for draft in (*drafts, *_search_drafts(site, language)):
         path = folder + draft.path
         up = way_up(path)
         body = environment.get_template(draft.template).render(
@@ -174,6 +177,31 @@ def _finder_drafts(guide: GuideView, _: Callable[[str], str]) -> Iterator[_Draft
         yield _draft_of(
             question.href, "question.html", question.question, description, "finder", question=question
         )
+
+
+def _search_drafts(site: SiteInput, language: str) -> Iterator[_Draft]:
+    guide, _ = site.guides[language], site.words[language].gettext
+    lists = [
+        ("wegwijzer/", "comment-question-outline", _("Questions")),
+        ("aanbod/", "calendar-heart", _("What you can do here")),
+        ("sociale-kaart/", "hand-heart-outline", _("Who can help you")),
+        ("themas/", "tag-outline", _("Themes")),
+        ("plaatsen/", "map-marker-outline", _("Places")),
+        ("a-z/", "sort-alphabetical-variant", _("Everything from A to Z")),
+    ]
+    if guide.helplines:
+        lists.insert(3, ("hulplijnen/", "phone-alert", _("Numbers to call")))
+    description = _("Look for an activity, a service, a question or a place.")
+    yield _Draft("zoeken/", "search.html", _("Search"), description, "other", {"lists": lists}, search=False)
+    yield _Draft(
+        "a-z/",
+        "register.html",
+        _("Everything from A to Z"),
+        _("All that is in this guide, by its first letter."),
+        "other",
+        {"register": view_register(findables_of(site, language))},
+        search=False,
+    )
 
 
 def _place_drafts(guide: GuideView, _: Callable[[str], str]) -> Iterator[_Draft]:

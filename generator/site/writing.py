@@ -14,6 +14,7 @@ from generator.site.environment import make_environment
 from generator.site.frame import full_title
 from generator.site.listings import render_robots, render_sitemap
 from generator.site.pages import render_pages
+from generator.site.search_index import render_search_files
 from generator.site.shapes import Page, SiteInput
 from generator.site.shell import MARKS, Shell
 
@@ -49,6 +50,7 @@ def render_texts(site: SiteInput, shells: Mapping[str, Shell]) -> dict[str, str]
     texts = {f"{page.path}index.html": fill(shells[page.language], page, site) for page in pages}
     for path, html in (render_code_pages(site) | render_moved_pages(site)).items():
         texts[f"{path}index.html"] = html
+    texts |= render_search_files(site)
     texts["404.html"] = _not_found(site, shells[site.first_language])
     texts["sitemap.xml"] = render_sitemap(site.site_url, pages, site.handwritten)
     texts["robots.txt"] = render_robots(site.site_url)

@@ -12,7 +12,14 @@ async function open() {
   await search;
 }
 
-opener?.addEventListener("click", open);
+opener?.addEventListener("click", (event) => {
+  // Without this the link leads to the search's own page, as it does without script.
+  if (event.ctrlKey || event.metaKey || !dialog.showModal) return;
+  event.preventDefault();
+  const own = document.querySelector("main [data-index] input");
+  if (own) own.focus();
+  else open();
+});
 dialog?.querySelector("[data-close-search]").addEventListener("click", () => dialog.close());
 dialog?.addEventListener("click", (event) => {
   if (event.target === dialog) dialog.close();
