@@ -60,3 +60,12 @@ class Guide:
     def current_offers(self) -> tuple[Offer, ...]:
         """Offers that run or are planned: what lists, binder and brochure show."""
         return tuple(o for o in self.offers if o.status in (Status.RUNNING, Status.PLANNED))
+
+    @cached_property
+    def offers_filed_alike(self) -> tuple[tuple[tuple[int, Offer], ...], ...]:
+        """The current offers with their positions; those with the same themes, functions and place together."""
+        files: dict[object, list[tuple[int, Offer]]] = {}
+        for position, offer in enumerate(self.current_offers):
+            filed = (frozenset(offer.themes), frozenset(offer.functions), offer.place)
+            files.setdefault(filed, []).append((position, offer))
+        return tuple(map(tuple, files.values()))

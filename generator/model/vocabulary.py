@@ -172,7 +172,11 @@ class Weekday(Vocabulary):
     @property
     def number(self) -> int:
         """0 for Monday to 6 for Sunday, as `datetime.date.weekday` counts."""
-        return list(Weekday).index(self)
+        return _DAY_NUMBERS[self]
+
+
+# Schedules ask for it hundreds of thousands of times.
+_DAY_NUMBERS = {day: number for number, day in enumerate(Weekday)}
 
 
 class DayPart(Vocabulary):

@@ -1,5 +1,7 @@
 """Offers, organisations, places and questions, each as one page or sheet shows it."""
 
+from heapq import nsmallest
+
 from generator.model.fields import Text
 from generator.model.records import Offer, OpeningHours, Organisation, Place, Question
 from generator.model.vocabulary import Function, Status
@@ -106,9 +108,17 @@ def _similar(context: ViewContext, offer: Offer) -> tuple[Link, ...]:
         functions = len(set(other.functions) & set(offer.functions))
         return (2 * themes + functions if themes else 0, int(other.place == offer.place))
 
-    others = [other for other in context.guide.current_offers if other.id != offer.id]
-    ranked = sorted(others, key=likeness, reverse=True)
-    return tuple(parts.offer_link(context, o) for o in ranked[:SIMILAR_OFFERS] if likeness(o)[0])
+    # Offers filed alike are equally like this one: only the first few of each file can be chosen.
+    files = ((likeness(file[0][1]), file[: SIMILAR_OFFERS + 1]) for file in context.guide.offers_filed_alike)
+    others = [
+        (-shared, -same_place, position, other)
+        for (shared, same_place), file in files
+        if shared
+        for position, other in file
+        if other.id != offer.id
+    ]
+    ranked = nsmallest(SIMILAR_OFFERS, others, key=lambda found: found[:3])
+    return tuple(parts.offer_link(context, other) for *_, other in ranked)
 
 
 def view_organisation(context: ViewContext, organisation: Organisation) -> OrganisationView:
