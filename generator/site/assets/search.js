@@ -256,13 +256,11 @@ function marked(excerpt) {
 }
 
 function pictogram(index, name) {
-  const picture = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-  const use = document.createElementNS("http://www.w3.org/2000/svg", "use");
-  picture.setAttribute("viewBox", "0 0 24 24");
-  picture.setAttribute("aria-hidden", "true");
-  use.setAttribute("href", new URL(`assets/pictograms/${name}.svg#p`, index.root).pathname);
-  picture.append(use);
-  return picture;
+  const frame = element("template");
+  frame.innerHTML = `<svg viewBox="0 0 24 24" aria-hidden="true"><use/></svg>`;
+  const drawing = new URL(`assets/pictograms/${name}.svg#p`, index.root).pathname;
+  frame.content.querySelector("use").setAttribute("href", drawing);
+  return frame.content;
 }
 
 function button(words, act) {
