@@ -63,7 +63,7 @@ class Guide:
 
     @cached_property
     def offers_filed_alike(self) -> tuple[tuple[tuple[int, Offer], ...], ...]:
-        """The current offers with their positions; those with the same themes, functions and place together."""
+        """The current offers, each with its position; those of the same themes, functions, place together."""
         files: dict[object, list[tuple[int, Offer]]] = {}
         for position, offer in enumerate(self.current_offers):
             filed = (frozenset(offer.themes), frozenset(offer.functions), offer.place)
