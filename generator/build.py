@@ -20,6 +20,7 @@ from generator.sheets import Stationery, render_sheets
 from generator.site import Download, SiteInput, build_site
 from generator.source import BuildStopped, Source, load, staff_words, view_languages
 from generator.views.shapes import GuideView, OfferView, OrganisationView, PlaceView
+from generator.views.when import dates_of_the_year
 from generator.wording.labels import N_
 
 Part = Literal["site", "print"]
@@ -139,6 +140,7 @@ def site_input(
         fonts=outside.fonts(),
         qr_svg=qr_svg,
         renamed=tuple((former.href, record.href) for record in records for former in record.former),
+        dates=dates_of_the_year(source.guide, source.today),
     )
 
 

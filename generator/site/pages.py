@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from generator.site.addresses import language_folder, way_up
+from generator.site.addresses import absolute, language_folder, way_up
 from generator.site.environment import make_environment
 from generator.site.search_index import findables_of
 from generator.site.shapes import Download, Page, SiteInput, handwritten_in
@@ -42,6 +42,9 @@ def _pages_in(site: SiteInput, language: str) -> Iterator[Page]:
         "general_downloads": tuple(d for d in site.downloads if not d.offer),
         "flyers": {d.offer: d for d in site.downloads if d.offer},
         "handwritten": handwritten_in(site, language),
+        "site_name": site.site_name,
+        "first_language": site.first_language,
+        "agendas": site.dates,
     }
     drafts = _drafts(guide, site.words[language].gettext, site.downloads)
     for draft in (*drafts, *_search_drafts(site, language)):
@@ -53,6 +56,7 @@ def _pages_in(site: SiteInput, language: str) -> Iterator[Page]:
             home=way_up(draft.path),
             page_title=draft.title,
             page_description=draft.description,
+            page_address=absolute(site.site_url, path),
         )
         yield Page(path, language, draft.title, draft.description, body, draft.kind, draft.search)
 
@@ -89,6 +93,15 @@ def _drafts(guide: GuideView, _: Callable[[str], str], downloads: tuple[Download
     yield from _help_drafts(guide, _)
     yield from _finder_drafts(guide, _)
     yield from _place_drafts(guide, _)
+    yield _Draft(
+        "mijn-lijst/",
+        "my_list.html",
+        _("My list"),
+        _("What you keep for later, to print, to send or to take along."),
+        "other",
+        {},
+        search=False,
+    )
     if downloads or guide.offers:
         yield _Draft(
             "werkers/",

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from generator.model.schedule import Occurrence
 from generator.views.shapes import GuideView
 from generator.wording.words import Words
 
@@ -55,6 +56,11 @@ class SiteInput:
     handwritten: tuple[Handwritten, ...] = ()
     renamed: tuple[tuple[str, str], ...] = ()
     """(old path, new path) of renamed records, from the root of the site."""
+    dates: Mapping[str, tuple[Occurrence, ...]] = field(default_factory=dict)
+    """Offer id -> its sure dates of the coming year, cancelled ones marked."""
+
+    offline: bool = True
+    """Whether phones may keep a copy; False ends the copies that they have."""
 
     @property
     def first_language(self) -> str:

@@ -8,12 +8,14 @@ from pathlib import Path
 from markupsafe import Markup, escape
 
 from generator.site.addresses import absolute, language_folder, root_of_host, way_up
+from generator.site.agendas import render_agendas
 from generator.site.assets import render_assets
 from generator.site.code_pages import render_code_pages, render_moved_pages
 from generator.site.environment import make_environment
 from generator.site.frame import full_title
 from generator.site.listings import render_robots, render_sitemap
 from generator.site.pages import render_pages
+from generator.site.records import render_pictures, render_records
 from generator.site.search_index import render_search_files
 from generator.site.shapes import Page, SiteInput
 from generator.site.shell import MARKS, Shell
@@ -35,6 +37,7 @@ def write_site(site: SiteInput, shells: Mapping[str, Shell], out: Path) -> int:
     """
     files = {name: data.encode() for name, data in render_texts(site, shells).items()}
     own = {path.name: path.read_bytes() for path in sorted(_OWN_ASSETS.iterdir()) if path.is_file()}
+    files |= render_agendas(site)
     files |= render_assets(own, site.fonts, site.guides, site.icons("sprout"))
     for name, data in files.items():
         path = out / name
@@ -51,6 +54,7 @@ def render_texts(site: SiteInput, shells: Mapping[str, Shell]) -> dict[str, str]
     for path, html in (render_code_pages(site) | render_moved_pages(site)).items():
         texts[f"{path}index.html"] = html
     texts |= render_search_files(site)
+    texts |= render_records(site) | render_pictures(site)
     texts["404.html"] = _not_found(site, shells[site.first_language])
     texts["sitemap.xml"] = render_sitemap(site.site_url, pages, site.handwritten)
     texts["robots.txt"] = render_robots(site.site_url)

@@ -31,3 +31,20 @@ document.addEventListener("keydown", (event) => {
     open();
   }
 });
+
+// What is loaded on a tap only: to share, to read aloud, to show the code on the whole screen.
+const TAPS = {
+  share: (button) => import("./share.js").then((module) => module.share(button)),
+  speak: (button) => import("./speak.js").then((module) => module.toggle(button)),
+};
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-tap]");
+  if (button) TAPS[button.dataset.tap](button);
+  const code = event.target.closest(".code > summary")?.parentElement;
+  if (!code) return;
+  event.preventDefault();
+  import("./share.js").then((module) => module.showCode(code)).catch(() => (code.open = !code.open));
+});
+if ("speechSynthesis" in window) {
+  for (const button of document.querySelectorAll("[data-tap=speak]")) button.hidden = false;
+}
