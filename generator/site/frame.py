@@ -194,6 +194,7 @@ def _all_pages(site: SiteInput, language: str) -> tuple[Item, ...]:
     order = [slug for slug in _ICONS if slug in written] + sorted(set(written) - set(_ICONS))
     items = [
         Item("aanbod/", _("What you can do here"), "calendar-heart", language=language),
+        Item("agenda/", _("Calendar"), "calendar-month", language=language),
         Item("per-dag/", _("Day by day"), "calendar-week", language=language),
         Item("themas/", _("Themes"), "tag-outline", language=language),
         Item("wegwijzer/", _("I have a question"), "comment-question-outline", language=language),

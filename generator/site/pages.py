@@ -8,7 +8,7 @@ from generator.site.environment import make_environment
 from generator.site.search_index import findables_of
 from generator.site.shapes import Download, Page, SiteInput, handwritten_in
 from generator.views.findables import view_register
-from generator.views.shapes import GuideView, Said
+from generator.views.shapes import GuideView, Said, SelectionView
 
 
 @dataclass(frozen=True)
@@ -133,12 +133,43 @@ def _offer_drafts(guide: GuideView, _: Callable[[str], str]) -> Iterator[_Draft]
         {},
         search=False,
     )
+    yield from _selection_drafts(guide, _)
+    for calendar in guide.calendar:
+        title = _("Calendar: {period}").format(period=calendar.name)
+        description = _("What is on in {place}, with dates.").format(place=guide.name)
+        yield _Draft(
+            calendar.href, "calendar.html", title, description, "offers", {"calendar": calendar}, search=False
+        )
     yield _Draft("themas/", "themes.html", _("Themes"), _("The offer by theme."), "offers", {}, search=False)
     for offer in (*guide.offers, *guide.past_offers):
         yield _draft_of(offer.href, "offer.html", offer.name, str(offer.summary), "offers", offer=offer)
     for theme in guide.themes:
         description = _("Activities and help: {theme}.").format(theme=theme.name)
         yield _draft_of(theme.href, "theme.html", theme.name, description, "offers", theme=theme)
+
+
+def _selection_drafts(guide: GuideView, _: Callable[[str], str]) -> Iterator[_Draft]:
+    """The offer by day and by audience, a page each: what the facets do, without script."""
+    for day in guide.weekdays:
+        description = _("What is on, on {day}.").format(day=day.name)
+        yield _selection(day, day.name, description, ("per-dag/", _("What is on, day by day")))
+    if guide.audiences:
+        description = _("The offer by whom it is for.")
+        yield _Draft("voor-wie/", "audiences.html", _("For whom?"), description, "offers", {}, search=False)
+    for audience in guide.audiences:
+        title = _("For {people}").format(people=audience.name)
+        description = _("What is there for {people}?").format(people=audience.name)
+        yield _selection(audience, title, description, ("voor-wie/", _("For whom?")))
+
+
+def _selection(view: SelectionView, title: str, description: str, back: tuple[str, str]) -> _Draft:
+    values: dict[str, object] = {
+        "offers": view.offers,
+        "everyone": view.everyone,
+        "back_to": back[0],
+        "back_text": back[1],
+    }
+    return _Draft(view.href, "selection.html", title, description, "offers", values, search=False)
 
 
 def _help_drafts(guide: GuideView, _: Callable[[str], str]) -> Iterator[_Draft]:

@@ -16,6 +16,7 @@ from generator.site.frame import full_title
 from generator.site.listings import render_robots, render_sitemap
 from generator.site.pages import render_pages
 from generator.site.records import render_pictures, render_records
+from generator.site.schedule_data import render_schedule_data
 from generator.site.search_index import render_search_files
 from generator.site.shapes import Page, SiteInput
 from generator.site.shell import MARKS, Shell
@@ -54,6 +55,7 @@ def render_texts(site: SiteInput, shells: Mapping[str, Shell]) -> dict[str, str]
     for path, html in (render_code_pages(site) | render_moved_pages(site)).items():
         texts[f"{path}index.html"] = html
     texts |= render_search_files(site)
+    texts |= render_schedule_data(site)
     texts |= render_records(site) | render_pictures(site)
     texts["404.html"] = _not_found(site, shells[site.first_language])
     texts["sitemap.xml"] = render_sitemap(site.site_url, pages, site.handwritten)

@@ -10,16 +10,15 @@ from babel.dates import format_interval, format_skeleton, get_day_names
 from generator.model.freshness import due_date
 from generator.model.records import Offer
 from generator.views.context import ViewContext
-from generator.views.shapes import (
+from generator.views.finding_shapes import (
     AgendaTimes,
     AgendaView,
     CalendarDayView,
     CalendarView,
     EntryView,
     HolidayView,
-    Link,
-    OfferView,
 )
+from generator.views.shapes import Link, OfferView
 from generator.views.when import HORIZON, offer_occurrences
 from generator.wording.dates import day_and_date, short_span
 
@@ -133,7 +132,8 @@ def _week(shelf: _Shelf, href: str, monday: date) -> CalendarView:
 def _month(shelf: _Shelf, href: str, first: date) -> CalendarView:
     last = first.replace(day=monthrange(first.year, first.month)[1])
     name = format_skeleton("yMMMM", first, locale=shelf.context.words.locale)
-    return _calendar(shelf, href, "month", name, first, last)
+    # Weeks that are over are left out: the agenda no longer knows them.
+    return _calendar(shelf, href, "month", name, max(first, _monday(shelf.context.today)), last)
 
 
 def _calendar(shelf: _Shelf, href: str, kind: str, name: str, first: date, last: date) -> CalendarView:

@@ -12,10 +12,11 @@ from generator.model.records import Offer
 from generator.model.schedule import Schedule
 from generator.model.vocabulary import Access, Audience, DayPart, Function, SignupNeed, Vocabulary, Weekday
 from generator.views.context import ViewContext
+from generator.views.finding_shapes import ChoiceView, FacetView, SoughtView
 from generator.views.parts import place_link, theme_link
 from generator.views.records import function_view
-from generator.views.shapes import AudienceView, ChoiceView, FacetView, OfferView, SoughtView
-from generator.views.when import part_of
+from generator.views.shapes import OfferView, SelectionView
+from generator.views.when import by_time, part_of
 from generator.wording.dates import weekday_name
 from generator.wording.labels import label, language_name
 
@@ -59,7 +60,7 @@ def view_sought(context: ViewContext, views: Iterable[OfferView]) -> dict[str, S
     return {view.id: _sought(context, facets, view) for view in views}
 
 
-def view_audiences(context: ViewContext, views: tuple[OfferView, ...]) -> tuple[AudienceView, ...]:
+def view_audiences(context: ViewContext, views: tuple[OfferView, ...]) -> tuple[SelectionView, ...]:
     """Everyone whom an offer says that it is for, with those offers."""
     by_id = context.guide.offer
     everyone = tuple(view for view in views if Audience.EVERYONE in by_id[view.id].audience)
@@ -70,8 +71,21 @@ def view_audiences(context: ViewContext, views: tuple[OfferView, ...]) -> tuple[
             word = address_word(audience)
             others = () if audience in _NOT_EVERYONE else tuple(v for v in everyone if v not in named)
             found.append(
-                AudienceView(word, f"voor-wie/{word}/", label(context.words, audience), named, others)
+                SelectionView(word, f"voor-wie/{word}/", label(context.words, audience), named, others)
             )
+    return tuple(found)
+
+
+def view_weekdays_sought(context: ViewContext, views: tuple[OfferView, ...]) -> tuple[SelectionView, ...]:
+    """The days of the week on which something is, with those offers by hour."""
+    found = []
+    for day in Weekday:
+        word = address_word(day)
+        there = [v for v in views if word in {d for d, part in _moments(context, context.guide.offer[v.id])}]
+        if there:
+            there.sort(key=by_time)
+            name = weekday_name(context.words, day.number)
+            found.append(SelectionView(word, f"per-dag/{word}/", name, tuple(there)))
     return tuple(found)
 
 

@@ -11,7 +11,7 @@ from generator.model.records import Contact
 from generator.model.vocabulary import Function, Status
 from generator.views.agenda import view_agenda, view_calendar, view_holidays
 from generator.views.context import ViewContext, fallback_view, telephone_link
-from generator.views.facets import view_audiences, view_facets, view_sought
+from generator.views.facets import view_audiences, view_facets, view_sought, view_weekdays_sought
 from generator.views.parts import organisation_link
 from generator.views.records import (
     function_view,
@@ -84,6 +84,7 @@ def view_guide(context: ViewContext, languages: tuple[str, ...]) -> GuideView:
         facets=view_facets(context),
         sought=view_sought(context, offers),
         audiences=view_audiences(context, offers),
+        weekdays=view_weekdays_sought(context, offers),
         agenda=agenda,
         holidays=holidays,
         calendar=view_calendar(context, agenda, holidays),

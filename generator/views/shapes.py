@@ -9,67 +9,13 @@ where it is not in the language of the page.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-
-@dataclass(frozen=True)
-class Said:
-    """A text of a record, and its language when that is not the page's."""
-
-    text: str
-    lang: str | None = None
-    state: str = ""
-    """Of a translation: unreviewed, outdated, or empty when there is nothing to say of it."""
-
-    def __str__(self) -> str:
-        return self.text
-
-
-@dataclass(frozen=True)
-class Link:
-    """A record that is named: `text` to show, `href` within the site."""
-
-    id: str
-    text: Said
-    href: str
-    pictogram: str | None = None
-
-
-@dataclass(frozen=True)
-class Label:
-    """A word from a closed list: its value as typed, and how people say it."""
-
-    id: str
-    text: str
-
-
-@dataclass(frozen=True)
-class FunctionView:
-    """One of the four functions of De Stek: colour and shape follow from `id`."""
-
-    id: str
-    text: str
-    shape: str
-    """circle, square, arrow or bubble."""
-
-
-@dataclass(frozen=True)
-class QrView:
-    """A code: what it contains, where that page is, and what a person can type."""
-
-    code: str
-    content: str
-    """The address in the code: "HTTPS://HOST/Q/CODE/"."""
-    href: str
-    """The page in the site: "Q/CODE/", always at the root."""
-    typed: str
-    """The address as printed beside it: "host/Q/CODE"."""
-
-
-@dataclass(frozen=True)
-class FormerView:
-    """An id that a record had before: its page and its code lead to the record."""
-
-    href: str
-    qr: QrView
+from generator.views.finding_shapes import AgendaView, CalendarView, FacetView, HolidayView, SoughtView
+from generator.views.small_shapes import FormerView as FormerView
+from generator.views.small_shapes import FunctionView as FunctionView
+from generator.views.small_shapes import Label as Label
+from generator.views.small_shapes import Link as Link
+from generator.views.small_shapes import QrView as QrView
+from generator.views.small_shapes import Said as Said
 
 
 @dataclass(frozen=True)
@@ -387,141 +333,15 @@ class EditionView:
 
 
 @dataclass(frozen=True)
-class ChoiceView:
-    """One value that people can choose in a facet."""
-
-    id: str
-    """As it stands in an address: "vrijdag", "gratis", the id of a theme."""
-    text: str
-    count: int
-    """How many current offers fit it."""
-    lang: str | None = None
-    pictogram: str = ""
-    shape: str = ""
-    """Of a function, else empty."""
-    href: str = ""
-    """The page that shows the same without script, if there is one."""
-
-
-@dataclass(frozen=True)
-class FacetView:
-    """A question by which the offer can be narrowed: theme, day, price."""
-
-    id: str
-    """The key in an address: "thema", "dag"."""
-    name: str
-    choices: tuple[ChoiceView, ...]
-    first: bool
-    """Shown at once; the others behind "more"."""
-    open: bool = False
-    """A value that is not listed is unknown, rather than absent."""
-
-
-@dataclass(frozen=True)
-class SoughtView:
-    """What is known of an offer, for the facets: its attributes in the page."""
-
-    values: tuple[tuple[str, tuple[str, ...]], ...]
-    """(key of the facet, values that fit); a facet of which nothing is known is left out."""
-    moments: tuple[str, ...]
-    """ "vrijdag.voormiddag"; a half that is not known is empty."""
-    next: tuple[str, ...]
-    """ISO dates of the next times that are not cancelled."""
-    lat: float | None = None
-    lon: float | None = None
-
-
-@dataclass(frozen=True)
-class AudienceView:
-    """Those whom an offer can be for, with what is for them."""
+class SelectionView:
+    """Offers that have one thing in common: a day of the week, or for whom they are."""
 
     id: str
     href: str
     name: str
     offers: tuple[OfferView, ...]
-    everyone: tuple[OfferView, ...]
-    """What is for everyone, and so for them too."""
-
-
-@dataclass(frozen=True)
-class AgendaTimes:
-    """The dates of an offer that have the same hours."""
-
-    starts: str
-    """ "09:30" or ""."""
-    ends: str
-    hours: str
-    """ "9.30-11.30 uur", or empty."""
-    on: tuple[str, ...]
-    """ISO dates."""
-    off: tuple[str, ...]
-    """ISO dates on which it does not take place."""
-
-
-@dataclass(frozen=True)
-class AgendaView:
-    """All dates of an offer that are known, from today on for 400 days."""
-
-    link: Link
-    functions: tuple[str, ...]
-    themes: tuple[str, ...]
-    due: str
-    """The last day on which its check holds (ISO); empty when it was never checked."""
-    times: tuple[AgendaTimes, ...]
-
-
-@dataclass(frozen=True)
-class HolidayView:
-    """School or public holidays, both days included."""
-
-    first: str
-    last: str
-    name: str
-
-
-@dataclass(frozen=True)
-class EntryView:
-    """One time of an offer in the calendar."""
-
-    link: Link
-    function: str
-    """The first one: it gives the colour."""
-    functions: tuple[str, ...]
-    themes: tuple[str, ...]
-    hours: str
-    due: str
-    sure: bool
-    cancelled: bool
-
-
-@dataclass(frozen=True)
-class CalendarDayView:
-    date: str
-    number: int
-    """Day of the month."""
-    name: str
-    """ "vrijdag 27 november"."""
-    inside: bool
-    """Whether it belongs to the month that is shown."""
-    holidays: tuple[str, ...]
-    entries: tuple[EntryView, ...]
-    """Confirmed ones first."""
-
-
-@dataclass(frozen=True)
-class CalendarView:
-    """A week or a month of the calendar."""
-
-    href: str
-    kind: str
-    """week or month."""
-    name: str
-    """ "23-29 november 2026", "november 2026"."""
-    first: str
-    last: str
-    weekdays: tuple[tuple[str, str], ...]
-    """Short and full names, Monday first."""
-    weeks: tuple[tuple[CalendarDayView, ...], ...]
+    everyone: tuple[OfferView, ...] = ()
+    """What is for everyone, and so for these people too."""
 
 
 @dataclass(frozen=True)
@@ -562,7 +382,9 @@ class GuideView:
     facets: tuple[FacetView, ...] = ()
     sought: Mapping[str, SoughtView] = field(default_factory=dict)
     """Id of a current offer -> what the facets know of it."""
-    audiences: tuple[AudienceView, ...] = ()
+    audiences: tuple[SelectionView, ...] = ()
+    weekdays: tuple[SelectionView, ...] = ()
+    """Days of the week on which an offer is, now and then or always."""
     agenda: tuple[AgendaView, ...] = ()
     """Current offers that have dates."""
     holidays: tuple[HolidayView, ...] = ()

@@ -135,7 +135,7 @@ def view_weekdays(context: ViewContext, offers: tuple[OfferView, ...]) -> tuple[
     _ = context.words.gettext
     days: list[WeekdayView] = []
     for number in range(7):
-        found = sorted((o for o in offers if number in o.when.weekdays), key=_by_time)
+        found = sorted((o for o in offers if number in o.when.weekdays), key=by_time)
         if found:
             days.append(WeekdayView(number, weekday_name(context.words, number), tuple(found)))
     rest = tuple(offer for offer in offers if not offer.when.weekdays)
@@ -144,5 +144,6 @@ def view_weekdays(context: ViewContext, offers: tuple[OfferView, ...]) -> tuple[
     return tuple(days)
 
 
-def _by_time(offer: OfferView) -> str:
+def by_time(offer: OfferView) -> str:
+    """What sorts the offers of one day by their hour."""
     return offer.when.sort_time or _PART_ORDER[offer.when.parts[0] if offer.when.parts else ""]

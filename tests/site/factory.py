@@ -4,6 +4,17 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from generator.site import Download, Handwritten, SiteInput
+from generator.views.finding_shapes import (
+    AgendaTimes,
+    AgendaView,
+    CalendarDayView,
+    CalendarView,
+    ChoiceView,
+    EntryView,
+    FacetView,
+    HolidayView,
+    SoughtView,
+)
 from generator.views.shapes import (
     CheckedView,
     DayView,
@@ -14,6 +25,7 @@ from generator.views.shapes import (
     OfferView,
     QuestionView,
     Said,
+    SelectionView,
 )
 from tests.sheets.factory import (
     ASK,
@@ -69,6 +81,54 @@ def make_week(offers: tuple[OfferView, ...]) -> tuple[DayView, ...]:
     )
 
 
+def make_calendar(offers: tuple[OfferView, ...]) -> tuple[CalendarView, ...]:
+    """A week and a month, each shown as the same two days."""
+    link = Link(offers[0].id, offers[0].name, offers[0].href, offers[0].pictogram)
+    entry = EntryView(
+        link, "leren", ("leren",), ("samen",), "9.30-11.30 uur", "2026-12-01", sure=True, cancelled=False
+    )
+    off = replace(entry, due="", sure=False, cancelled=True)
+    days = (
+        CalendarDayView("2026-11-23", 23, "maandag 23 november", True, (), (entry, off)),
+        CalendarDayView("2026-11-24", 24, "dinsdag 24 november", True, ("Verzonnen feest",), ()),
+    )
+    weekdays = (("ma", "maandag"), ("di", "dinsdag"))
+    return tuple(
+        CalendarView(href, kind, name, "2026-11-23", "2026-11-24", weekdays, (days,))
+        for href, kind, name in (
+            ("agenda/", "week", "23-24 nov 2026"),
+            ("agenda/week-2/", "week", "30 nov 2026"),
+            ("agenda/maand/", "month", "november 2026"),
+        )
+    )
+
+
+def make_facets() -> tuple[FacetView, ...]:
+    return (
+        FacetView("functie", "Wat zoek je?", (ChoiceView("leren", "Leren", 3, shape="square"),), first=True),
+        FacetView(
+            "dag", "Welke dag?", (ChoiceView("maandag", "maandag", 1, href="per-dag/maandag/"),), first=True
+        ),
+        FacetView(
+            "voor", "Voor wie?", (ChoiceView("ouderen", "ouderen", 1, href="voor-wie/ouderen/"),), first=False
+        ),
+        FacetView("taal", "Welke taal?", (ChoiceView("fr", "Frans", 1),), first=False),
+    )
+
+
+def make_sought(offers: tuple[OfferView, ...]) -> dict[str, SoughtView]:
+    known = SoughtView(
+        (("functie", ("leren",)), ("taal", ("nl", "fr"))), ("maandag.voormiddag",), ("2026-11-30",), 51.1, 3.2
+    )
+    return {offer.id: known if n == 0 else SoughtView((), (), ()) for n, offer in enumerate(offers)}
+
+
+def make_agenda(offers: tuple[OfferView, ...]) -> tuple[AgendaView, ...]:
+    link = Link(offers[0].id, offers[0].name, offers[0].href, offers[0].pictogram)
+    times = AgendaTimes("09:30", "11:30", "9.30-11.30 uur", ("2026-11-23",), ("2026-11-30",))
+    return (AgendaView(link, ("leren",), ("samen",), "2026-12-01", (times,)),)
+
+
 def make_site_guide(offers: tuple[OfferView, ...] | None = None, language: str = "nl") -> GuideView:
     offers = offers or (*(make_offer(n) for n in range(5)), make_unknown_offer(7))
     return replace(
@@ -77,6 +137,13 @@ def make_site_guide(offers: tuple[OfferView, ...] | None = None, language: str =
         past_offers=(make_ended_offer(),),
         questions=(make_question(offers),),
         week=make_week(offers),
+        facets=make_facets(),
+        sought=make_sought(offers),
+        audiences=(SelectionView("ouderen", "voor-wie/ouderen/", "ouderen", offers[:1], offers[1:2]),),
+        weekdays=(SelectionView("maandag", "per-dag/maandag/", "maandag", offers[:2]),),
+        agenda=make_agenda(offers),
+        holidays=(HolidayView("2026-12-21", "2027-01-03", "Kerstvakantie"),),
+        calendar=make_calendar(offers),
         languages=(("nl", "Nederlands"), ("ar", "العربية")),
     )
 

@@ -1,0 +1,233 @@
+// Facets over a list that is complete without script. Every item says in data-attributes what
+// is known of it; what is chosen stands in the address, so that it can be shared.
+import { named, today } from "./today.js";
+
+const NO = 0;
+const MAYBE = 1;
+const YES = 2;
+const EARTH = 6371;
+const root = document.querySelector("[data-finding]");
+const form = root.querySelector("form[data-facets]");
+const facets = [...(form?.querySelectorAll("[data-facet]") ?? [])];
+const ids = facets.map((facet) => facet.dataset.facet);
+const open = new Set(facets.filter((facet) => "open" in facet.dataset).map((facet) => facet.dataset.facet));
+const items = [...root.querySelectorAll("[data-offer]")].map(read);
+const part = (name) => root.querySelector(`[data-${name}]`);
+const state = part("state");
+const order = part("order");
+const results = part("results");
+const boxes = form ? [...form.querySelectorAll("input")] : [];
+let here = null;
+
+function read(element, number) {
+  const data = element.dataset;
+  const known = Object.fromEntries(ids.map((id) => [id, data[id] ? data[id].split(" ") : []]));
+  return {
+    element, number, known,
+    list: element.parentElement,
+    moments: data.moments ? data.moments.split(" ").map((moment) => moment.split(".")) : [],
+    dates: data.next ? data.next.split(" ") : [],
+    name: element.querySelector("a").textContent,
+    point: data.lat ? [+data.lat, +data.lon] : null,
+  };
+}
+
+// What fits
+
+function answer(values, wanted, isOpen) {
+  if (!wanted?.size) return YES;
+  if (values.some((value) => wanted.has(value))) return YES;
+  return values.length && !isOpen ? NO : MAYBE;
+}
+
+function fit(item, chosen) {
+  let result = when(item, chosen.dag, chosen.dagdeel);
+  for (const id of ids) {
+    if (id !== "dag" && id !== "dagdeel") result = Math.min(result, answer(item.known[id], chosen[id], open.has(id)));
+  }
+  return result;
+}
+
+// Day and part of the day are asked of the same moment: Monday morning is not Monday evening.
+function when(item, days, parts) {
+  if (!days?.size && !parts?.size) return YES;
+  if (!item.moments.length) return MAYBE;
+  return Math.max(...item.moments.map(([day, time]) =>
+    Math.min(answer(day ? [day] : [], days), answer(time ? [time] : [], parts))));
+}
+
+// What is chosen, in the form and in the address
+
+function chosenNow() {
+  const chosen = Object.fromEntries(ids.map((id) => [id, new Set()]));
+  for (const box of boxes) if (box.checked) chosen[box.name].add(box.value);
+  return chosen;
+}
+
+function readAddress() {
+  const asked = new URLSearchParams(location.search);
+  for (const box of boxes) box.checked = (asked.get(box.name) ?? "").split(",").includes(box.value);
+  const wanted = asked.get("volgorde");
+  if (order && ["datum", "naam"].includes(wanted)) order.value = wanted;
+  const more = form?.querySelector("details");
+  if (more?.querySelector("input:checked")) more.open = true;
+}
+
+function writeAddress(chosen) {
+  const asked = ids.filter((id) => chosen[id].size).map((id) => `${id}=${[...chosen[id]].map(encodeURIComponent)}`);
+  if (order?.value && order.value !== "dichtbij") asked.push(`volgorde=${order.value}`);
+  const address = location.pathname + (asked.length ? `?${asked.join("&")}` : "") + location.hash;
+  if (address !== location.pathname + location.search + location.hash) history.replaceState(null, "", address);
+}
+
+// Order
+
+const nextDate = (item) => item.dates.find((date) => date >= today()) ?? "";
+
+const orders = {
+  "": (a, b) => a.number - b.number,
+  naam: (a, b) => a.name.localeCompare(b.name, document.documentElement.lang),
+  datum: (a, b) => (nextDate(a) || "9").localeCompare(nextDate(b) || "9") || a.number - b.number,
+  dichtbij: (a, b) => distance(a) - distance(b) || a.number - b.number,
+};
+
+// Kilometres as the crow flies; what has no place comes last.
+function distance({ point }) {
+  if (!point || !here) return 1e6;
+  const [lat1, lon1, lat2, lon2] = [...here, ...point].map((degrees) => (degrees * Math.PI) / 180);
+  const a = Math.sin((lat2 - lat1) / 2) ** 2 + Math.cos(lat1) * Math.cos(lat2) * Math.sin((lon2 - lon1) / 2) ** 2;
+  return 2 * EARTH * Math.asin(Math.sqrt(a));
+}
+
+function remark(item) {
+  if (order.value === "datum") {
+    const date = nextDate(item);
+    return date && named(date);
+  }
+  if (order.value !== "dichtbij" || !here || !item.point) return "";
+  const away = distance(item);
+  const [unit, amount] = away < 1 ? ["meter", Math.max(10, Math.round(away * 100) * 10)] : ["kilometer", away];
+  const said = new Intl.NumberFormat(document.documentElement.lang, { style: "unit", unit, maximumFractionDigits: 1 });
+  return root.dataset.away.replace("{distance}", said.format(amount));
+}
+
+// What is shown
+
+function show() {
+  const chosen = chosenNow();
+  for (const item of items) item.fits = fit(item, chosen);
+  const narrowed = boxes.some((box) => box.checked);
+  const yes = items.filter((item) => item.fits === YES);
+  const maybe = items.filter((item) => item.fits === MAYBE);
+  if (results) place(yes, maybe, narrowed || Boolean(order.value));
+  else for (const item of items) item.element.hidden = item.fits === NO;
+  count(chosen);
+  tell(yes.length, results ? maybe.length : 0, narrowed);
+  nameChosen();
+  writeAddress(chosen);
+}
+
+function place(yes, maybe, apart) {
+  const sorted = (list) => list.sort(orders[order.value]).map((item) => item.element);
+  part("all").hidden = apart;
+  results.hidden = !apart;
+  // In the order of the page: what does not fit goes back to where it came from.
+  for (const item of items) {
+    item.element.querySelector("[data-remark]")?.remove();
+    if (!apart || item.fits === NO) item.list.append(item.element);
+  }
+  if (!apart) return;
+  part("sure").append(...sorted(yes));
+  part("unsure").append(...sorted(maybe));
+  part("nothing").hidden = yes.length > 0;
+  part("perhaps").hidden = maybe.length === 0;
+  for (const item of [...yes, ...maybe]) {
+    const text = remark(item);
+    if (!text) continue;
+    const line = document.createElement("p");
+    line.className = "card-remark";
+    line.dataset.remark = "";
+    line.textContent = text;
+    item.element.querySelector(".card-summary").before(line);
+  }
+}
+
+// For each value: how many there would be with it, all else as it is.
+function count(chosen) {
+  for (const box of boxes) {
+    const label = box.closest("label");
+    const shown = label.querySelector("[data-count]");
+    if (!shown) return;
+    const number = items.filter((item) => fit(item, { ...chosen, [box.name]: new Set([box.value]) }) === YES).length;
+    shown.textContent = number;
+    label.classList.toggle("is-none", number === 0);
+  }
+}
+
+function tell(sure, perhaps, narrowed) {
+  const texts = state.dataset;
+  const said = (narrowed ? texts.found : texts.everything).replace("{count}", sure);
+  state.textContent = perhaps ? `${said}, ${texts.maybe.replace("{count}", perhaps)}` : said;
+  const button = part("show");
+  if (button) button.textContent = button.dataset.text.replace("{count}", sure + perhaps);
+}
+
+function nameChosen() {
+  const ticked = boxes.filter((box) => box.checked);
+  const number = part("chosen-count");
+  if (number) {
+    number.textContent = ticked.length;
+    number.hidden = ticked.length === 0;
+  }
+  const list = part("chosen");
+  if (!list) return;
+  list.hidden = ticked.length === 0;
+  list.replaceChildren(...ticked.map((box) => {
+    const name = box.closest("label").querySelector(".choice-name").textContent;
+    const item = document.createElement("li");
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = name;
+    button.setAttribute("aria-label", root.dataset.remove.replace("{choice}", name));
+    button.addEventListener("click", () => {
+      const next = item.nextElementSibling ?? item.previousElementSibling;
+      const place = next ? [...list.children].indexOf(next) - (next === item.nextElementSibling ? 1 : 0) : -1;
+      box.checked = false;
+      show();
+      // The button is gone: the focus goes to its neighbour, or else to the order.
+      (list.children[place]?.querySelector("button") ?? order).focus();
+    });
+    item.append(button);
+    return item;
+  }));
+}
+
+// Asked for only when somebody wants what is near; it stays on the phone.
+function locate() {
+  state.textContent = state.dataset.locating;
+  navigator.geolocation.getCurrentPosition(
+    ({ coords }) => {
+      here = [coords.latitude, coords.longitude];
+      show();
+    },
+    () => {
+      order.value = "";
+      show();
+      state.textContent = state.dataset.lost;
+    },
+    { maximumAge: 60_000, timeout: 15_000 },
+  );
+}
+
+if (order && !(navigator.geolocation && isSecureContext && items.some((item) => item.point))) {
+  order.querySelector("[value=dichtbij]").remove();
+}
+form?.addEventListener("change", show);
+form?.addEventListener("submit", (event) => event.preventDefault());
+order?.addEventListener("change", () => (order.value === "dichtbij" && !here ? locate() : show()));
+part("reset")?.addEventListener("click", () => {
+  form.reset();
+  show();
+});
+readAddress();
+if (location.search) show();
