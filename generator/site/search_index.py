@@ -7,6 +7,8 @@ index forgives typing errors and knows people's own words, and it is enough for 
 
 import json
 from collections.abc import Callable, Iterable, Sequence
+from itertools import groupby, islice
+from operator import itemgetter
 
 from generator.site.addresses import way_up
 from generator.site.common_words import COMMON_WORDS
@@ -99,17 +101,25 @@ def _indexed(text: str) -> set[str]:
 
 
 def _members(findables: Sequence[Findable]) -> dict[int, list[int]]:
-    """Number of a theme -> the first of its questions, offers and organisations that still run."""
-    themes = {found.id: number for number, found in enumerate(findables) if found.kind == "theme"}
-    members: dict[str, list[int]] = {theme: [] for theme in themes}
-    full: dict[tuple[str, str], int] = {}
-    for number, found in enumerate(findables):
-        for theme in found.themes if found.kind != "theme" and not found.status_text else ():
-            taken = full.setdefault((theme, found.kind), 0)
-            if theme in members and taken < _MEMBERS:
-                members[theme].append(number)
-                full[theme, found.kind] += 1
-    return {themes[theme]: numbers for theme, numbers in members.items() if numbers}
+    """Number of a theme -> its questions, offers and organisations that still run, a dozen of each kind.
+
+    First those for whom it is the first theme.
+    """
+    found: dict[str, list[tuple[int, int, int]]] = {}
+    for number, findable in enumerate(findables):
+        if findable.kind != "theme" and not findable.status_text:
+            for rank, theme in enumerate(findable.themes):
+                found.setdefault(theme, []).append((KINDS.index(findable.kind), rank, number))
+    return {
+        number: _first_of_each_kind(sorted(found[theme.id]))
+        for number, theme in enumerate(findables)
+        if theme.kind == "theme" and theme.id in found
+    }
+
+
+def _first_of_each_kind(members: Iterable[tuple[int, int, int]]) -> list[int]:
+    kinds = groupby(members, key=itemgetter(0))
+    return [number for _, group in kinds for _, _, number in islice(group, _MEMBERS)]
 
 
 def _differences(numbers: Sequence[int]) -> str:

@@ -3,7 +3,7 @@
 const EXACT = 1;
 const NAMED = 1;
 const ABOUT = 0.55;
-const MEMBER = 0.5;
+const MEMBER = 0.45;
 const PAST = 0.5;
 const SURE = 0.75;
 
@@ -93,7 +93,8 @@ function scoresOf(index, asked) {
     }
   }
   for (const [number, score] of [...scores]) {
-    for (const member of index.members.get(number) ?? []) raise(member, score * MEMBER);
+    // They stand in the order of how much the theme is theirs.
+    (index.members.get(number) ?? []).forEach((member, at) => raise(member, score * MEMBER * (1 - at / 500)));
   }
   return scores;
 }
@@ -124,7 +125,13 @@ function relation(asked, word) {
   if (word.length >= 4 && asked.startsWith(word)) return (0.8 * word.length) / asked.length;
   const shared = sharedBeginning(asked, word);
   if (shared < Math.max(4, asked.length * 0.6)) return 0;
-  return 0.3 + (0.3 * shared) / Math.max(asked.length, word.length);
+  return 0.35 + (0.35 * shared) / Math.max(asked.length, word.length);
+}
+
+// Whether a word of a page answers one of the words asked for: Pagefind, which knows no word
+// that begins so, goes on with fewer and fewer letters.
+export function answers(asked, word) {
+  return asked.some((one) => sharedBeginning(one, word) >= Math.min(4, one.length));
 }
 
 function sharedBeginning(one, other) {

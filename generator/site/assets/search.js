@@ -1,6 +1,6 @@
 // The search, in the dialog of every page and on its own page: our index at once, and
 // Pagefind for the whole texts when that finds little or somebody asks for it.
-import { match, unpack } from "./matching.js";
+import { answers, match, unpack, wordsOf } from "./matching.js";
 
 const WAIT_MS = 120;
 const ENOUGH = 3;
@@ -164,7 +164,11 @@ async function inTexts(index, words, known) {
     await pagefind.init();
     const found = await pagefind.search(words);
     const pages = await Promise.all(found.results.slice(0, TEXTS_SHOWN).map((result) => result.data()));
-    return pages.filter((page) => !known.has(new URL(page.url, document.baseURI).pathname));
+    const asked = wordsOf(words);
+    return pages
+      .filter((page) => !known.has(new URL(page.url, document.baseURI).pathname))
+      .map((page) => ({ ...page, excerpt: marked(page.excerpt) }))
+      .filter(({ excerpt }) => markedWords(excerpt).some((word) => answers(asked, word)));
   } catch {
     index.pagefind = undefined;
     return [];
@@ -239,7 +243,7 @@ function textHit(page) {
   link.href = page.url;
   const words = element("span", "hit-text");
   const excerpt = element("span", "hit-line");
-  excerpt.append(...marked(page.excerpt));
+  excerpt.append(...page.excerpt);
   words.append(text("strong", page.meta.title), excerpt);
   link.append(words);
   line.append(link);
@@ -253,6 +257,10 @@ function marked(excerpt) {
     if (node.nodeName !== "MARK") return document.createTextNode(node.textContent);
     return text("mark", node.textContent);
   });
+}
+
+function markedWords(nodes) {
+  return nodes.filter(({ nodeName }) => nodeName === "MARK").flatMap((node) => wordsOf(node.textContent));
 }
 
 function pictogram(index, name) {
