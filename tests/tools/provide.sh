@@ -1,12 +1,14 @@
 #!/bin/sh
-# Provides the two programs that the tests need and PyPI does not have: Chromium and a JDK
-# (the PDF checker is driven by one small Java file). Installs them where it may, else says how.
+# Provides the programs that the tests need and PyPI does not have: Chromium, a JDK (the PDF
+# checker is driven by one small Java file) and gettext (reads our translations as translators'
+# tools do). Installs them where it may, else says how.
 set -eu
 
 missing=""
 command -v chromium >/dev/null 2>&1 || command -v chromium-browser >/dev/null 2>&1 \
     || command -v google-chrome >/dev/null 2>&1 || missing="$missing chromium"
 { command -v java && command -v javac; } >/dev/null 2>&1 || missing="$missing default-jdk-headless"
+command -v msgfmt >/dev/null 2>&1 || missing="$missing gettext"
 [ -n "$missing" ] || exit 0
 
 by_hand="apt-get update && apt-get install -y --no-install-recommends$missing"
