@@ -4,8 +4,8 @@ A sheet has a number "tab.position". An offer with several themes has its leaf b
 first; behind the others, its number refers there.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass
 
 from babel.lists import format_list
 
@@ -17,10 +17,20 @@ from generator.views.shapes import FunctionView, GuideView, OfferView, Organisat
 from generator.wording.words import Words
 
 
-def binder_data(
+LEAVES_PER_TAB = 24
+"""As many lines as the front of a tab sheet holds; a theme with more has more tab sheets."""
+LEAVES_PER_PART = 48
+"""Typst needs some ten megabytes for each leaf, so a larger binder is set in parts."""
+
+
+def binder_parts(
     guide: GuideView, drawing: str, cutouts: Mapping[str, str], prose: Mapping[str, str], words: Words
-) -> Data:
-    """The data of `binder.typ`; `drawing` is the SVG of the map."""
+) -> Iterator[Data]:
+    """The data of `binder.typ` for each part of the binder; `drawing` is the SVG of the map.
+
+    A part has `front`, or the `tabs` of a run of leaves, or the `helplines`; the binder of a
+    small neighbourhood has all in one part. Together they are one document.
+    """
     themes = _tabs(guide, words)
     numbers = sheet_numbers(themes)
     organisations = {organisation.id: organisation for organisation in guide.organisations}
@@ -43,34 +53,94 @@ def binder_data(
             "back": [asdict(row) for row in worker_rows(offer, organiser, guide.fallback, words)],
         }
 
-    def tab(number: int, theme: ThemeView) -> Data:
-        own = [offer for offer in theme.offers if _home(offer) == theme.id]
+    def listed(number: int, theme: ThemeView) -> Data:
         return {
             "number": number,
             "name": asdict(theme.name),
             "pictogram": theme.pictogram,
-            "synonyms": ", ".join(synonym.text for synonym in theme.synonyms),
-            "leaves": [leaf(offer) for offer in own],
+            "leaves": [entry(offer) for offer in theme.offers if _home(offer) == theme.id],
             "others": [entry(offer) for offer in theme.offers if _home(offer) != theme.id],
-            "helpers": [_helper(organisation, words) for organisation in theme.organisations],
+            "synonyms": ", ".join(synonym.text for synonym in theme.synonyms),
+        }
+
+    def tab(sheet: TabSheet) -> Data:
+        whole = listed(sheet.number, sheet.theme)
+        first, last = (numbers[sheet.leaves[at].id] if sheet.leaves else "" for at in (0, -1))
+        return {
+            **whole,
+            "range": "" if sheet.whole else f"{first} – {last}",
+            "leaves": [leaf(offer) for offer in sheet.leaves],
+            "others": whole["others"] if sheet.first else [],
+            "helpers": [_helper(organisation, words) for organisation in sheet.theme.organisations]
+            if sheet.first
+            else [],
+        }
+
+    def front() -> Data:
+        return {
+            "qr": qr_data(guide.home),
+            "functions": [asdict(function) for function in _functions(guide)],
+            "prose": prose_data(prose, ("flyermap",)),
+            "days": [
+                {
+                    "name": day.name[:1].upper() + day.name[1:],
+                    "entries": [entry(offer) for offer in day.offers],
+                }
+                for day in guide.by_weekday
+                if day.offers
+            ],
+            "index": [listed(number, theme) for number, theme in enumerate(themes, start=1)],
+            "places": places_data(guide, numbers),
         }
 
     title = words.gettext("Binder of flyers")
-    return {
-        **sheet_data(guide, f"{title} {guide.name}", words),
-        "qr": qr_data(guide.home),
-        "functions": [asdict(function) for function in _functions(guide)],
-        "prose": prose_data(prose, ("flyermap",)),
-        "days": [
-            {"name": day.name[:1].upper() + day.name[1:], "entries": [entry(offer) for offer in day.offers]}
-            for day in guide.by_weekday
-            if day.offers
-        ],
-        "tabs": [tab(number, theme) for number, theme in enumerate(themes, start=1)],
-        "map": drawing,
-        "places": places_data(guide, numbers),
-        "helplines": [asdict(line) for line in guide.helplines],
-    }
+    common = {**sheet_data(guide, f"{title} {guide.name}", words), "themes": len(themes)}
+    runs = _runs(_tab_sheets(themes))
+    if len(runs) > 1:
+        runs.insert(0, [])
+    for place, run in enumerate(runs):
+        yield {
+            **common,
+            **({"front": front(), "map": drawing} if place == 0 else {"front": None}),
+            "tabs": [tab(sheet) for sheet in run],
+            "helplines": [asdict(line) for line in guide.helplines] if place == len(runs) - 1 else [],
+        }
+
+
+@dataclass(frozen=True)
+class TabSheet:
+    """A tab of the binder and the leaves behind it."""
+
+    number: int
+    theme: ThemeView
+    leaves: tuple[OfferView, ...]
+    first: bool = True
+    """Of its theme."""
+    whole: bool = True
+    """All leaves of the theme are behind it."""
+
+
+def _tab_sheets(themes: tuple[ThemeView, ...]) -> list[TabSheet]:
+    sheets = []
+    for number, theme in enumerate(themes, start=1):
+        own = tuple(offer for offer in theme.offers if _home(offer) == theme.id)
+        starts = range(0, max(1, len(own)), LEAVES_PER_TAB)
+        sheets += [
+            TabSheet(number, theme, own[at : at + LEAVES_PER_TAB], first=at == 0, whole=len(starts) == 1)
+            for at in starts
+        ]
+    return sheets
+
+
+def _runs(sheets: list[TabSheet]) -> list[list[TabSheet]]:
+    """Tab sheets that are set together."""
+    runs: list[list[TabSheet]] = [[]]
+    for sheet in sheets:
+        leaves = sum(len(other.leaves) for other in runs[-1])
+        if runs[-1] and leaves + len(sheet.leaves) > LEAVES_PER_PART:
+            runs.append([])
+        runs[-1].append(sheet)
+    return runs
 
 
 def _tabs(guide: GuideView, words: Words) -> tuple[ThemeView, ...]:

@@ -14,6 +14,7 @@ import typst
 from fontTools.ttLib import TTFont
 
 _ICON_KEYS = ("pictogram", "icon")
+_REMEMBERED = 10
 _INVISIBLE = frozenset(map(ord, "\n\t\u200e\u200f\u2066\u2067\u2068\u2069\u00ad\u200b\u200c\u200d"))
 
 
@@ -43,6 +44,11 @@ class Typesetter:
         )
         assert isinstance(pdf, bytes), "Typst gives one file for a PDF"
         return pdf
+
+    def forget(self) -> None:
+        """Gives back the memory of earlier documents; Typst keeps what it knows for ten documents more."""
+        for number in range(_REMEMBERED + 1):
+            self._compiler.compile(input=b"%d" % number)
 
     def _legible(self, value: object) -> object:
         """The same data without the characters (such as emoji) that no font of ours has.
