@@ -8,6 +8,7 @@ from markupsafe import Markup
 from generator.site.addresses import absolute, language_folder, way_up
 from generator.site.shapes import Handwritten, SiteInput, handwritten_in
 from generator.site.shell import mark
+from generator.site.signs import SHARE
 from generator.views.shapes import ContactView
 from generator.wording.words import Words
 
@@ -61,6 +62,8 @@ class Frame:
     fallback: ContactView
     publisher: str
     edition: str
+    picture: str
+    """The full address of the picture that goes with a shared page."""
 
 
 def shell_frame(site: SiteInput, language: str, preload: tuple[str, ...], *, policy: bool = True) -> Frame:
@@ -161,6 +164,7 @@ def _frame(
         fallback=guide.fallback,
         publisher=str(guide.publisher),
         edition=guide.edition.label,
+        picture=absolute(site.site_url, SHARE),
     )
 
 

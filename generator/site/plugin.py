@@ -51,6 +51,7 @@ class SitePlugin(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         # MkDocs would write its own 404.html and a sitemap without our pages.
         config.theme.static_templates.clear()
+        self.site = replace(self.site, offline=config.extra.get("offline", True) is not False)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

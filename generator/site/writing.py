@@ -9,17 +9,21 @@ from markupsafe import Markup, escape
 
 from generator.site.addresses import absolute, language_folder, root_of_host, way_up
 from generator.site.agendas import render_agendas
-from generator.site.assets import render_assets
+from generator.site.assets import preloaded_fonts, render_assets
 from generator.site.code_pages import render_code_pages, render_moved_pages
 from generator.site.environment import make_environment
 from generator.site.frame import full_title
 from generator.site.listings import render_robots, render_sitemap
+from generator.site.offline import render_offline
+from generator.site.offline_copies import copies_of
 from generator.site.pages import render_pages
 from generator.site.records import render_pictures, render_records
 from generator.site.schedule_data import render_schedule_data
 from generator.site.search_index import render_search_files
 from generator.site.shapes import Page, SiteInput
 from generator.site.shell import MARKS, Shell
+from generator.site.signs import render_manifests, render_signs
+from generator.site.versions import import_versions, link_versions, version_of
 
 _UNUSED_OF_PAGEFIND = (
     "pagefind-component-ui.*",
@@ -36,16 +40,29 @@ def write_site(site: SiteInput, shells: Mapping[str, Shell], out: Path) -> int:
 
     Returns the number of pages.
     """
-    files = {name: data.encode() for name, data in render_texts(site, shells).items()}
     own = {path.name: path.read_bytes() for path in sorted(_OWN_ASSETS.iterdir()) if path.is_file()}
-    files |= render_agendas(site)
-    files |= render_assets(own, site.fonts, site.guides, site.icons("sprout"))
+    assets = render_assets(own, site.fonts, site.guides, site.icons("sprout"))
+    version = version_of(assets)
+    assets = import_versions(assets, version) | render_signs(assets["assets/icon.svg"].decode())
+    texts = render_texts(site, shells)
+    texts |= {name: (out / name).read_text(encoding="utf-8") for name in _written(site)}
+    texts = {name: link_versions(t, version) if name.endswith(".html") else t for name, t in texts.items()}
+    missing = {code: link_versions(_no_copy(site, shells[code], code), version) for code in shells}
+    copies = copies_of(site, texts, missing)
+    files = {name: text.encode() for name, text in texts.items()}
+    files |= assets | render_agendas(site) | render_manifests(site)
+    files |= render_offline(site, assets, version, preloaded_fonts(site.fonts), copies)
     for name, data in files.items():
         path = out / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
     index_search(out)
-    return sum(name.endswith(".html") for name in files) + len(site.handwritten)
+    return sum(name.endswith(".html") for name in files)
+
+
+def _written(site: SiteInput) -> list[str]:
+    """The files of the hand-written pages, which MkDocs has made."""
+    return [f"{page.path}index.html" for page in site.handwritten]
 
 
 def render_texts(site: SiteInput, shells: Mapping[str, Shell]) -> dict[str, str]:
@@ -54,9 +71,9 @@ def render_texts(site: SiteInput, shells: Mapping[str, Shell]) -> dict[str, str]
     texts = {f"{page.path}index.html": fill(shells[page.language], page, site) for page in pages}
     for path, html in (render_code_pages(site) | render_moved_pages(site)).items():
         texts[f"{path}index.html"] = html
+    texts |= render_records(site) | render_pictures(site)
     texts |= render_search_files(site)
     texts |= render_schedule_data(site)
-    texts |= render_records(site) | render_pictures(site)
     texts["404.html"] = _not_found(site, shells[site.first_language])
     texts["sitemap.xml"] = render_sitemap(site.site_url, pages, site.handwritten)
     texts["robots.txt"] = render_robots(site.site_url)
@@ -111,15 +128,26 @@ def _languages(site: SiteInput, page: Page, root: str) -> str:
 
 
 def _not_found(site: SiteInput, shell: Shell) -> str:
-    """Shown at any depth, so its addresses begin at the root of the host."""
+    title = site.words[site.first_language].gettext("This page does not exist (any more)")
+    return _at_any_depth(site, shell, site.first_language, "not_found.html", title)
+
+
+def _no_copy(site: SiteInput, shell: Shell, language: str) -> str:
+    title = site.words[language].gettext("You have no connection")
+    return _at_any_depth(site, shell, language, "no_copy.html", title)
+
+
+def _at_any_depth(site: SiteInput, shell: Shell, language: str, template: str, title: str) -> str:
+    """A page that is shown at any address, so its own addresses begin at the root of the host."""
     root = root_of_host(site.site_url)
-    language = site.first_language
-    words = site.words[language]
-    template = make_environment(words, site.icons).get_template("not_found.html")
-    body = template.render(guide=site.guides[language], home=root)
-    title = words.gettext("This page does not exist (any more)")
+    home = root + language_folder(language, site.first_language)
+    body = (
+        make_environment(site.words[language], site.icons)
+        .get_template(template)
+        .render(guide=site.guides[language], home=home, page_title=title)
+    )
     page = Page("404.html", language, title, title, body, "other", search=False)
-    return shell.fill(_values(site, page, root, root))
+    return shell.fill(_values(site, page, root, home))
 
 
 def index_search(out: Path) -> None:

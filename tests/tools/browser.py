@@ -85,8 +85,12 @@ class Visit:
 
 @contextmanager
 def visit(browser: Browser, home: str, *, script: bool = True, **options: Any) -> Iterator[Visit]:
-    """A new visitor on a small phone, in Dutch, who has never been here before."""
-    settings: dict[str, Any] = {"viewport": PHONE, "locale": "nl-BE", "has_touch": True, **options}
+    """A new visitor on a small phone, in Dutch, who has never been here before.
+
+    No copy is kept on the phone, unless `service_workers="allow"`.
+    """
+    phone = {"viewport": PHONE, "locale": "nl-BE", "has_touch": True, "service_workers": "block"}
+    settings: dict[str, Any] = {**phone, **options}
     context = browser.new_context(java_script_enabled=script, **settings)
     page = context.new_page()
     looking = Visit(page, home)

@@ -48,3 +48,5 @@ document.addEventListener("click", (event) => {
 if ("speechSynthesis" in window) {
   for (const button of document.querySelectorAll("[data-tap=speak]")) button.hidden = false;
 }
+
+if ("serviceWorker" in navigator) addEventListener("load", () => import("./offline.js"));

@@ -1,0 +1,46 @@
+"""What goes into the copy of each language: its pages, drawings and data; no sheets, no search."""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+
+from generator.site.addresses import language_folder
+from generator.site.offline import Copy, notice
+from generator.site.shapes import SiteInput, handwritten_in
+from generator.wording.dates import full_date
+
+_NAME_PARTS = re.compile(r"[-/.]")
+
+
+def copies_of(site: SiteInput, texts: Mapping[str, str], missing: Mapping[str, str]) -> dict[str, Copy]:
+    """Language -> its copy. `texts` are all files of the site that are text, by path."""
+    return {language: _copy(site, language, texts, missing[language]) for language in site.guides}
+
+
+def _copy(site: SiteInput, language: str, texts: Mapping[str, str], missing: str) -> Copy:
+    _ = site.words[language].gettext
+    made = full_date(site.words[language], date.fromisoformat(site.guides[language].today))
+    kept = {
+        path.removesuffix("index.html"): text
+        for path, text in texts.items()
+        if _belongs(site, language, path)
+    }
+    return Copy(
+        kept, notice(_("You have no connection. This copy is from {date}.").format(date=made)), missing
+    )
+
+
+def _belongs(site: SiteInput, language: str, path: str) -> bool:
+    if path.endswith(".svg"):
+        return True
+    if path.endswith(".json"):
+        # Data of one language has that language in its name: "data/search/fr/0.json".
+        named = set(_NAME_PARTS.split(path)) & set(site.guides)
+        return not named or language in named
+    if not path.endswith("index.html"):
+        return False
+    if path.removesuffix("index.html") in {page.path for page in handwritten_in(site, language).values()}:
+        return True
+    folders = {language_folder(code, site.first_language): code for code in site.guides}
+    first, separator, _ = path.partition("/")
+    return folders.get(first + separator, site.first_language) == language

@@ -1,0 +1,134 @@
+"""The copy on the phone: complete without a connection, honest about its age, never in the way."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.tools.browser import Visit, chromium, served, visit
+from tests.tools.builds import Built, build
+from tests.tools.paths import NEIGHBOURHOODS
+from tests.tools.records import current_offers, in_dutch, social_map
+
+OFFER, OLD, NEW = "aanbod/soep/", "Je eet soep.", "Je eet verzonnen pap."
+LONGEST_WAIT_MS, STEP_MS = 30_000, 100
+_HAS_COPY = """async () => {
+  for (const name of await caches.keys())
+    for (const {url} of await (await caches.open(name)).keys()) if (url.includes("/data/copy-")) return name;
+}"""
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with chromium() as started:
+        yield started
+
+
+def wait_for_copy(page: Page, but: str = "") -> str:
+    """Until this phone has a copy, in another cache than `but`; gives the name of its cache."""
+    wait_until(page, f"async but => {{ const n = await ({_HAS_COPY})(); return n && n !== but }}", but)
+    wait_until(page, "() => navigator.serviceWorker.controller !== null")
+    return str(page.evaluate(_HAS_COPY))
+
+
+def wait_until(page: Page, holds: str, argument: str = "") -> None:
+    """Playwright's own waiting needs `eval`, which our policy forbids to the page."""
+    for _ in range(LONGEST_WAIT_MS // STEP_MS):
+        if page.evaluate(holds, argument):
+            return
+        page.wait_for_timeout(STEP_MS)
+    pytest.fail(f"never became true: {holds}")
+
+
+def publish(root: Path, site: Path, text: str, *, more: str = "") -> None:
+    """Builds the tiny neighbourhood with this text, and puts it where the server serves from."""
+    shutil.copytree(NEIGHBOURHOODS / "piepklein", root, dirs_exist_ok=True)
+    records = root / "offers.yaml"
+    records.write_text(records.read_text(encoding="utf-8").replace(OLD, text), encoding="utf-8")
+    with (root / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write(more)
+    result = build(root, site, "--only", "site")
+    assert result.code == 0, result.said
+
+
+def test_the_whole_offer_is_there_without_a_connection(built: Built, browser: Browser) -> None:
+    """Every page that the copy promises, with its map; and it says how old it is."""
+    records = social_map(built.root)
+    offers = [f"aanbod/{offer['id']}/" for offer in current_offers(built.root)]
+    last = in_dutch(current_offers(built.root)[-1]["name"])
+    others = ["", "aanbod/", "sociale-kaart/", "wegwijzer/", "kaart/", "plaatsen/", "welkom/"]
+    others += [f"sociale-kaart/{o['id']}/" for o in records["organisations"] if not o.get("status")][:3]
+    with served(built.out) as home, visit(browser, home, service_workers="allow") as phone:
+        phone.open("")
+        wait_for_copy(phone.page)
+        phone.page.context.set_offline(True)
+        for address in [*others, *offers]:
+            phone.page.goto(home + address)
+            said = phone.page.locator(".copy-notice").inner_text()
+            assert "23 november 2026" in said, address
+        assert phone.page.locator("h1").inner_text().strip() == last
+        phone.page.goto(home + "kaart/")
+        assert phone.page.locator(".map svg .map-pin").count() > 0
+        assert phone.page.evaluate("getComputedStyle(document.body).fontFamily").startswith('"Atkinson')
+        phone.page.goto(home + "aanbod/bestaat-niet/")
+        assert phone.page.locator("h1").inner_text() == "Je hebt geen verbinding"
+
+
+def test_with_a_connection_nothing_says_copy(built: Built, browser: Browser) -> None:
+    with served(built.out) as home, visit(browser, home, service_workers="allow") as phone:
+        phone.open("aanbod/")
+        wait_for_copy(phone.page)
+        phone.open("")
+        assert phone.page.locator(".copy-notice").count() == 0
+        assert phone.complaints == []
+
+
+@pytest.fixture
+def phone_with_copy(browser: Browser, tmp_path: Path) -> Iterator[tuple[Visit, Path]]:
+    """A phone that visited the tiny neighbourhood and kept a copy; and the folder that is served."""
+    site = tmp_path / "site"
+    publish(tmp_path / "one", site, OLD)
+    with served(site) as home, visit(browser, home, service_workers="allow") as phone:
+        phone.open(OFFER)
+        wait_for_copy(phone.page)
+        assert OLD in phone.page.locator("main").inner_text()
+        yield phone, site
+
+
+def test_a_new_edition_shows_at_the_next_visit(phone_with_copy: tuple[Visit, Path], tmp_path: Path) -> None:
+    """Online at once, although the old worker still answers; offline as soon as the copy is renewed."""
+    phone, site = phone_with_copy
+    old = wait_for_copy(phone.page)
+    publish(tmp_path / "two", site, NEW)
+    phone.open(OFFER)
+    assert NEW in phone.page.locator("main").inner_text()
+    wait_for_copy(phone.page, but=old)
+    wait_until(phone.page, "async () => (await caches.keys()).length === 1")
+    phone.page.context.set_offline(True)
+    phone.page.goto(phone.home + OFFER)
+    assert NEW in phone.page.locator("main").inner_text()
+    assert phone.page.locator(".copy-notice").count() == 1
+
+
+def test_the_copies_can_be_ended(phone_with_copy: tuple[Visit, Path], tmp_path: Path) -> None:
+    """`extra: {offline: false}` takes worker and copy from every phone that comes by."""
+    phone, site = phone_with_copy
+    publish(tmp_path / "two", site, NEW, more="\nextra:\n  offline: false\n")
+    phone.open(OFFER)
+    wait_until(
+        phone.page,
+        "async () => !(await caches.keys()).length && !(await navigator.serviceWorker.getRegistration())",
+    )
+    phone.open(OFFER)
+    assert NEW in phone.page.locator("main").inner_text()
+
+
+def test_a_site_that_is_gone_is_not_kept_alive(phone_with_copy: tuple[Visit, Path]) -> None:
+    """What the server says goes before the copy, also when it says that a page is gone."""
+    phone, site = phone_with_copy
+    shutil.rmtree(site / OFFER)
+    answer = phone.page.goto(phone.home + OFFER)
+    assert answer is not None
+    assert answer.status == 404
