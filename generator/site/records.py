@@ -1,12 +1,13 @@
 """What the visitor's own list shows of each record: one small file per language.
 
 The list itself is on the visitor's device only, so its page is filled in there. One file
-for all records is lighter than a file per record as soon as somebody keeps three of them,
-and the same bytes serve every list.
+for all records of a neighbourhood of a hundred (7 kB compressed) is lighter than the page
+of a single record (9 kB), and the same bytes serve every list, without a connection too.
 """
 
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from generator.site.shapes import SiteInput
 from generator.views.shapes import (
@@ -92,7 +93,10 @@ def _place(place: PlaceView, site: SiteInput) -> dict[str, Json]:
     basics = _basics(place.name, place.href, place.qr, place.summary)
     if place.status in _OVER:
         return basics | {"ended": _ended(place.status_text, None)}
-    return basics | {"check": _check(place.checked)} | _where(place.where, site, place.id)
+    # The name is the title of the card: the address says the rest.
+    lines = tuple(line for line in place.where.lines if line.text != place.name.text)
+    where = replace(place.where, lines=lines or place.where.lines)
+    return basics | {"check": _check(place.checked)} | _where(where, site, place.id)
 
 
 def _basics(name: Said, href: str, qr: QrView, summary: Said | None) -> dict[str, Json]:
