@@ -145,7 +145,9 @@ def _offer_drafts(guide: GuideView, _: Callable[[str], str]) -> Iterator[_Draft]
         yield _draft_of(offer.href, "offer.html", offer.name, str(offer.summary), "offers", offer=offer)
     for theme in guide.themes:
         description = _("Activities and help: {theme}.").format(theme=theme.name)
-        yield _draft_of(theme.href, "theme.html", theme.name, description, "offers", theme=theme)
+        draft = _draft_of(theme.href, "theme.html", theme.name, description, "offers", theme=theme)
+        # Only names of other records: the search knows them from our own index.
+        yield replace(draft, search=False)
 
 
 def _selection_drafts(guide: GuideView, _: Callable[[str], str]) -> Iterator[_Draft]:

@@ -4,7 +4,7 @@ import { answers, match, unpack, wordsOf } from "./matching.js";
 
 const WAIT_MS = 120;
 const ENOUGH = 3;
-const TEXTS_SHOWN = 6;
+const TEXTS_SHOWN = 5;
 const AT_FIRST = { helpline: 3, question: 3, offer: 5, organisation: 4, place: 3, theme: 3, page: 3 };
 // Emergency numbers first, then people and places.
 const ORDER = Object.keys(AT_FIRST);
@@ -161,6 +161,8 @@ async function inTexts(index, words, known) {
   try {
     index.pagefind ??= import(new URL("pagefind/pagefind.js", index.root));
     const pagefind = await index.pagefind;
+    // Its worker weighs 12 kB more, and a slow phone waits seconds for it before it goes on without.
+    await pagefind.options({ noWorker: true });
     await pagefind.init();
     const found = await pagefind.search(words);
     const pages = await Promise.all(found.results.slice(0, TEXTS_SHOWN).map((result) => result.data()));
