@@ -1,7 +1,11 @@
 """Both neighbourhoods, built: whatever must hold, must hold for each of them."""
 
-import pytest
+from collections.abc import Iterator
 
+import pytest
+from playwright.sync_api import Browser
+
+from tests.tools.browser import chromium
 from tests.tools.builds import Built
 
 
@@ -10,3 +14,10 @@ def built(request: pytest.FixtureRequest) -> Built:
     """The project's own neighbourhood, and then the invented one."""
     found: Built = request.getfixturevalue(f"built_{request.param}")
     return found
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One browser for all tests of a worker: Playwright cannot run twice in one process."""
+    with chromium() as started:
+        yield started

@@ -12,7 +12,7 @@ from PIL import Image
 from playwright.sync_api import Browser, expect
 
 from generator.model.codes import code_of
-from tests.tools.browser import PHONE, Visit, chromium, served, visit
+from tests.tools.browser import PHONE, Visit, served, visit
 from tests.tools.builds import Built, site_address
 from tests.tools.pdf import QR_CODE, Sheet
 
@@ -37,12 +37,6 @@ VOICES = """
         addEventListener: () => {},
     } });
 """
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as started:
-        yield started
 
 
 @pytest.fixture(scope="module")

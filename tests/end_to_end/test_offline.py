@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.tools.browser import Visit, chromium, served, visit
+from tests.tools.browser import Visit, served, visit
 from tests.tools.builds import Built, build
 from tests.tools.paths import NEIGHBOURHOODS
 from tests.tools.records import current_offers, in_dutch, social_map
@@ -18,12 +18,6 @@ _HAS_COPY = """async () => {
   for (const name of await caches.keys())
     for (const {url} of await (await caches.open(name)).keys()) if (url.includes("/data/copy-")) return name;
 }"""
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with chromium() as started:
-        yield started
 
 
 def wait_for_copy(page: Page, but: str = "") -> str:

@@ -7,18 +7,12 @@ import pytest
 from playwright.sync_api import Browser
 
 from generator.model.codes import code_of
-from tests.tools.browser import PHONE, Visit, chromium, served, visit
+from tests.tools.browser import PHONE, Visit, served, visit
 from tests.tools.builds import Built, site_address
 from tests.tools.records import current_offers, in_dutch, offers, social_map
 
 LEAST_TOUCH = 44
 """CSS pixels: what a thumb hits (WCAG 2.5.5); links within a line of text are exempt."""
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with chromium() as started:
-        yield started
 
 
 @pytest.fixture(scope="session")

@@ -7,14 +7,8 @@ import pytest
 from playwright.sync_api import Browser, Locator, expect
 
 from generator.site.folding import words_of
-from tests.tools.browser import Visit, chromium, served, visit
+from tests.tools.browser import Visit, served, visit
 from tests.tools.builds import Built, site_address
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as started:
-        yield started
 
 
 @pytest.fixture(scope="module")

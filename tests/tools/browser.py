@@ -97,7 +97,13 @@ def visit(browser: Browser, home: str, *, script: bool = True, **options: Any) -
     host = urlsplit(home).netloc
     page.on("console", lambda m: looking.complaints.append(m.text) if m.type == "error" else None)
     page.on("pageerror", lambda error: looking.complaints.append(str(error)))
-    page.on("requestfailed", lambda r: looking.complaints.append(f"{r.url}: {r.failure}"))
+    # A request that stops because the visitor goes on to another page is no failure.
+    page.on(
+        "requestfailed",
+        lambda r: (
+            looking.complaints.append(f"{r.url}: {r.failure}") if r.failure != "net::ERR_ABORTED" else None
+        ),
+    )
     page.on(
         "request",
         lambda r: (

@@ -167,7 +167,7 @@ function count(chosen) {
 function tell(sure, perhaps, narrowed) {
   const texts = state.dataset;
   const said = (narrowed ? texts.found : texts.everything).replace("{count}", sure);
-  state.textContent = perhaps ? `${said}, ${texts.maybe.replace("{count}", perhaps)}` : said;
+  state.textContent = perhaps ? `${said},\n${texts.maybe.replace("{count}", perhaps)}` : said;
   const button = part("show");
   if (button) button.textContent = button.dataset.text.replace("{count}", sure + perhaps);
 }

@@ -35,7 +35,7 @@ function show(agenda) {
 function forgetPastDays() {
   for (const day of section.querySelectorAll("[data-day]")) {
     if (day.dataset.day < now) day.remove();
-    else mark(day, day.querySelector("h3, h4"));
+    else mark(day, day.querySelector("h3, h4"), !day.closest("[data-unsure]"));
   }
   reveal();
 }
@@ -65,7 +65,7 @@ function list(place, days, kind, heading) {
   }));
 }
 
-function mark(item, title, framed = item.classList.contains("is-today")) {
+function mark(item, title, framed) {
   const name = named(item.dataset.day);
   const isToday = item.dataset.day === now;
   item.classList.toggle("is-today", isToday && framed);

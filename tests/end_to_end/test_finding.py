@@ -1,0 +1,424 @@
+"""Finding what there is: facets, the week of today and the calendar, played on a small phone."""
+
+import json
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.tools.browser import PHONE, Visit, served, visit
+from tests.tools.builds import TODAY, Built, site_address
+from tests.tools.records import current_offers
+
+COMPUTER = {"width": 1280, "height": 900}
+
+
+@pytest.fixture(scope="module")
+def home(built_invented: Built) -> Iterator[str]:
+    with served(built_invented.out, urlsplit(site_address(built_invented.root)).path) as address:
+        yield address
+
+
+@pytest.fixture
+def phone(browser: Browser, home: str) -> Iterator[Visit]:
+    with visit(browser, home, viewport=PHONE) as looking:
+        yield looking
+        assert (looking.complaints, looking.strangers) == ([], [])
+
+
+def choose(page: Page, *values: str) -> None:
+    """Opens the sheet, ticks these values, and closes it with the button under the thumb."""
+    page.locator(".facets-open").click()
+    for value in values:
+        box = page.locator(f"#facets input[value='{value}']")
+        if not box.is_visible():
+            page.locator("[data-more] > summary").click()
+        box.check()
+    page.locator("[data-show]").click()
+    expect(page.locator("#facets")).to_be_hidden()
+
+
+def names(page: Page, box: str) -> list[str]:
+    """The ids of the offers in a list, as they are shown."""
+    links = page.locator(f"{box} > li:visible .card-name a")
+    return [str(link.get_attribute("href")).split("/")[-2] for link in links.all()]
+
+
+SURE, PERHAPS, ALL = "[data-sure]", "[data-unsure]", "[data-all] .cards"
+
+
+def test_all_offers_are_there_before_anything_is_chosen(built_invented: Built, phone: Visit) -> None:
+    phone.open("aanbod/")
+    offers = {offer["id"] for offer in current_offers(built_invented.root)}
+    assert set(names(phone.page, ALL)) == offers
+    assert str(len(offers)) in phone.page.locator("[data-state]").inner_text()
+
+
+def test_facets_combine(phone: Visit) -> None:
+    """OR within one facet, AND between them; what is unknown stands apart, and never disappears."""
+    phone.open("aanbod/")
+    choose(phone.page, "maandag")
+    assert set(names(phone.page, SURE)) == {"een-heel-lange-naam", "naaien-om-de-twee-weken", "vaste-data"}
+    assert "bijna-niets-bekend" in names(phone.page, PERHAPS)
+    choose(phone.page, "vrijdag")
+    assert "koffie-met-koek" in names(phone.page, SURE)
+    choose(phone.page, "gratis")
+    assert names(phone.page, SURE) == ["koffie-met-koek"]
+    assert "een-heel-lange-naam" not in names(phone.page, PERHAPS), "its price is known"
+    assert "gepland-aanbod" not in names(phone.page, PERHAPS), "its days are known"
+    choose(phone.page, "fr")
+    assert names(phone.page, SURE) == ["koffie-met-koek"]
+
+
+def test_a_day_and_a_part_of_the_day_are_of_one_moment(phone: Visit) -> None:
+    """Monday morning, Wednesday afternoon and Thursday evening are not Monday evening."""
+    phone.open("aanbod/?dag=maandag&dagdeel=avond")
+    assert names(phone.page, SURE) == []
+    assert "een-heel-lange-naam" not in names(phone.page, PERHAPS)
+    expect(phone.page.locator("[data-nothing]")).to_be_visible()
+
+
+def test_the_choice_stands_in_the_address_and_comes_back(phone: Visit) -> None:
+    phone.open("aanbod/")
+    choose(phone.page, "samen", "vrijdag", "donderdag", "rolstoel")
+    asked = parse_qs(urlsplit(phone.page.url).query)
+    assert asked == {"thema": ["samen"], "dag": ["donderdag,vrijdag"], "toegang": ["rolstoel"]}
+    before = (
+        names(phone.page, SURE),
+        names(phone.page, PERHAPS),
+        phone.page.locator("[data-state]").inner_text(),
+    )
+    phone.page.reload(wait_until="networkidle")
+    after = (
+        names(phone.page, SURE),
+        names(phone.page, PERHAPS),
+        phone.page.locator("[data-state]").inner_text(),
+    )
+    assert before == after
+    assert before[0]
+    # From an offer back to the list: the choice is still there.
+    phone.page.locator(f"{SURE} .card-name a").first.click()
+    phone.page.wait_for_load_state("networkidle")
+    phone.page.go_back(wait_until="networkidle")
+    assert names(phone.page, SURE) == before[0]
+
+
+def test_counts_say_what_a_tick_would_give(phone: Visit) -> None:
+    """For every value: the number beside it is the number found after ticking it."""
+    phone.open("aanbod/?functie=ontmoeten")
+    boxes = phone.page.locator("#facets input")
+    wrong = []
+    for n in range(boxes.count()):
+        box = boxes.nth(n)
+        name, value = box.get_attribute("name"), box.get_attribute("value")
+        if name == "functie":
+            continue
+        said = int(str(box.evaluate("b => b.closest('label').querySelector('[data-count]').textContent")))
+        box.evaluate("b => b.click()")
+        found = len(names(phone.page, SURE))
+        box.evaluate("b => b.click()")
+        if said != found:
+            wrong.append(f"{name}={value}: {said} said, {found} found")
+    assert wrong == []
+
+
+def test_the_number_found_is_announced(phone: Visit) -> None:
+    phone.open("aanbod/")
+    state = phone.page.get_by_role("status").filter(has_text=re.compile(r"\d"))
+    choose(phone.page, "vrijdag")
+    expect(state).to_contain_text("1")
+    assert state.evaluate("e => e.matches('[role=status]')")
+
+
+def test_everything_can_be_cleared(phone: Visit) -> None:
+    phone.open("aanbod/?dag=vrijdag&prijs=gratis&volgorde=naam")
+    phone.page.locator(".chosen button").first.click()
+    assert "dag=" not in phone.page.url
+    assert "prijs=gratis" in phone.page.url
+    phone.page.locator("[data-order]").select_option("")
+    phone.page.locator(".facets-open").click()
+    phone.page.locator("[data-reset]").click()
+    phone.page.keyboard.press("Escape")
+    assert urlsplit(phone.page.url).query == ""
+    assert phone.page.locator("[data-all]").is_visible()
+
+
+def test_sorting_by_date_and_by_name(phone: Visit) -> None:
+    phone.open("aanbod/")
+    order = phone.page.locator("[data-order]")
+    order.select_option("naam")
+    shown = [text.casefold() for text in phone.page.locator(f"{SURE} .card-name").all_inner_texts()]
+    assert (
+        shown.index("bijna niets bekend") < shown.index("een veilig gesprek") < shown.index("koffie met koek")
+    )
+    with_clock(phone.page, "2026-12-10")
+    phone.open("aanbod/?volgorde=datum")
+    assert names(phone.page, SURE)[0] == "koffie-met-koek", "on Friday 11 December"
+    expect(phone.page.locator("[data-remark]").first).to_contain_text("11 december")
+
+
+def test_nearest_first_is_asked_for_only_then(browser: Browser, home: str) -> None:
+    """And the place of the visitor goes nowhere."""
+    here = {"latitude": 51.4031, "longitude": 2.8112}
+    with visit(browser, home, geolocation=here, permissions=["geolocation"]) as looking:
+        asked: list[str] = []
+        looking.page.add_init_script(
+            "const ask = navigator.geolocation.getCurrentPosition.bind(navigator.geolocation);"
+            "navigator.geolocation.getCurrentPosition = (...a) => { window.asked = true; ask(...a); };"
+        )
+        looking.open("aanbod/")
+        assert looking.page.evaluate("window.asked") is None
+        looking.page.on("request", lambda request: asked.append(request.url))
+        looking.page.locator("[data-order]").select_option("dichtbij")
+        expect(looking.page.locator("[data-remark]").first).to_contain_text("10 m")
+        assert asked == []
+        assert "51.4" not in looking.page.url
+
+
+def test_nearest_first_says_when_the_phone_does_not_tell(browser: Browser, home: str) -> None:
+    with visit(browser, home) as looking:
+        looking.open("aanbod/")
+        looking.page.locator("[data-order]").select_option("dichtbij")
+        expect(looking.page.locator("[data-order]")).to_have_value("")
+        expect(looking.page.locator("[data-state]")).to_contain_text("toestel")
+
+
+def test_the_facets_work_by_keyboard_alone(browser: Browser, home: str) -> None:
+    """Tab to the form, Space to tick; the focus never falls out of the page."""
+    with visit(browser, home, viewport=COMPUTER, has_touch=False) as looking:
+        page = looking.page
+        looking.open("aanbod/")
+        page.locator("h1").click()
+        for _ in range(60):
+            page.keyboard.press("Tab")
+            if page.evaluate("document.activeElement.value") == "vrijdag":
+                break
+        assert page.evaluate("document.activeElement.value") == "vrijdag"
+        outline = "e => getComputedStyle(e.closest('label')).outlineStyle"
+        assert page.locator("input[value=vrijdag]").evaluate(outline) == "solid"
+        page.keyboard.press("Space")
+        assert names(page, SURE) == ["koffie-met-koek"]
+        page.locator(".chosen button").focus()
+        page.keyboard.press("Enter")
+        assert page.evaluate("document.activeElement.matches('[data-order]')")
+        assert names(page, SURE) == []
+
+
+def test_the_sheet_opens_and_closes_by_keyboard(phone: Visit) -> None:
+    phone.open("aanbod/")
+    opener = phone.page.locator(".facets-open")
+    opener.focus()
+    phone.page.keyboard.press("Enter")
+    expect(phone.page.locator("#facets")).to_be_visible()
+    phone.page.keyboard.press("Escape")
+    expect(phone.page.locator("#facets")).to_be_hidden()
+    assert opener.evaluate("e => e === document.activeElement")
+
+
+def test_without_script_the_list_is_whole_and_the_choices_are_pages(
+    built_invented: Built, browser: Browser, home: str
+) -> None:
+    with visit(browser, home, script=False) as looking:
+        looking.open("aanbod/")
+        assert len(names(looking.page, ALL)) == len(current_offers(built_invented.root))
+        assert not looking.page.locator(".facets-open").is_visible()
+        assert not looking.page.locator(".found-head").is_visible()
+        for choice, offer in (("vrijdag", "koffie-met-koek"), ("vrouwen", "veilig-gesprek")):
+            looking.open("aanbod/")
+            looking.page.locator(f".facet-pages a[href$='/{choice}/']").click()
+            assert looking.page.locator(f"main a[href*='aanbod/{offer}/']").count() == 1
+        assert looking.complaints == []
+
+
+@pytest.mark.parametrize("viewport", [PHONE, COMPUTER])
+def test_nothing_jumps_while_the_list_loads(browser: Browser, home: str, viewport: dict[str, int]) -> None:
+    watch = """window.shift = 0; new PerformanceObserver(list => {
+      for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shift += entry.value;
+    }).observe({type: "layout-shift", buffered: true});"""
+    for address in ("aanbod/", "aanbod/?dag=vrijdag", "agenda/"):
+        with visit(browser, home, viewport=viewport) as looking:
+            looking.page.add_init_script(watch)
+            looking.open(address)
+            looking.page.wait_for_timeout(300)
+            assert looking.page.evaluate("window.shift") < 0.05, address
+
+
+# The week of today
+
+
+def with_clock(page: Page, day: str) -> None:
+    page.clock.set_fixed_time(f"{day}T10:00:00+01:00")
+
+
+def moments(page: Page, box: str) -> list[tuple[str, str, bool]]:
+    """(date, id of the offer, cancelled) of every moment that is shown."""
+    script = """box => [...document.querySelectorAll(`[data-week] ${box} [data-day]`)].flatMap(day =>
+      [...day.querySelectorAll(".moment")].map(moment => [
+        day.dataset.day,
+        moment.querySelector("a").href.split("/").at(-2),
+        moment.classList.contains("is-cancelled"),
+      ]))"""
+    return [(str(a), str(b), bool(c)) for a, b, c in page.evaluate(script, box)]
+
+
+def wanted(built: Built, first: date, *, sure: bool) -> list[tuple[str, str, bool]]:
+    """What the published dates say of seven days."""
+    data = json.loads((built.out / "data" / "agenda.json").read_text(encoding="utf-8"))
+    last = (first + timedelta(days=6)).isoformat()
+    found = [
+        (day, offer["id"], cancelled)
+        for offer in data["offers"]
+        if (bool(offer["due"]) and first.isoformat() <= offer["due"]) == sure
+        for times in offer["times"]
+        for days, cancelled in ((times["on"], False), (times["off"], True))
+        for day in days
+        if first.isoformat() <= day <= last
+    ]
+    return sorted(found)
+
+
+def test_on_the_day_of_the_build_nothing_is_fetched(built_invented: Built, phone: Visit) -> None:
+    fetched: list[str] = []
+    phone.page.on("request", lambda request: fetched.append(request.url))
+    with_clock(phone.page, TODAY)
+    phone.open("")
+    assert not [url for url in fetched if "agenda.json" in url]
+    today = date.fromisoformat(TODAY)
+    assert sorted(moments(phone.page, "ol[data-sure]")) == wanted(built_invented, today, sure=True)
+    assert sorted(moments(phone.page, "[data-unsure]")) == wanted(built_invented, today, sure=False)
+
+
+@pytest.mark.parametrize("day", ["2026-11-24", "2026-12-21", "2027-01-20", "2027-03-31", "2027-05-17"])
+def test_the_week_is_right_on_a_later_day(built_invented: Built, phone: Visit, day: str) -> None:
+    """Also where a check has run out since the build: such offers must be asked for first."""
+    with_clock(phone.page, day)
+    phone.open("")
+    first = date.fromisoformat(day)
+    assert sorted(moments(phone.page, "ol[data-sure]")) == wanted(built_invented, first, sure=True)
+    assert sorted(moments(phone.page, "[data-unsure]")) == wanted(built_invented, first, sure=False)
+
+
+def test_a_check_that_runs_out_moves_the_offer(phone: Visit) -> None:
+    """The coffee is sure until 16 February 2027."""
+    with_clock(phone.page, "2027-02-16")
+    phone.open("")
+    assert "koffie-met-koek" in {offer for _, offer, _ in moments(phone.page, "ol[data-sure]")}
+    with_clock(phone.page, "2027-02-17")
+    phone.open("")
+    assert "koffie-met-koek" not in {offer for _, offer, _ in moments(phone.page, "ol[data-sure]")}
+    assert "koffie-met-koek" in {offer for _, offer, _ in moments(phone.page, "[data-unsure]")}
+
+
+def test_today_and_its_holiday_are_named(phone: Visit) -> None:
+    with_clock(phone.page, "2026-12-24")
+    phone.open("")
+    expect(phone.page.locator("[data-week] .is-today h3")).to_have_text("Vandaag, donderdag 24 december")
+    expect(phone.page.locator("[data-closed]")).to_contain_text("Kerstvakantie")
+
+
+def test_without_the_dates_the_past_is_left_out(browser: Browser, home: str) -> None:
+    with visit(browser, home) as looking:
+        looking.page.route("**/agenda.json*", lambda route: route.abort())
+        with_clock(looking.page, "2026-11-25")
+        looking.open("")
+        days = {day for day, _, _ in moments(looking.page, "")}
+        assert days
+        assert min(days) == "2026-11-25"
+        expect(looking.page.locator("[data-week] .is-today h3")).to_have_text("Vandaag, woensdag 25 november")
+
+
+def test_without_script_the_week_of_the_build_is_shown(browser: Browser, home: str) -> None:
+    with visit(browser, home, script=False) as looking:
+        looking.open("")
+        assert "maandag 23 november" in looking.page.locator("[data-week] .is-today").inner_text()
+
+
+# The calendar
+
+
+def on_day(page: Page, day: str) -> list[str]:
+    links = page.locator(f"[data-day='{day}'] .entry:visible a")
+    return [str(link.get_attribute("href")).split("/")[-2] for link in links.all()]
+
+
+def test_the_calendar_shows_the_right_days(phone: Visit) -> None:
+    phone.open("agenda/maand-2/")
+    assert on_day(phone.page, "2026-12-03") == ["eerste-donderdag"]
+    assert on_day(phone.page, "2026-12-11") == ["koffie-met-koek"]
+    assert on_day(phone.page, "2026-12-25") == []
+    assert on_day(phone.page, "2026-12-07") == ["een-heel-lange-naam", "naaien-om-de-twee-weken"]
+    expect(phone.page.locator("[data-day='2026-12-25']")).to_contain_text("Kerstmis")
+    phone.open("agenda/")
+    expect(phone.page.locator("[data-day='2026-11-27'] .is-cancelled")).to_contain_text("gaat niet door")
+    expect(phone.page.locator("[data-day='2026-11-23'] .is-unsure")).to_contain_text("Naaien")
+
+
+def test_the_calendar_has_the_filters_of_the_list(phone: Visit) -> None:
+    phone.open("agenda/maand-2/")
+    phone.page.locator("[data-more] > summary").click()
+    phone.page.locator("input[value=leren][name=functie]").check()
+    assert on_day(phone.page, "2026-12-07") == ["naaien-om-de-twee-weken"]
+    assert on_day(phone.page, "2026-12-11") == ["koffie-met-koek"]
+    assert "functie=leren" in phone.page.url
+    phone.page.reload(wait_until="networkidle")
+    assert on_day(phone.page, "2026-12-03") == []
+
+
+def test_the_calendar_is_a_grid_where_there_is_room(browser: Browser, home: str) -> None:
+    with visit(browser, home, viewport=COMPUTER) as looking:
+        looking.open("agenda/maand-2/")
+        boxes = [
+            looking.page.locator(f"[data-day='{day}']").bounding_box()
+            for day in ("2026-12-07", "2026-12-08", "2026-12-14")
+        ]
+        monday, tuesday, later = (box for box in boxes if box)
+        assert monday["y"] == tuesday["y"]
+        assert monday["x"] == later["x"]
+
+
+def test_steps_lead_to_the_next_weeks(phone: Visit) -> None:
+    phone.open("agenda/")
+    for week in range(2, 6):
+        phone.page.locator("[rel=next]").click()
+        phone.page.wait_for_url(f"**/agenda/week-{week}/")
+    assert phone.page.locator("[rel=next]").count() == 0
+    assert phone.page.locator("[data-day='2026-12-21']").count() == 1
+
+
+def test_an_old_week_says_so_and_what_ran_out_is_apart(phone: Visit) -> None:
+    with_clock(phone.page, "2026-12-01")
+    phone.open("agenda/")
+    phone.page.locator("[data-other-week] a").click()
+    phone.page.wait_for_url("**/agenda/week-2/")
+    assert phone.page.locator("[data-day='2026-12-01']").get_attribute("aria-current") == "date"
+    with_clock(phone.page, "2027-05-01")
+    phone.open("agenda/maand-2/")
+    assert phone.page.locator("[data-day='2026-12-11'] .is-unsure .entry").count() == 1
+
+
+def test_the_calendar_works_without_script(browser: Browser, home: str) -> None:
+    with visit(browser, home, script=False) as looking:
+        looking.open("agenda/maand-2/")
+        assert on_day(looking.page, "2026-12-03") == ["eerste-donderdag"]
+        assert not looking.page.locator(".calendar-filters").is_visible()
+
+
+def test_the_calendar_prints_without_its_buttons(browser: Browser, home: str) -> None:
+    with visit(browser, home) as looking:
+        looking.open("agenda/maand-2/")
+        looking.page.emulate_media(media="print")
+        assert on_day(looking.page, "2026-12-03") == ["eerste-donderdag"]
+        for part in (".periods", ".calendar-filters", "[data-print]", ".thumb-nav"):
+            assert not looking.page.locator(part).first.is_visible(), part
+
+
+@pytest.mark.parametrize(
+    "address", ["aanbod/?functie=leren", "agenda/", "agenda/maand/", "per-dag/maandag/", "voor-wie/"]
+)
+def test_new_pages_fit_a_phone(phone: Visit, address: str) -> None:
+    phone.open(address)
+    assert phone.page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    assert phone.page.locator("h1").count() == 1
