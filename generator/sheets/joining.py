@@ -126,13 +126,8 @@ class _Joint:
         for page, label in _PAIR.findall(_between(move(part.body(part.once("PageLabels"))), b"/Nums[", b"]")):
             self._labels.append(b"%d %s" % (int(page) + self._pages, label))
         outline = move(part.body(part.once("Outlines")))
-        self._chapters.append(
-            (
-                part.named("First", outline),
-                part.named("Last", outline),
-                int(_between(outline, b"/Count ", b">")),
-            )
-        )
+        chapters = int(_between(outline, b"/Count ", b">"))
+        self._chapters.append((part.named("First", outline), part.named("Last", outline), chapters))
         self._pages += part.pages
 
     def _unite(self) -> None:
