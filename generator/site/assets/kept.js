@@ -32,12 +32,12 @@ export function change(next) {
   document.dispatchEvent(new Event("kept"));
 }
 
-/** "o:digipunt,p:gs9": for an address that is sent to somebody; notes stay here. */
+/** "o:koffie,p:huis": for an address that is sent to somebody; notes stay here. */
 export function keysOf(some) {
   return some.map((item) => item.key).join(",");
 }
 
-/** The list that somebody sent, in the address of this page ("#o:digipunt,p:gs9"). */
+/** The list that somebody sent, in the address of this page ("#o:koffie,p:huis"). */
 export function sentList() {
   return location.hash.startsWith(OWN) ? [] : fromAddress("#".length);
 }

@@ -1,4 +1,4 @@
-// The page of the visitor's own list, or of a list that somebody sent ("#o:digipunt,p:gs9").
+// The page of the visitor's own list, or of a list that somebody sent ("#o:koffie,p:huis").
 import { change, isKept, isStored, keysOf, list, sentList } from "./kept.js";
 
 const page = document.querySelector("[data-my-list]");
