@@ -1,0 +1,289 @@
+"""Everybody can use every kind of page: with a screen reader, a keyboard, large type, own colours."""
+
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from PIL import Image
+from playwright.sync_api import Browser, Locator, Page
+
+from generator.site import build_site
+from tests.site.factory import make_site
+from tests.tools.axe import violations
+from tests.tools.browser import Visit, chromium, served, visit
+from tests.tools.builds import Built, site_address
+
+LEAST_TOUCH = 44
+"""CSS pixels: what a thumb hits (WCAG 2.5.5); links within a line of text are exempt."""
+ZOOMED = {"width": 320, "height": 256}
+"""A screen of 1280 x 1024 at 400 % (WCAG 1.4.10)."""
+MOST_STOPS = 60
+"""Of the Tab key on one page; a list repeats itself after that."""
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with chromium() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def home(built: Built) -> Iterator[str]:
+    with served(built.out, urlsplit(site_address(built.root)).path) as address:
+        yield address
+
+
+@pytest.fixture
+def phone(browser: Browser, home: str) -> Iterator[Visit]:
+    with visit(browser, home) as looking:
+        yield looking
+
+
+def kinds(built: Built) -> list[str]:
+    """Every page that is the only one of its kind, and of each kind with many the first one.
+
+    Found in the output, so that a new kind of page cannot be forgotten.
+    """
+    found: dict[tuple[str, ...], str] = {}
+    languages = {path.parent.name for path in built.out.glob("*/manifest.webmanifest")}
+    for address in sorted(built.addresses()):
+        steps = address.split("/")[:-1]
+        language = steps.pop(0) if steps and steps[0] in languages else ""
+        kind = (language, *steps[:-1], "*") if len(steps) > 1 else (language, *steps)
+        found.setdefault(kind, address)
+    return [*found.values(), "404.html"]
+
+
+def test_every_kind_of_page_on_a_phone(built: Built, browser: Browser, home: str) -> None:
+    """No violation, also in dark; everything can be touched; nothing moves for who wants no motion."""
+    wrong = []
+    with visit(browser, home, reduced_motion="reduce") as phone:
+        for address in kinds(built):
+            phone.page.emulate_media(color_scheme="light")
+            phone.page.goto(home + address)
+            found = violations(phone.page)
+            found += [f"too small: {text}" for text in phone.page.evaluate(_TOO_SMALL, LEAST_TOUCH)]
+            found += [f"moves: {text}" for text in phone.page.evaluate(_MOVING)]
+            phone.page.emulate_media(color_scheme="dark")
+            found += [f"dark: {text}" for text in violations(phone.page, ["color-contrast"])]
+            phone.page.evaluate(_MORE_ROOM)
+            found += [f"cut with more room in the text: {text}" for text in too_wide(phone.page)]
+            wrong += [f"/{address}: {text}" for text in found]
+    assert wrong == []
+
+
+def test_axe_finds_nothing_on_a_desk(built: Built, browser: Browser, home: str) -> None:
+    """Another arrangement, with the navigation at the top."""
+    wrong = []
+    with visit(browser, home, viewport={"width": 1280, "height": 900}) as desk:
+        for address in kinds(built)[::3]:
+            desk.page.goto(home + address)
+            wrong += [f"/{address}: {violation}" for violation in violations(desk.page)]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_menu_and_search(phone: Visit, scheme: str) -> None:
+    phone.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    phone.open("")
+    phone.page.locator(".menu-button").click()
+    assert violations(phone.page) == []
+    phone.page.keyboard.press("Escape")
+    phone.page.locator("[data-open-search]").first.click()
+    phone.page.locator("dialog[open] input").fill("eten")
+    phone.page.locator("dialog[open] .search-results a").first.wait_for()
+    assert violations(phone.page) == []
+
+
+def test_a_page_from_right_to_left_is_as_good(browser: Browser, tmp_path: Path) -> None:
+    """Mirrored: without violations, nothing too wide, and the menu opens at the other side."""
+    (tmp_path / "mkdocs.yml").write_text("site_name: Gids\nsite_url: https://voorbeeldwijk.example/\n")
+    build_site(make_site(languages=("nl", "ar")), tmp_path / "mkdocs.yml", tmp_path / "site")
+    with served(tmp_path / "site") as home, visit(browser, home) as phone:
+        for address in ("ar/", "ar/aanbod/", "ar/aanbod/aanbod-1/", "ar/wegwijzer/", "ar/kaart/"):
+            phone.open(address)
+            assert phone.page.evaluate("getComputedStyle(document.body).direction") == "rtl"
+            assert violations(phone.page) == [], address
+            assert too_wide(phone.page) == [], address
+        phone.page.locator(".menu-button").click()
+        box = phone.page.locator(".menu").bounding_box()
+        assert box is not None
+        assert box["x"] == 0
+
+
+_TOO_WIDE = """() => {
+  const room = document.documentElement.clientWidth;
+  const scrolls = e =>
+    e && (["auto", "scroll"].includes(getComputedStyle(e).overflowX) || scrolls(e.parentElement));
+  const wide = document.documentElement.scrollWidth;
+  const found = wide > room ? [`the page is ${wide} px wide`] : [];
+  const cut = [...document.querySelectorAll("body *")]
+    .filter(e => e.checkVisibility({visibilityProperty: true}) && !e.closest("svg, .skip, .for-readers"))
+    .filter(e => !scrolls(e))
+    .filter(e => e.getBoundingClientRect().width > 2)
+    .filter(e => [...e.childNodes].some(n => n.nodeType === 3 && n.textContent.trim()))
+    .filter(e => {
+      const range = document.createRange();
+      range.selectNodeContents(e);
+      const box = range.getBoundingClientRect();
+      const style = getComputedStyle(e);
+      const hidden = style.overflowX !== "visible" && e.scrollWidth > e.clientWidth + 1;
+      const low = style.overflowY === "hidden" && e.scrollHeight > e.clientHeight + 1;
+      return box.width && (box.right > room + 1 || box.left < -1 || hidden || low);
+    });
+  return found.concat(cut.map(e => e.outerHTML.slice(0, 100)));
+}"""
+
+
+def too_wide(page: Page) -> list[str]:
+    """Text that sticks out of the window or of its box."""
+    found: list[str] = page.evaluate(_TOO_WIDE)
+    return found
+
+
+def test_at_400_percent_nothing_is_cut(built: Built, browser: Browser, home: str) -> None:
+    """No scrolling sideways, and what sticks to the edges leaves most of the window to the text."""
+    wrong = []
+    with visit(browser, home, viewport=ZOOMED) as zoomed:
+        for address in kinds(built):
+            zoomed.page.goto(home + address)
+            wrong += [f"/{address}: {text}" for text in too_wide(zoomed.page)]
+            stuck = zoomed.page.evaluate(_STUCK)
+            if stuck > ZOOMED["height"] / 4:
+                wrong.append(f"/{address}: {stuck} px stick to the window")
+    assert wrong == []
+
+
+_STUCK = """() => [...document.querySelectorAll("body *")]
+  .filter(e => ["fixed", "sticky"].includes(getComputedStyle(e).position) && e.checkVisibility())
+  .reduce((sum, e) => sum + e.getBoundingClientRect().height, 0)"""
+
+
+# The distances of WCAG 1.4.12, without the <style> that our policy forbids.
+_MORE_ROOM = """() => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: .12em !important;
+    word-spacing: .16em !important } p { margin-block-end: 2em !important }`);
+  document.adoptedStyleSheets = [sheet];
+}"""
+_MOVING = """() => [...document.querySelectorAll("*")].filter(e => {
+  const s = getComputedStyle(e);
+  return s.scrollBehavior === "smooth" || parseFloat(s.animationDuration) || parseFloat(s.transitionDuration);
+}).map(e => e.outerHTML.slice(0, 80))"""
+_TOO_SMALL = """least => [...document.querySelectorAll("a[href], button, input, select, summary, textarea")]
+  .filter(e => e.checkVisibility({visibilityProperty: true}) && !e.closest("[inert]"))
+  .filter(e => !(getComputedStyle(e).display === "inline"))
+  .filter(e => !e.closest("svg"))
+  .map(e => [e, e.closest("label") ? e.closest("label").getBoundingClientRect() : e.getBoundingClientRect()])
+  .filter(([e, box]) => box.width > 1 && box.height > 1 && box.bottom > 0 && box.right > 0)
+  .filter(([e, box]) => Math.round(box.width) < least || Math.round(box.height) < least)
+  .map(([e, box]) => `${Math.round(box.width)}x${Math.round(box.height)} ${e.outerHTML.slice(0, 90)}`)"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_in_forced_colours_shapes_and_pins_stay(phone: Visit, scheme: str) -> None:
+    """The shape of a function, the pins and the pictograms differ from what is behind them."""
+    phone.page.emulate_media(forced_colors="active", color_scheme=scheme)  # type: ignore[arg-type]
+    phone.open("")
+    for sign in (".functions .pictogram", ".tile svg", ".way.is-main svg", ".logo", ".thumb-nav svg"):
+        assert is_seen(phone.page.locator(sign).first), sign
+    phone.open("aanbod/")
+    assert is_seen(phone.page.locator(".card .pictogram").first)
+    phone.open("kaart/")
+    assert is_seen(phone.page.locator(".place-list .pin").first)
+    assert is_seen(phone.page.locator(".map .map-pin").first)
+    assert violations(phone.page) == []
+
+
+def is_seen(element: Locator) -> bool:
+    """Whether its picture has two colours that differ clearly (3 to 1), each on a part worth seeing."""
+    element.scroll_into_view_if_needed()
+    picture = Image.open(BytesIO(element.screenshot())).convert("RGB")
+    colours = sorted(picture.getcolors(picture.width * picture.height) or [], reverse=True)
+    large = [colour for count, colour in colours if count > picture.width * picture.height * 0.02]
+    return any(_contrast(one, other) >= 3 for one in large for other in large)
+
+
+def _contrast(one: object, other: object) -> float:
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: object) -> float:
+    assert isinstance(colour, tuple)
+    parts: list[float] = [c / 255 for c in colour]
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+_STOP = """() => {
+  const e = document.activeElement;
+  if (!e || e === document.body) return null;
+  const box = e.getBoundingClientRect(), style = getComputedStyle(e);
+  const inside = (x, y) => {
+    const at = document.elementFromPoint(x, y);
+    return at && (e.contains(at) || at.contains(e));
+  };
+  const middle = [box.left + box.width / 2, box.top + box.height / 2];
+  const ring = e.closest("svg") || (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2);
+  const wrong = [];
+  if (!box.width || !e.checkVisibility({visibilityProperty: true})) wrong.push("is not there");
+  else if (!inside(...middle) && !inside(box.left + 2, box.top + 2) && !inside(box.right - 2, box.bottom - 2)
+           && !inside(box.left + 2, middle[1])) wrong.push("is covered");
+  if (!ring) wrong.push("shows no focus");
+  return [e.outerHTML.slice(0, 100), wrong.join(", ")];
+}"""
+
+
+def test_the_keyboard_reaches_everything_that_it_should(built: Built, browser: Browser, home: str) -> None:
+    """Tab walks through each kind of page: every stop is there, uncovered, and shows its focus."""
+    wrong = []
+    with visit(browser, home, reduced_motion="reduce") as phone:
+        for address in kinds(built):
+            phone.page.goto(home + address)
+            for count in range(MOST_STOPS):
+                phone.page.keyboard.press("Tab")
+                stop = phone.page.evaluate(_STOP)
+                if stop is None or (count and 'class="skip"' in stop[0]):
+                    break
+                if stop[1]:
+                    wrong.append(f"/{address}: {stop[0]} {stop[1]}")
+    assert wrong == []
+
+
+def test_the_first_tab_skips_to_the_content(phone: Visit) -> None:
+    phone.open("aanbod/")
+    phone.page.keyboard.press("Tab")
+    skip = phone.page.locator(".skip")
+    assert skip.evaluate("e => e === document.activeElement && e.getBoundingClientRect().top >= 0")
+    phone.page.keyboard.press("Enter")
+    assert phone.page.evaluate("document.activeElement.id") == "content"
+
+
+@pytest.mark.parametrize(
+    ("opener", "opened"),
+    [(".menu-button", ".menu:popover-open"), ("[data-open-search]", "dialog.search[open]")],
+)
+def test_menu_and_search_open_and_close_with_the_keyboard(phone: Visit, opener: str, opened: str) -> None:
+    """Enter opens, the focus goes in, Escape closes and gives the focus back."""
+    phone.open("")
+    button = phone.page.locator(opener).first
+    button.focus()
+    phone.page.keyboard.press("Enter")
+    phone.page.locator(opened).wait_for()
+    inside = "where => document.activeElement.closest(where) !== null"
+    if not phone.page.evaluate(inside, opened):
+        phone.page.keyboard.press("Tab")
+    assert phone.page.evaluate(inside, opened)
+    phone.page.keyboard.press("Escape")
+    assert phone.page.locator(opened).count() == 0
+    assert button.evaluate("e => e === document.activeElement")
+
+
+def test_a_closed_menu_is_not_in_the_way(phone: Visit) -> None:
+    """No stop of the Tab key, and nothing for a screen reader."""
+    phone.open("")
+    assert phone.page.locator("#menu a").first.is_hidden()
+    assert phone.page.locator("#search input").is_hidden()

@@ -1,0 +1,29 @@
+"""axe-core in a page: which rules of WCAG 2.2 AA it breaks, as far as a machine can see."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from axe_playwright_python.base import AXE_FILE_PATH
+from playwright.sync_api import Page
+
+TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+
+_RUN = """async only => {
+  const found = await axe.run(document, {runOnly: only, resultTypes: ["violations"]});
+  const ratio = node => node.any[0]?.data?.contrastRatio ?? "";
+  return found.violations.flatMap(v =>
+    v.nodes.map(n => `${v.id} ${ratio(n)}: ${n.target.join(" ")}: ${n.html.slice(0, 120)}`));
+}"""
+
+
+@cache
+def _script() -> str:
+    return str(AXE_FILE_PATH.read_text(encoding="utf-8"))
+
+
+def violations(page: Page, rules: Sequence[str] = ()) -> list[str]:
+    """What is wrong with the page as it stands, one line for each element; only `rules`, if any are given."""
+    page.evaluate(_script())
+    only = {"type": "rule", "values": list(rules)} if rules else {"type": "tag", "values": list(TAGS)}
+    found: list[str] = page.evaluate(_RUN, only)
+    return found
