@@ -11,6 +11,9 @@ from tests.tools.browser import Visit, served, visit
 from tests.tools.builds import Built, site_address
 
 
+expect.set_options(timeout=15_000)  # a busy machine is no mistake
+
+
 @pytest.fixture(scope="module")
 def real_home(built_real: Built) -> Iterator[str]:
     with served(built_real.out, urlsplit(site_address(built_real.root)).path) as address:
@@ -195,7 +198,7 @@ def test_the_browser_folds_words_as_the_index_does(real: Visit) -> None:
     ]
     folded = real.page.evaluate(
         """async texts => {
-          const { wordsOf } = await import(document.querySelector("script[src$='search-page.js']").src
+          const { wordsOf } = await import(document.querySelector("script[src*='search-page.js']").src
             .replace("search-page", "matching"));
           return texts.map(wordsOf);
         }""",
@@ -212,7 +215,7 @@ def test_typing_errors_are_counted(real: Visit, one: str, other: str, steps: int
     real.open("zoeken/")
     counted = real.page.evaluate(
         """async ([one, other]) => {
-          const { distances } = await import(document.querySelector("script[src$='search-page.js']").src
+          const { distances } = await import(document.querySelector("script[src*='search-page.js']").src
             .replace("search-page", "matching"));
           return distances(one, other).at(-1);
         }""",

@@ -105,10 +105,11 @@ async function fetched(address) {
 }
 
 function styled() {
-  if (document.querySelector("link[href$='search.css']")) return undefined;
+  if (document.querySelector("link[href*='search.css']")) return undefined;
   const sheet = element("link");
   sheet.rel = "stylesheet";
-  sheet.href = new URL("search.css", import.meta.url);
+  // Of the same version as this script.
+  sheet.href = new URL(`search.css${new URL(import.meta.url).search}`, import.meta.url);
   return new Promise((done) => {
     sheet.onload = sheet.onerror = done;
     document.head.append(sheet);
