@@ -10,7 +10,6 @@ from generator.site.folding import words_of
 from tests.tools.browser import Visit, served, visit
 from tests.tools.builds import Built, site_address
 
-
 expect.set_options(timeout=15_000)  # a busy machine is no mistake
 
 
