@@ -33,7 +33,7 @@ class Typesetter:
 
         The SVG of every pictogram named in the data is added under `icons`.
         """
-        names = sorted(set(_icon_names(data)))
+        names = sorted(set(icon_names(data)))
         icons = {name: self._icons(name).decode() for name in names}
         whole = self._legible({**data, "icons": icons})
         pdf = self._compiler.compile(
@@ -77,13 +77,14 @@ def _glyphs(fonts: Path) -> frozenset[int]:
     return frozenset(found)
 
 
-def _icon_names(value: object) -> Iterator[str]:
+def icon_names(value: object) -> Iterator[str]:
+    """Every pictogram that the data names."""
     if isinstance(value, Mapping):
         for key, item in value.items():
             if key in _ICON_KEYS and isinstance(item, str) and item:
                 yield item
             else:
-                yield from _icon_names(item)
+                yield from icon_names(item)
     elif isinstance(value, (list, tuple)):
         for item in value:
-            yield from _icon_names(item)
+            yield from icon_names(item)
