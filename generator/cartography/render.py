@@ -126,7 +126,8 @@ def _furniture(canvas: Canvas, style: MapStyle) -> tuple[str, list[Circle]]:
 def _opening(canvas: Canvas, style: MapStyle, name: str) -> str:
     box = f'viewBox="0 0 {mm(canvas.width)} {mm(canvas.height)}"'
     if style.medium == "web":
-        size = f'class="map-drawing" role="group" aria-label="{attribute(name)}"'
+        # On a page from right to left a map still reads from west to east.
+        size = f'class="map-drawing" direction="ltr" role="group" aria-label="{attribute(name)}"'
     else:
         size = f'width="{mm(canvas.width)}mm" height="{mm(canvas.height)}mm"'
     return f'<svg xmlns="http://www.w3.org/2000/svg" {box} {size}>'
