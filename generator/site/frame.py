@@ -213,5 +213,6 @@ def _all_pages(site: SiteInput, language: str) -> tuple[Item, ...]:
         page = written[slug]
         icon = _ICONS.get(slug, "file-document-outline")
         items.append(Item(page.path, page.title, icon, language=page.language, from_root=True))
+    items.append(Item("toegankelijkheid/", _("Accessibility"), "wheelchair-accessibility", language=language))
     items.append(Item("werkers/", _("For workers"), "bag-personal-outline", language=language))
     return tuple(items)

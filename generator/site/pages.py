@@ -7,6 +7,7 @@ from generator.site.addresses import absolute, language_folder, way_up
 from generator.site.environment import make_environment
 from generator.site.search_index import findables_of
 from generator.site.shapes import Download, Page, SiteInput, handwritten_in
+from generator.site.style import pairs
 from generator.views.findables import view_register
 from generator.views.shapes import GuideView, Said, SelectionView
 
@@ -100,6 +101,23 @@ def _drafts(guide: GuideView, _: Callable[[str], str], downloads: tuple[Download
         _("What you keep for later, to print, to send or to take along."),
         "other",
         {},
+        search=False,
+    )
+    yield _Draft(
+        "toegankelijkheid/",
+        "accessibility.html",
+        _("Accessibility"),
+        _("What we do so that everybody can use this site, and whom to tell if it does not work."),
+        "other",
+        {},
+    )
+    yield _Draft(
+        "stijl/",
+        "style.html",
+        _("Style"),
+        _("All pieces that the pages are made of."),
+        "other",
+        {"pairs": pairs()},
         search=False,
     )
     if downloads or guide.offers:

@@ -1,0 +1,62 @@
+"""Versions in addresses, the cut copy, the contrasts of the look: small pure pieces."""
+
+import json
+from collections.abc import Mapping
+
+import pytest
+
+from generator.site import offline
+from generator.site.offline import Copy, render_offline
+from generator.site.style import contrast, pairs
+from generator.site.versions import import_versions, link_versions, version_of
+from tests.site.factory import make_site
+
+DRAWING = "<svg>" + "x" * 50 + "</svg>"
+TEXTS = {"": f"home {DRAWING}", "aanbod/": "all", "aanbod/a/": f"a {DRAWING} b", "aanbod/b/": f"b {DRAWING}"}
+
+
+def copy_in(files: Mapping[str, bytes]) -> dict[str, str]:
+    """The texts of the Dutch copy, put together again."""
+    copy = json.loads(files["data/copy-nl.json"])
+    return {path: "".join(copy["pieces"][n] for n in cut) for path, cut in copy["texts"].items()}
+
+
+def render(texts: Mapping[str, str]) -> dict[str, bytes]:
+    assets = {"assets/site.css": b"a{}", "assets/icon.svg": b"<svg/>"}
+    return render_offline(make_site(), assets, "v1", (), {"nl": Copy(texts, "old", "missing")})
+
+
+def test_a_copy_gives_each_page_again_and_holds_each_drawing_once() -> None:
+    files = render(TEXTS)
+    assert copy_in(files) == TEXTS
+    assert files["data/copy-nl.json"].count(b"xxxxx" * 10) == 1
+    assert '"partial":false' in files["sw.js"].decode()
+
+
+def test_a_copy_that_grows_too_large_keeps_the_lists(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(offline, "LARGEST_COPY", 70)
+    files = render(TEXTS)
+    assert set(copy_in(files)) == {"", "aanbod/"}
+    assert '"partial":true' in files["sw.js"].decode()
+
+
+def test_any_change_makes_a_new_worker() -> None:
+    assert render(TEXTS)["sw.js"] == render(TEXTS)["sw.js"]
+    assert render(TEXTS)["sw.js"] != render(TEXTS | {"aanbod/": "other"})["sw.js"]
+
+
+def test_style_and_scripts_carry_their_version() -> None:
+    scripts = {"assets/a.js": b'import("./b.js"); import x from "./b.js"', "assets/b.js": b"1"}
+    version = version_of(scripts)
+    assert version != version_of(scripts | {"assets/b.js": b"2"})
+    assert import_versions(scripts, version)["assets/a.js"].count(f"./b.js?v={version}".encode()) == 2
+    html = '<link href="../assets/site.css"><script src="./assets/a.js">assets/a.js</script>'
+    assert link_versions(html, "1") == (
+        '<link href="../assets/site.css?v=1"><script src="./assets/a.js?v=1">assets/a.js</script>'
+    )
+
+
+def test_every_pair_of_colours_can_be_read() -> None:
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    for pair in pairs():
+        assert min(contrast(*pair.light), contrast(*pair.dark)) >= 4.5, pair
