@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.site.addresses import absolute, language_folder, way_up
-from generator.site.shapes import Handwritten, SiteInput, handwritten_in
+from generator.site.shapes import Handwritten, SiteInput, handwritten_in, translations_of
 from generator.site.shell import mark
 from generator.site.signs import SHARE
+from generator.site.translated import alternate_links, language_switch
 from generator.views.shapes import ContactView
 from generator.wording.words import Words
 
@@ -100,6 +101,7 @@ def handwritten_frame(
     """The frame of a page of content/, complete."""
     up = way_up(page.path)
     folder = language_folder(page.language, site.first_language)
+    alternates = translations_of(page, site.handwritten)
     return _frame(
         site,
         page.language,
@@ -108,8 +110,8 @@ def handwritten_frame(
         title=full_title(page.title, site.site_name),
         description=description,
         canonical=absolute(site.site_url, page.path),
-        alternates=Markup(),
-        languages=Markup(),
+        alternates=alternate_links(site, alternates),
+        languages=language_switch(site, page.language, alternates, up),
         root=up,
         home=up + folder if folder else up,
         kind="prose",

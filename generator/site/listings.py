@@ -1,16 +1,16 @@
 """What search engines read: the sitemap and robots.txt."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
 from generator.site.addresses import absolute
-from generator.site.shapes import Handwritten, Page
+from generator.site.shapes import Handwritten, Page, translations_of
 
 
-def render_sitemap(site_url: str, pages: Iterable[Page], handwritten: Iterable[Handwritten]) -> str:
+def render_sitemap(site_url: str, pages: Iterable[Page], handwritten: Sequence[Handwritten]) -> str:
     """One sitemap of all languages, with the translations of each page beside it."""
     entries = [(page.path, page.alternates) for page in pages]
-    entries += [(page.path, ()) for page in handwritten]
+    entries += [(page.path, translations_of(page, handwritten)) for page in handwritten]
     lines = [_entry(site_url, path, alternates) for path, alternates in sorted(entries)]
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'

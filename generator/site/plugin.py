@@ -113,7 +113,9 @@ class SitePlugin(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call]
         )
 
     def _handwritten(self, files: Files) -> tuple[Handwritten, ...]:
-        return tuple(self._read_front_matter(file) for file in files.documentation_pages())
+        pages = [self._read_front_matter(file) for file in files.documentation_pages()]
+        # The language switch names them in the order of the guide.
+        return tuple(sorted(pages, key=lambda page: [*self.site.guides].index(page.language)))
 
     def _read_front_matter(self, file: File) -> Handwritten:
         _, meta = get_data(file.content_string)

@@ -1,6 +1,6 @@
 """What goes into the site and what comes out: plain values, no files."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from generator.model.schedule import Occurrence
@@ -71,6 +71,12 @@ def handwritten_in(site: SiteInput, language: str) -> dict[str, Handwritten]:
     """Slug -> hand-written page: in this language, or else in the first one."""
     wanted = (site.first_language, language)
     return {page.slug: page for code in wanted for page in site.handwritten if page.language == code}
+
+
+def translations_of(page: Handwritten, written: Iterable[Handwritten]) -> tuple[tuple[str, str], ...]:
+    """(language, path) of a hand-written page in every language that has it; empty if only one has."""
+    found = tuple((other.language, other.path) for other in written if other.slug == page.slug)
+    return found if len(found) > 1 else ()
 
 
 @dataclass(frozen=True)

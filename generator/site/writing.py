@@ -5,7 +5,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from markupsafe import Markup, escape
+from markupsafe import escape
 
 from generator.site.addresses import absolute, language_folder, root_of_host, way_up
 from generator.site.agendas import render_agendas
@@ -23,6 +23,7 @@ from generator.site.search_index import render_search_files
 from generator.site.shapes import Page, SiteInput
 from generator.site.shell import MARKS, Shell
 from generator.site.signs import render_manifests, render_signs
+from generator.site.translated import alternate_links, language_switch
 from generator.site.versions import import_versions, link_versions, version_of
 
 _UNUSED_OF_PAGEFIND = (
@@ -93,8 +94,8 @@ def _values(site: SiteInput, page: Page, root: str, home: str) -> dict[str, str]
         "title": escape(full_title(page.title, site.site_name)),
         "description": escape(page.description),
         "canonical": escape(absolute(site.site_url, page.path)),
-        "alternates": _alternates(site, page),
-        "languages": _languages(site, page, root),
+        "alternates": alternate_links(site, page.alternates),
+        "languages": language_switch(site, page.language, page.alternates, root),
         "root": root,
         "home": home,
         "kind": page.kind,
@@ -104,27 +105,6 @@ def _values(site: SiteInput, page: Page, root: str, home: str) -> dict[str, str]
     if f"current-{page.kind}" in MARKS:
         values[f"current-{page.kind}"] = ' aria-current="true"'
     return values
-
-
-def _alternates(site: SiteInput, page: Page) -> str:
-    line = Markup('<link rel="alternate" hreflang="{}" href="{}">\n')
-    return Markup().join(
-        line.format(language, absolute(site.site_url, path)) for language, path in page.alternates
-    )
-
-
-def _languages(site: SiteInput, page: Page, root: str) -> str:
-    """The same page in the other languages, each named in itself."""
-    if not page.alternates:
-        return ""
-    names = dict(site.guides[page.language].languages)
-    line = Markup('<li><a href="{0}{1}" lang="{2}" hreflang="{2}" dir="auto"{3}>{4}</a></li>')
-    current = Markup(' aria-current="true"')
-    items = Markup().join(
-        line.format(root, path, code, current if code == page.language else "", names.get(code, code))
-        for code, path in page.alternates
-    )
-    return Markup('<ul class="languages" role="list">{}</ul>').format(items)
 
 
 def _not_found(site: SiteInput, shell: Shell) -> str:

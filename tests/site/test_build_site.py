@@ -56,6 +56,27 @@ def test_hand_written_pages_have_their_language(neighbourhood: Path, tmp_path: P
     assert 'href="./welkom/"' in home
 
 
+def test_hand_written_pages_lead_to_their_translations(neighbourhood: Path, tmp_path: Path) -> None:
+    """Only to languages that have the page; a page in one language names no other."""
+    content = neighbourhood / "content"
+    (content / "ar").mkdir()
+    (content / "ar" / "welkom.md").write_text("---\ntitle: Arabisch welkom\n---\n", encoding="utf-8")
+    (content / "alleen-hier.md").write_text("---\ntitle: Alleen hier\n---\n", encoding="utf-8")
+    out = tmp_path / "site"
+    build_site(make_site(languages=("nl", "ar")), neighbourhood / "mkdocs.yml", out)
+    dutch, arabic, alone, sitemap = (
+        (out / name).read_text(encoding="utf-8")
+        for name in ("welkom/index.html", "ar/welkom/index.html", "alleen-hier/index.html", "sitemap.xml")
+    )
+    site = "https://voorbeeldwijk.example/gids/"
+    for html, up in ((dutch, "../"), (arabic, "../../")):
+        assert f'<a href="{up}welkom/" lang="nl" hreflang="nl"' in html
+        assert f'<a href="{up}ar/welkom/" lang="ar" hreflang="ar"' in html
+        assert f'<link rel="alternate" hreflang="ar" href="{site}ar/welkom/">' in html
+    assert 'class="languages"' not in alone
+    assert f'hreflang="nl" href="{site}welkom/"/>' in sitemap
+
+
 def test_the_same_input_gives_the_same_site(neighbourhood: Path, tmp_path: Path) -> None:
     for name in ("one", "two"):
         build_site(make_site(), neighbourhood / "mkdocs.yml", tmp_path / name)
