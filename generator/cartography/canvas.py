@@ -16,8 +16,8 @@ from generator.model.geo import MapFrame, metres_per_degree
 
 _OVERDRAW_MM = 2.5
 """Lines are drawn on past the edge, so that their round ends do not show."""
-_UNITS = 100
-"""Paths are in whole hundredths of a mm: shorter than decimals."""
+_UNITS = 25
+"""Paths are in whole parts of a mm, of 1/25 each: shorter than decimals, and finer than a printer's dot."""
 
 
 @dataclass(frozen=True)
@@ -113,7 +113,7 @@ def lines_and_polygons(geometry: BaseGeometry) -> Iterator[LineString | Polygon]
 
 
 def _run(points: NDArray[numpy.float64], closed: bool) -> str:
-    """A line as relative steps in whole hundredths; what is too small to see falls away."""
+    """A line as relative steps in whole parts; what is too small to see falls away."""
     whole = numpy.rint(points * _UNITS).astype(int)
     steps = numpy.diff(whole, axis=0)
     kept = steps[(steps != 0).any(axis=1)].tolist()
@@ -125,13 +125,13 @@ def _run(points: NDArray[numpy.float64], closed: bool) -> str:
 
 
 def scaled_group(content: str) -> str:
-    """A group for paths in hundredths of a mm."""
+    """A group for paths in parts of a mm."""
     return f'<g transform="scale({1 / _UNITS})">{content}</g>'
 
 
 def in_units(length_mm: float) -> str:
     """A width for use inside a scaled group."""
-    return f"{length_mm * _UNITS:.0f}"
+    return f"{round(length_mm * _UNITS, 1):g}"
 
 
 def mm(length: float) -> str:

@@ -57,7 +57,7 @@ def render_cutout(
     """The surroundings of a place, so many metres to the left and right, its nearest streets named."""
     scale = 2 * radius_m * 1000 / style.width_mm
     frame = _frame_around(centre, 2 * radius_m, style.height_mm * scale / 1000)
-    canvas = Canvas(frame, scale, 0, tolerance=0.04)
+    canvas = Canvas(frame, scale, 0, tolerance=0.1)
     middle = Point(canvas.place(centre.lat, centre.lon))
     svg = _draw(geodata, canvas, pins, style, "", letterings(geodata, canvas, style, near=middle))
     return DrawnMap(svg, canvas.width, canvas.height, scale, ())

@@ -43,8 +43,12 @@ def _time(text: str) -> time | None:
 
 
 def decorative(svg: str) -> Markup:
-    """An inline pictogram that stands beside its words: hidden from screen readers."""
-    return Markup(svg.replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1))
+    """An inline pictogram that stands beside its words: hidden from screen readers.
+
+    Within HTML it needs no namespace, and a page has some fifty pictograms.
+    """
+    bare = svg.replace(' xmlns="http://www.w3.org/2000/svg"', "", 1)
+    return Markup(bare.replace("<svg ", '<svg aria-hidden="true" ', 1))
 
 
 def make_environment(words: Words, icons: Callable[[str], str]) -> Environment:

@@ -25,7 +25,7 @@ FLAGS = [
 PHONE = {"width": 360, "height": 740}
 
 
-class _Quiet(SimpleHTTPRequestHandler):
+class Quiet(SimpleHTTPRequestHandler):
     """Serves files, and keeps its log to itself; `prefix` is where the site begins."""
 
     prefix = "/"
@@ -40,7 +40,7 @@ class _Quiet(SimpleHTTPRequestHandler):
 @contextmanager
 def served(folder: Path, prefix: str = "/") -> Iterator[str]:
     """Serves a folder on this machine's own loopback; gives the address of its home page."""
-    handler = functools.partial(type("_Handler", (_Quiet,), {"prefix": prefix}), directory=str(folder))
+    handler = functools.partial(type("_Handler", (Quiet,), {"prefix": prefix}), directory=str(folder))
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
