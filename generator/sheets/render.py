@@ -13,7 +13,7 @@ from generator.sheets.imposition import impose_booklet
 from generator.sheets.joining import join_parts, page_count
 from generator.sheets.offers import Data
 from generator.sheets.stationery import Stationery
-from generator.sheets.typesetting import Typesetter, icon_names
+from generator.sheets.typesetting import Typesetter, forget_documents, icon_names
 from generator.sheets.wallmap import wallmap_data
 from generator.views.shapes import GuideView
 from generator.wording.words import Words
@@ -73,17 +73,21 @@ def _binder_and_map(
 
 def _typeset(stationery: Stationery, template: str, sheets: Sequence[Data]) -> list[bytes]:
     typesetter = Typesetter(stationery.templates, stationery.fonts, stationery.icons, stationery.today)
-    made = [typesetter.typeset(template, data) for data in sheets]
-    typesetter.forget()
-    return made
+    return [typesetter.typeset(template, data) for data in sheets]
 
 
 def _typeset_one(stationery: Stationery, template: str, data: Data) -> bytes:
     return _typeset(stationery, template, (data,))[0]
 
 
+def _typeset_and_forget(stationery: Stationery, template: str, data: Data) -> bytes:
+    made = _typeset_one(stationery, template, data)
+    forget_documents()
+    return made
+
+
 def _elsewhere(process: ProcessPoolExecutor, stationery: Stationery, template: str, data: Data) -> bytes:
-    return process.submit(_typeset_one, _sent(stationery, data), template, data).result()
+    return process.submit(_typeset_and_forget, _sent(stationery, data), template, data).result()
 
 
 def _process() -> ProcessPoolExecutor:

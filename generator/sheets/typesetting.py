@@ -45,11 +45,6 @@ class Typesetter:
         assert isinstance(pdf, bytes), "Typst gives one file for a PDF"
         return pdf
 
-    def forget(self) -> None:
-        """Gives back the memory of earlier documents; Typst keeps what it knows for ten documents more."""
-        for number in range(_REMEMBERED + 1):
-            self._compiler.compile(input=b"%d" % number)
-
     def _legible(self, value: object) -> object:
         """The same data without the characters (such as emoji) that no font of ours has.
 
@@ -66,6 +61,13 @@ class Typesetter:
 
     def _without_missing(self, text: str) -> str:
         return "".join(letter for letter in text if ord(letter) in self._glyphs).strip()
+
+
+def forget_documents() -> None:
+    """Frees what Typst still knows of earlier documents: it keeps that for ten documents more."""
+    compiler = typst.Compiler(ignore_system_fonts=True)
+    for number in range(_REMEMBERED + 1):
+        compiler.compile(input=b"%d" % number)
 
 
 def _glyphs(fonts: Path) -> frozenset[int]:
