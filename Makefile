@@ -68,8 +68,9 @@ soak: $(VENV)/.installed-dev  ## the same with the full counts; takes long
 	@$(MAKE) --no-print-directory tools
 	$(PYTEST) -n $(WORKERS) --dist loadfile --hypothesis-profile soak
 
-bench: $(VENV)/.installed-dev  ## measure a full build against plain MkDocs, and write docs/performance.md
+bench: $(VENV)/.installed-dev  ## measure builds, weight and Lighthouse, and write docs/performance.md
 	$(RUN) -m tests.bench
+	$(RUN) -m tests.bench.lighthouse
 
 pictures: build $(VENV)/.installed-dev  ## take the pictures of docs/pictures again
 	$(RUN) -m tests.pictures

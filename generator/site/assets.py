@@ -1,5 +1,6 @@
 """Style, scripts, fonts and the icon of the site, as files."""
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from io import BytesIO
@@ -21,6 +22,7 @@ _FAMILIES: tuple[tuple[str, str, str, str], ...] = (
     ("Ethi", "NotoSansEthiopic", "Noto Sans Ethiopic", "U+1200-137F,U+1380-139F,U+2D80-2DDF,U+AB00-AB2F"),
 )
 """Script, stem of the font's file name, name in the style sheet, characters that it serves."""
+_COMMENT = re.compile(rb"/\*.*?\*/\n?", re.DOTALL)
 _WEIGHTS = (("400Regular", 400), ("700Bold", 700))
 
 ICON = (
@@ -38,8 +40,8 @@ def render_assets(
     pictogram of the site's icon as SVG. The same input gives the same bytes.
     """
     faces, files = _font_faces(fonts, frozenset(languages))
-    assets = dict(own)
-    assets["site.css"] = faces.encode() + own["site.css"]
+    assets = {name: _COMMENT.sub(b"", data) if name.endswith(".css") else data for name, data in own.items()}
+    assets["site.css"] = faces.encode() + assets["site.css"]
     assets |= {f"fonts/{name}": data for name, data in files.items()}
     drawing = sprout[sprout.index("<path") : sprout.rindex("</svg>")].replace("<path", '<path fill="#FFFCF5"')
     assets["icon.svg"] = ICON.format(drawing=drawing).encode()

@@ -70,4 +70,5 @@ def make_environment(words: Words, icons: Callable[[str], str]) -> Environment:
     environment.globals["hours"] = lambda occurrence: hours(words, occurrence)
     environment.globals["file_size"] = lambda size: file_size(words, size)
     environment.globals["svg"] = Markup
+    environment.globals["hidden_svg"] = decorative
     return environment

@@ -13,21 +13,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from tests.bench.paper import PAPER, write_section
 from tests.bench.plain import write_plain_site
 from tests.tools.builds import TODAY
 from tests.tools.invent import write_invented_neighbourhood
 from tests.tools.paths import ROOT
 
-PAPER = ROOT / "docs" / "performance.md"
 MIB = 1024
 
+_TITLE = "Building"
 _TEXT = """\
-# How fast it is
-
-`make bench` writes this page. It builds everything (the website and all sheets) and, in the same run
-and by turns, plain MkDocs with Material and its search, on as many pages of the same text, none of
-them in the navigation. Each number is the median of {runs} runs. Seconds depend on the machine
-({machine}); ratios hold.
+`make bench` builds everything (the website and all sheets) and, in the same run and by turns, plain
+MkDocs with Material and its search, on as many pages of the same text, none of them in the
+navigation. Each number is the median of {runs} runs. Seconds depend on the machine ({machine}); ratios hold.
 
 {table}
 
@@ -122,8 +120,7 @@ def main() -> None:
         result = table(measured)
     print(result)
     machine = f"{os.cpu_count()} processors, Python {platform.python_version()}, {platform.system()}"
-    PAPER.parent.mkdir(exist_ok=True)
-    PAPER.write_text(_TEXT.format(runs=options.runs, machine=machine, table=result), encoding="utf-8")
+    write_section(_TITLE, _TEXT.format(runs=options.runs, machine=machine, table=result))
     print(f"written to {PAPER.relative_to(ROOT)}")
 
 

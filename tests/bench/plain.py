@@ -42,15 +42,21 @@ class _Text(HTMLParser):
             self.paragraphs[-1] += data
 
 
+def paragraphs_of(html: str) -> list[str]:
+    """The texts of a page's main part, one for each block."""
+    reader = _Text()
+    reader.feed(re.sub(r"(?s)^.*?<main", "<main", html))
+    texts = (re.sub(r"\s+", " ", text).strip() for text in reader.paragraphs)
+    return [text for text in texts if text]
+
+
 def write_plain_site(built: Path, folder: Path) -> int:
     """A MkDocs project with the text of every page in `built`; gives the number of pages."""
     count = 0
     for page in sorted(built.rglob("index.html")):
-        reader = _Text()
-        reader.feed(re.sub(r"(?s)^.*?<main", "<main", page.read_text(encoding="utf-8")))
-        texts = [re.sub(r"\s+", " ", text).strip() for text in reader.paragraphs]
         # Characters that mean something in Markdown would make it do other work than we do.
-        plain = [re.sub(r"[\\`*_{}\[\]<>#|]", "", text) for text in texts if text]
+        texts = paragraphs_of(page.read_text(encoding="utf-8"))
+        plain = [re.sub(r"[\\`*_{}\[\]<>#|]", "", text) for text in texts]
         target = folder / "docs" / page.relative_to(built).with_suffix(".md")
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text("# " + "\n\n".join(plain or ["Page"]) + "\n", encoding="utf-8")

@@ -168,8 +168,4 @@ function live(box) {
   new ResizeObserver(() => { if (box.clientWidth !== width) { width = box.clientWidth; begin(); } }).observe(box);
 }
 
-const style = document.createElement("link");
-style.rel = "stylesheet";
-style.href = new URL("map.css", import.meta.url);
-document.head.append(style);
 for (const box of document.querySelectorAll("[data-map]")) if (box.querySelector("svg")) live(box);
