@@ -16,7 +16,7 @@ from generator.sheets.workers import worker_rows
 from generator.views.shapes import FunctionView, GuideView, OfferView, OrganisationView, Said, ThemeView
 from generator.wording.words import Words
 
-LEAVES_PER_TAB = 24
+LEAVES_PER_TAB = 18
 """As many lines as the front of a tab sheet holds; a theme with more has more tab sheets."""
 LEAVES_PER_PART = 48
 """Typst needs some ten megabytes for each leaf, so a larger binder is set in parts."""
