@@ -1,10 +1,14 @@
 """How a date, a time and a span are said in a language (CLDR, through Babel)."""
 
+import re
 from datetime import date, time, timedelta
 
-from babel.dates import format_date, format_skeleton, get_day_names
+from babel.dates import format_date, get_day_names
 
 from generator.wording.words import Words
+
+# The year in a pattern of the CLDR, with the word behind it ("y 'р'." in Ukrainian).
+_YEAR = re.compile(r"[\s,]*\by+(?:\s*'[^']*'\.?)?")
 
 
 def weekday_name(words: Words, number: int) -> str:
@@ -19,9 +23,9 @@ def full_date(words: Words, day: date) -> str:
 
 def day_and_date(words: Words, day: date, *, year: bool = False) -> str:
     """ "vrijdag 27 november", with the year on request."""
-    if words.language == "nl":
-        return format_date(day, "EEEE d MMMM y" if year else "EEEE d MMMM", locale=words.locale)
-    return format_skeleton("yMMMMEEEEd" if year else "MMMMEEEEd", day, locale=words.locale)
+    pattern = words.locale.date_formats["full"].pattern
+    # The CLDR's own forms without a year shorten the names: "ven. 27 nov.".
+    return format_date(day, pattern if year else _YEAR.sub("", pattern), locale=words.locale)
 
 
 def clock(words: Words, moment: time) -> str:

@@ -14,6 +14,8 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.support import Translations
 
+# In Belgium one writes 27 November, and lists without a comma before "and".
+_TERRITORIES = {"en": "en_GB"}
 DOMAINS = ("common", "site", "sheets", "staff")
 
 
@@ -26,7 +28,7 @@ class Words:
 
     @property
     def locale(self) -> Locale:
-        return Locale.parse(self.language)
+        return Locale.parse(_TERRITORIES.get(self.language, self.language))
 
     @property
     def direction(self) -> str:
