@@ -1,5 +1,6 @@
 """Writes the generated part of the site into the folder that MkDocs has built."""
 
+import json
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -136,6 +137,11 @@ def index_search(out: Path) -> None:
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
         raise RuntimeError(f"pagefind: {done.stdout}{done.stderr}")
+    # Its list of languages comes in another order each time.
+    entry = out / "pagefind" / "pagefind-entry.json"
+    entry.write_text(
+        json.dumps(json.loads(entry.read_text(encoding="utf-8")), sort_keys=True), encoding="utf-8"
+    )
     for pattern in _UNUSED_OF_PAGEFIND:
         for path in (out / "pagefind").glob(pattern):
             path.unlink()

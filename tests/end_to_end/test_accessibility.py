@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Locator, Page
 from generator.site import build_site
 from tests.site.factory import make_site
 from tests.tools.axe import violations
-from tests.tools.browser import Visit, chromium, served, visit
+from tests.tools.browser import Visit, served, visit
 from tests.tools.builds import Built, site_address
 
 LEAST_TOUCH = 44
@@ -21,12 +21,6 @@ ZOOMED = {"width": 320, "height": 256}
 """A screen of 1280 x 1024 at 400 % (WCAG 1.4.10)."""
 MOST_STOPS = 60
 """Of the Tab key on one page; a list repeats itself after that."""
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with chromium() as started:
-        yield started
 
 
 @pytest.fixture(scope="session")
@@ -41,10 +35,11 @@ def phone(browser: Browser, home: str) -> Iterator[Visit]:
         yield looking
 
 
-def kinds(built: Built) -> list[str]:
+def kinds(built: Built, *, every_language: bool = False) -> list[str]:
     """Every page that is the only one of its kind, and of each kind with many the first one.
 
-    Found in the output, so that a new kind of page cannot be forgotten.
+    Found in the output, so that a new kind of page cannot be forgotten. Of the translations,
+    which come from the same templates, a few will do, unless `every_language`.
     """
     found: dict[tuple[str, ...], str] = {}
     languages = {path.parent.name for path in built.out.glob("*/manifest.webmanifest")}
@@ -53,7 +48,9 @@ def kinds(built: Built) -> list[str]:
         language = steps.pop(0) if steps and steps[0] in languages else ""
         kind = (language, *steps[:-1], "*") if len(steps) > 1 else (language, *steps)
         found.setdefault(kind, address)
-    return [*found.values(), "404.html"]
+    pages = {kind: address for kind, address in found.items() if every_language or not kind[0]}
+    pages |= {kind: address for kind, address in found.items() if kind[1:] in ((), ("aanbod", "*"))}
+    return [*pages.values(), "404.html"]
 
 
 def test_every_kind_of_page_on_a_phone(built: Built, browser: Browser, home: str) -> None:
@@ -71,6 +68,19 @@ def test_every_kind_of_page_on_a_phone(built: Built, browser: Browser, home: str
             phone.page.evaluate(_MORE_ROOM)
             found += [f"cut with more room in the text: {text}" for text in too_wide(phone.page)]
             wrong += [f"/{address}: {text}" for text in found]
+    assert wrong == []
+
+
+@pytest.mark.soak
+def test_axe_finds_nothing_in_any_language(built: Built, browser: Browser, home: str) -> None:
+    wrong = []
+    with visit(browser, home) as phone:
+        for address in kinds(built, every_language=True):
+            phone.page.goto(home + address)
+            wrong += [f"/{address}: {violation}" for violation in violations(phone.page)]
+            phone.page.emulate_media(color_scheme="dark")
+            wrong += [f"/{address} dark: {v}" for v in violations(phone.page, ["color-contrast"])]
+            phone.page.emulate_media(color_scheme="light")
     assert wrong == []
 
 

@@ -1,22 +1,12 @@
 """A cheap phone and little data: what a visit may cost, measured at the server."""
 
-from collections.abc import Iterator
-
-import pytest
 from playwright.sync_api import Browser
 
 from tests.bench.weight import weigh
-from tests.tools.browser import chromium
 from tests.tools.builds import Built
 from tests.tools.records import current_offers, social_map
 
 MOST_FIRST, MOST_AGAIN, MOST_MAP, MOST_COPY = 100_000, 15_000, 150_000, 400_000
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as started:
-        yield started
 
 
 def test_an_offer_costs_little_and_then_hardly_anything(built_real: Built, browser: Browser) -> None:
