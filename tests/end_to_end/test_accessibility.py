@@ -203,7 +203,13 @@ def test_in_forced_colours_shapes_and_pins_stay(phone: Visit, scheme: str) -> No
     assert is_seen(phone.page.locator(".card .pictogram").first)
     phone.open("kaart/")
     assert is_seen(phone.page.locator(".place-list .pin").first)
-    assert is_seen(phone.page.locator(".map .map-pin").first)
+    # The script shows the middle of the map first, so not every pin is in view.
+    room = phone.page.locator(".map").bounding_box()
+    assert room is not None
+    pins = phone.page.locator(".map .map-pin").all()
+    boxes = [(pin, pin.bounding_box()) for pin in pins]
+    seen = [pin for pin, box in boxes if box and room["x"] < box["x"] < room["x"] + room["width"] - 30]
+    assert is_seen(seen[len(seen) // 2])
     assert violations(phone.page) == []
 
 

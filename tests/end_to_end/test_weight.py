@@ -1,8 +1,10 @@
 """A cheap phone and little data: what a visit may cost, measured at the server."""
 
+import pytest
 from playwright.sync_api import Browser
 
 from tests.bench.weight import weigh
+from tests.tools.browser import served, visit
 from tests.tools.builds import Built
 from tests.tools.records import current_offers, social_map
 
@@ -25,5 +27,32 @@ def test_home_list_organisation_and_finder_are_light_too(built_real: Built, brow
         assert weight.first.size < MOST_FIRST, address
 
 
+def test_an_offer_in_arabic_is_light_although_it_has_two_scripts(built_real: Built, browser: Browser) -> None:
+    one, other = (f"ar/aanbod/{offer['id']}/" for offer in current_offers(built_real.root)[:2])
+    weight = weigh(browser, built_real.out, one, other)
+    assert weight.first.size < MOST_FIRST
+    assert weight.again.size < MOST_AGAIN
+
+
 def test_the_map_is_light_enough(built_real: Built, browser: Browser) -> None:
     assert weigh(browser, built_real.out, "kaart/", "kaart/").first.size < MOST_MAP
+
+
+_SHIFT = """() => new Promise(done => {
+  let sum = 0;
+  new PerformanceObserver(list => list.getEntries().forEach(entry => { sum += entry.value; }))
+    .observe({type: "layout-shift", buffered: true});
+  setTimeout(() => done(sum), 300);
+})"""
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_nothing_shifts_while_a_page_loads(built_real: Built, browser: Browser, width: int) -> None:
+    """What a script fills in has its place already."""
+    shifts = {}
+    size = {"width": width, "height": 800}
+    with served(built_real.out) as home, visit(browser, home, viewport=size) as looking:
+        for address in ("", "aanbod/", "agenda/", "kaart/", "zoeken/", "mijn-lijst/"):
+            looking.open(address)
+            shifts[address] = looking.page.evaluate(_SHIFT)
+    assert max(shifts.values()) < 0.01, shifts
