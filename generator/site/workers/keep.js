@@ -71,7 +71,8 @@ async function keepCopy(language) {
 
 async function page(request, path) {
   try {
-    const answer = await inTime(fetch(request));
+    // Asks the server itself: a browser may hold a page for a while, by its age, and say nothing.
+    const answer = await inTime(fetch(request, { cache: "no-cache" }));
     if (answer.status < 500) {
       if (SITE.partial && answer.ok) await remember(request, answer.clone());
       return answer;
