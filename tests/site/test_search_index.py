@@ -151,6 +151,6 @@ def test_the_register_goes_from_a_to_z() -> None:
     )
     site = make_site(make_site_guide(offers))
     found = [found for found in findables_of(site, "nl") if found.kind == "offer" and not found.status_text]
-    register = view_register(found)
+    register = view_register(site.words["nl"], found)
     assert [letter for letter, _ in register] == ["#", "E", "T", "Z"]
     assert [found.name.text for found in register[1][1]] == ["Écran", "eten"]
