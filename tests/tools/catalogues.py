@@ -12,10 +12,7 @@ from babel.messages.pofile import read_po
 from babel.util import pathmatch
 
 from generator.model.vocabulary import Weekday
-from generator.wording.alphabet import ALPHABET, LATIN
-from generator.wording.dates import DAY_CASES
-from generator.wording.schedules import GENDER, ORDINALS
-from generator.wording.words import EXACTLY_ONE
+from generator.wording.alphabet import LATIN
 from tests.tools.paths import ROOT
 
 DOMAINS = ("common", "site", "sheets", "staff")
@@ -91,14 +88,7 @@ def messages_in_catalogue(language: str, domain: str) -> dict[Message, tuple[str
     return found
 
 
-def possible_forms(language: str) -> set[Message]:
-    """Every form that a catalogue may give of a text, besides the text itself (`Words.form`)."""
-    shared = messages_in_catalogue(language, SHARED)
-    genders = {said[0] for key, said in shared.items() if key.context == GENDER}
-    plurals = {key.texts[0] for domain in DOMAINS for key in messages_in_code(domain) if len(key.texts) > 1}
-    return {
-        Message((LATIN,), ALPHABET),
-        *(Message((day.value,), context) for context in (*DAY_CASES, GENDER) for day in Weekday),
-        *(Message((ordinal,), gender) for gender in genders for ordinal in ORDINALS.values()),
-        *(Message((text,), EXACTLY_ONE) for text in plurals),
-    }
+def may_be_a_form(message: Message) -> bool:
+    """Whether a catalogue may give this besides the text itself, for one context (`Words.form`)."""
+    said = {text for domain in DOMAINS for key in messages_in_code(domain) for text in key.texts}
+    return bool(message.context) and message.texts[0] in {*said, *Weekday, LATIN}
