@@ -263,7 +263,7 @@ def _search_drafts(site: SiteInput, language: str) -> Iterator[_Draft]:
         _("Everything from A to Z"),
         _("All that is in this guide, by its first letter."),
         "other",
-        {"register": view_register(findables_of(site, language))},
+        {"register": view_register(site.words[language], findables_of(site, language))},
         search=False,
     )
 

@@ -1,6 +1,5 @@
 """The whole guide in one language, as every page and every sheet draws from it."""
 
-import unicodedata
 from collections.abc import Iterable
 from typing import TypeVar
 from urllib.parse import urlsplit
@@ -31,6 +30,7 @@ from generator.views.shapes import (
     ThemeView,
 )
 from generator.views.when import view_week, view_weekdays
+from generator.wording.alphabet import sort_key
 from generator.wording.dates import full_date
 from generator.wording.labels import explanation
 
@@ -41,10 +41,11 @@ def view_guide(context: ViewContext, languages: tuple[str, ...]) -> GuideView:
     `languages` are the codes of all languages of the site, for the switch between them.
     """
     guide = context.guide
-    offers = _by_name(view_offer(context, offer) for offer in guide.current_offers)
+    offers = _by_name(context, [view_offer(context, offer) for offer in guide.current_offers])
     current = {offer.id for offer in guide.current_offers}
-    past = _by_name(view_offer(context, offer) for offer in guide.offers if offer.id not in current)
-    organisations = _by_name(view_organisation(context, o) for o in guide.organisations)
+    ended = (offer for offer in guide.offers if offer.id not in current)
+    past = _by_name(context, [view_offer(context, offer) for offer in ended])
+    organisations = _by_name(context, [view_organisation(context, o) for o in guide.organisations])
     active = tuple(view for view in organisations if view.status != Status.ENDED)
     places = sorted(
         (view_place(context, place, offers) for place in guide.places), key=lambda view: view.number
@@ -94,14 +95,8 @@ def view_guide(context: ViewContext, languages: tuple[str, ...]) -> GuideView:
 Named = TypeVar("Named", OfferView, OrganisationView)
 
 
-def _by_name(views: Iterable[Named]) -> tuple[Named, ...]:
-    return tuple(sorted(views, key=lambda view: sort_key(view.name.text)))
-
-
-def sort_key(name: str) -> tuple[str, str]:
-    """Alphabetical as people look it up: accents, case and a leading apostrophe do not count."""
-    plain = unicodedata.normalize("NFKD", name.casefold())
-    return "".join(c for c in plain if c.isalnum() or c == " ").strip(), name
+def _by_name(context: ViewContext, views: Iterable[Named]) -> tuple[Named, ...]:
+    return tuple(sorted(views, key=lambda view: sort_key(context.words, view.name.text)))
 
 
 def view_edition(context: ViewContext) -> EditionView:

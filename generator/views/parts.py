@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from babel.numbers import format_currency
+from babel.numbers import format_decimal
 
 from generator.model.fields import Period
 from generator.model.freshness import freshness
@@ -125,10 +125,9 @@ def price(context: ViewContext, price: Price | None) -> Fact:
 
 
 def _euros(context: ViewContext, amount: Decimal) -> str:
-    """ "€ 2,50"; whole euros without decimals."""
+    """ "€ 2,50", with the sign that is on the price in the shop; whole euros without decimals."""
     whole = amount == amount.to_integral_value()
-    pattern = "¤ #,##0" if whole else "¤ #,##0.00"
-    return format_currency(amount, "EUR", format=pattern, locale=context.words.locale, currency_digits=False)
+    return format_decimal(amount, "€ #,##0" if whole else "€ #,##0.00", locale=context.words.locale)
 
 
 def signup(context: ViewContext, signup: Signup | None) -> Fact:

@@ -5,8 +5,11 @@ from datetime import date, time, timedelta
 
 from babel.dates import format_date, get_day_names
 
+from generator.model.vocabulary import Weekday
 from generator.wording.words import Words
 
+DAY_CASES = ("every", "on")
+"""Contexts in which a catalogue may decline the days: as after "every", and as after "on"."""
 # The year in a pattern of the CLDR, with the word behind it ("y 'р'." in Ukrainian).
 _YEAR = re.compile(r"[\s,]*\by+(?:\s*'[^']*'\.?)?")
 
@@ -14,6 +17,11 @@ _YEAR = re.compile(r"[\s,]*\by+(?:\s*'[^']*'\.?)?")
 def weekday_name(words: Words, number: int) -> str:
     """ "vrijdag" for 4 (0 is Monday)."""
     return str(get_day_names("wide", locale=words.locale)[number])
+
+
+def declined_weekday(words: Words, weekday: Weekday, case: str) -> str:
+    """The name in a case of DAY_CASES: Ukrainian says "у середу" for "on", and "щосереди" for "every"."""
+    return words.form(case, weekday.value, weekday_name(words, weekday.number))
 
 
 def full_date(words: Words, day: date) -> str:
