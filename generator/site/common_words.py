@@ -30,7 +30,10 @@ COMMON_WORDS: dict[str, str] = {
         немає ні по при про та так там те ти то у хочу це цей чи що щоб як яка який які є із
     """,
     "tr": """
-        ama ben bana beni benim bir biz bu çok da daha de değil gibi hangi hem her için ile ise istiyorum ki
-        kim mi mu ne neden nasıl nerede ol olarak sen siz şu ve var veya ya yok
+        acaba ama ancak bana bazı ben beni benim bile bir biri biz bize bizi bizim bu bunu bunun burada çok da
+        daha de değil diye edebilir etmek fakat gerek gerekiyor gibi hakkında hangi hem hep her hiç için ile
+        ise istiyorum istiyoruz kadar kaç ki kim kime lazım lütfen mi misiniz miyim mu ne neden neler nasıl
+        nerede nereden nereye o ol olan olarak olmak olur ona onu onun orada önce sen size sizi sizin siz sonra
+        şu şey ve var veya ya yani yapabilirim yapmak yok
     """,
 }
