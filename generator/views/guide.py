@@ -31,6 +31,7 @@ from generator.views.shapes import (
 )
 from generator.views.when import view_week, view_weekdays
 from generator.wording.alphabet import sort_key
+from generator.wording.casing import sentence_case
 from generator.wording.dates import full_date
 from generator.wording.labels import explanation
 
@@ -174,4 +175,4 @@ def _by_function(context: ViewContext, offers: tuple[OfferView, ...]) -> tuple[F
 def _own_name(context: ViewContext, code: str) -> str:
     """ "Nederlands", "français": a language's name in itself, for the switch."""
     name = Locale.parse(code).get_display_name(code) or code
-    return name[:1].upper() + name[1:]
+    return sentence_case(code, name)

@@ -3,6 +3,7 @@
 import unicodedata
 from functools import lru_cache
 
+from generator.wording.casing import lower, upper
 from generator.wording.words import Words
 
 ALPHABET = "alphabet"
@@ -19,14 +20,14 @@ def sort_key(words: Words, name: str) -> tuple[str, str]:
 
 def first_letter(words: Words, name: str) -> str:
     """Under which a name stands in a register; digits and signs stand under "#"."""
-    first = _letters(words, name)[:1].upper()
+    first = upper(words.language, _letters(words, name)[:1])
     return first if first.isalpha() else "#"
 
 
 def _letters(words: Words, name: str) -> str:
     """Letters, digits and spaces; "ї" is no accented "і" where the alphabet has it."""
     own = _alphabet(words)
-    composed = unicodedata.normalize("NFC", name.casefold())
+    composed = unicodedata.normalize("NFC", lower(words.language, name).casefold())
     plain = "".join(c if c in own else unicodedata.normalize("NFKD", c) for c in composed)
     return "".join(c for c in plain if c.isalnum() or c == " ").strip()
 
