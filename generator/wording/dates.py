@@ -10,13 +10,16 @@ from generator.wording.words import Words
 
 DAY_CASES = ("every", "on")
 """Contexts in which a catalogue may decline the days: as after "every", and as after "on"."""
+IN_A_SENTENCE = "in a sentence"
+"""The context of the days where they differ from those of a date: Turkish "her cuma", but "27 Kasım Cuma"."""
 # The year in a pattern of the CLDR, with the word behind it ("y 'р'." in Ukrainian).
 _YEAR = re.compile(r"[\s,]*\by+(?:\s*'[^']*'\.?)?")
 
 
 def weekday_name(words: Words, number: int) -> str:
-    """ "vrijdag" for 4 (0 is Monday)."""
-    return str(get_day_names("wide", locale=words.locale)[number])
+    """ "vrijdag" for 4 (0 is Monday), as it stands in a sentence."""
+    usual = str(get_day_names("wide", locale=words.locale)[number])
+    return words.form(IN_A_SENTENCE, tuple(Weekday)[number].value, usual)
 
 
 def declined_weekday(words: Words, weekday: Weekday, case: str) -> str:
