@@ -41,6 +41,8 @@ def found_by(index: Any, word: str, field: str = "named") -> list[int]:
         ("L'accueil d'été, aujourd'hui", ["accueil", "ete", "aujourdhui"]),
         ("Buddy’s in Zaal 't Luchtkasteel", ["buddys", "in", "zaal", "luchtkasteel"]),
         ("ŒUVRE Straße İzmir ısı", ["oeuvre", "strasse", "izmir", "isi"]),
+        ("IŞIK, ıstakoz, İş ve iş", ["isik", "istakoz", "is", "ve", "is"]),
+        ("GS9’da Kâğıt", ["gs9da", "kagit"]),
         ("المدرسة والإيجار", ["مدرسه", "والايجار"]),
         ("Їжа: 112!", ["іжа", "112"]),
         ("Пʼятниця, п'ять обʼєднань на ґанку", ["пятниця", "пять", "обєднань", "на", "ганку"]),

@@ -101,6 +101,8 @@ function scoresOf(index, asked) {
 
 // Places in the vocabulary of the words that resemble this one, and how much.
 function alike(words, asked) {
+  // A word of two letters that is there means itself: "iş" (work) does not begin "istasyon".
+  if (asked.length < 3 && words.includes(asked)) return [[words.indexOf(asked), EXACT]];
   const close = [];
   words.forEach((word, place) => {
     const likeness = relation(asked, word);
