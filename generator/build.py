@@ -19,6 +19,7 @@ from generator.qr import qr_svg
 from generator.sheets import Stationery, render_sheets
 from generator.site import Download, SiteInput, build_site
 from generator.source import BuildStopped, Source, load, staff_words, view_languages
+from generator.views.finder_shapes import QuestionView
 from generator.views.shapes import GuideView, OfferView, OrganisationView, PlaceView
 from generator.views.when import dates_of_the_year
 from generator.wording.labels import N_
@@ -123,8 +124,8 @@ def site_input(
     frame = frame_of(source.guide.neighbourhood.map)
     words = {language: outside.words_of(language) for language in guides}
     first = guides[source.languages[0]]
-    records: tuple[OfferView | OrganisationView | PlaceView, ...]
-    records = (*first.offers, *first.past_offers, *first.organisations, *first.places)
+    records: tuple[OfferView | OrganisationView | PlaceView | QuestionView, ...]
+    records = (*first.offers, *first.past_offers, *first.organisations, *first.places, *first.steps)
     return SiteInput(
         guides=guides,
         words=words,

@@ -245,6 +245,8 @@ class Organisation(Kept):
     place: Slug | None = None
     contacts: Annotated[tuple[Slug, ...], Many] = ()
     phones: Annotated[tuple[TelephoneField, ...], Many] = ()
+    whatsapp: Phone | None = None
+    """A number that answers messages."""
     email: Email | None = None
     website: WebAddress | None = None
     opening_hours: Annotated[tuple[OpeningHours, ...], Many] = ()
@@ -311,6 +313,7 @@ class Contact(Record):
     role: Wording
     organisation: Slug | None = None
     phone: Phone | None = None
+    whatsapp: Phone | None = None
     email: Email | None = None
     publish: YesNo = False
     source: Annotated[tuple[SourceField, ...], Many] = ()
@@ -325,18 +328,6 @@ class Theme(Record):
     name: Wording
     pictogram: str
     synonyms: Annotated[tuple[Wording, ...], Many] = ()
-
-
-class Question(Kept):
-    """A question of the finder, in plain words, and where it leads."""
-
-    question: Wording
-    pictogram: str
-    answer: Wording | None = None
-    """What to do first, in one or two plain sentences."""
-    themes: Annotated[tuple[Slug, ...], Many] = ()
-    offers: Annotated[tuple[Slug, ...], Many] = ()
-    organisations: Annotated[tuple[Slug, ...], Many] = ()
 
 
 class Helpline(Record):
@@ -374,6 +365,7 @@ class Fallback(Record):
     place: Slug | None = None
     organisation: Slug | None = None
     phone: Phone | None = None
+    whatsapp: Phone | None = None
     email: Email | None = None
 
 

@@ -278,6 +278,10 @@ _EXPLAINED: dict[str, Callable[[Mistake, Gettext], Answer]] = {
         _("The reduced tariff is more than the ordinary price."),
         _("Look at both amounts: the reduced one is the lower."),
     ),
+    "fourth_step": lambda mistake, _: (
+        _("This would be a fourth step. The finder has three at most."),
+        _("Put these choices one step higher, or let the choice above them lead to people."),
+    ),
     "map_corners": lambda mistake, _: (
         _("The north-east corner of the map lies south or west of the other one."),
         _("Exchange south_west and north_east. Latitude comes first: 50.87, 3.33"),

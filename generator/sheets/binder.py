@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass
 from babel.lists import format_list
 
 from generator.sheets.facts import contact_lines
+from generator.sheets.finder import finder_data
 from generator.sheets.labels import sheet_data
 from generator.sheets.offers import Data, face_data, places_data, prose_data, qr_data
 from generator.sheets.workers import worker_rows
@@ -90,6 +91,7 @@ def binder_parts(
                 if day.offers
             ],
             "index": [listed(number, theme) for number, theme in enumerate(themes, start=1)],
+            "finder": finder_data(guide),
             "places": places_data(guide, numbers),
         }
 

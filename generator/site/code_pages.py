@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from generator.site.addresses import absolute, language_folder, way_up
 from generator.site.environment import make_environment
 from generator.site.shapes import SiteInput
+from generator.views.finder_shapes import QuestionView
 from generator.views.shapes import GuideView, Link, OfferView, OrganisationView, PlaceView, Said
 from generator.wording.words import Words
 
@@ -110,11 +111,12 @@ def _targets(guide: GuideView, words: Words) -> Iterator[_Target]:
             yield _Target(
                 code_page, place.name, place.href, summary=place.summary, status_text=place.status_text
             )
-    for question in guide.questions:
-        yield _Target(question.qr.href, question.question, question.href, summary=question.answer)
+    for step in guide.steps:
+        for code_page in _code_pages(step):
+            yield _Target(code_page, step.question, step.href, summary=step.answer)
 
 
-def _code_pages(record: OfferView | OrganisationView | PlaceView) -> Iterator[str]:
+def _code_pages(record: OfferView | OrganisationView | PlaceView | QuestionView) -> Iterator[str]:
     yield record.qr.href
     for former in record.former:
         yield former.qr.href

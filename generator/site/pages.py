@@ -236,10 +236,19 @@ def _finder_drafts(guide: GuideView, _: Callable[[str], str]) -> Iterator[_Draft
         "finder",
         {},
     )
-    for question in guide.questions:
-        description = str(question.answer or question.ask)
-        yield _draft_of(
-            question.href, "question.html", question.question, description, "finder", question=question
+    for step in guide.steps:
+        template = "finder_step.html" if step.choices else "finder_answer.html"
+        description = str(step.answer or step.ask)
+        yield _draft_of(step.href, template, step.question, description, "finder", question=step)
+    if guide.questions:
+        yield _Draft(
+            "wegwijzer/afdrukken/",
+            "finder_print.html",
+            _("All questions on paper"),
+            _("All questions and who helps with them, to print."),
+            "finder",
+            {},
+            search=False,
         )
 
 

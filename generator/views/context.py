@@ -15,6 +15,8 @@ from generator.model.translations import OUTDATED, UNREVIEWED, translation_state
 from generator.views.shapes import ContactView, QrView, Said
 from generator.wording.words import Words
 
+_BELGIUM = "32"
+
 
 @dataclass(frozen=True)
 class ViewContext:
@@ -95,6 +97,15 @@ def telephone_link(number: str) -> str:
     return ("+" if number.strip().startswith("+") else "") + "".join(c for c in number if c.isdigit())
 
 
+def whatsapp_link(number: str) -> str:
+    """The number as wa.me wants it: all digits, with the code of the country, Belgium's if none was typed."""
+    typed = number.strip().replace("(0)", "")
+    digits = "".join(c for c in typed if c.isdigit())
+    if not digits or typed.startswith("+"):
+        return digits
+    return digits.removeprefix("00") if digits.startswith("00") else _BELGIUM + digits.removeprefix("0")
+
+
 def fallback_view(context: ViewContext, fallback: Fallback) -> ContactView:
     phone = fallback.phone or ""
     return ContactView(
@@ -102,6 +113,7 @@ def fallback_view(context: ViewContext, fallback: Fallback) -> ContactView:
         phone=phone,
         tel=telephone_link(phone),
         email=fallback.email or "",
+        whatsapp=whatsapp_link(fallback.whatsapp or ""),
     )
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from generator.views.finder_shapes import QuestionView
 from generator.views.shapes import (
     GuideView,
     HelplineView,
@@ -11,7 +12,6 @@ from generator.views.shapes import (
     OfferView,
     OrganisationView,
     PlaceView,
-    QuestionView,
     Said,
     ThemeView,
 )
@@ -55,7 +55,7 @@ class Findable:
 def view_findables(guide: GuideView) -> tuple[Findable, ...]:
     """All of them, kind by kind in the order of KINDS; past offers come after the current ones."""
     return (
-        *(_question(question) for question in guide.questions),
+        *(_question(step) for step in guide.steps),
         *(_offer(offer) for offer in (*guide.offers, *guide.past_offers)),
         *(_organisation(organisation) for organisation in guide.organisations),
         *(_place(place) for place in guide.places),
@@ -76,15 +76,18 @@ def view_register(
     return tuple((letter, tuple(members)) for letter, members in letters.items())
 
 
-def _question(question: QuestionView) -> Findable:
+def _question(step: QuestionView) -> Findable:
+    """A choice also says to which question it belongs, and is found by that question's words."""
     return Findable(
         "question",
-        question.id,
-        question.href,
-        question.question,
-        question.pictogram,
-        line=_first_sentence(question.answer),
-        themes=_ids(question.themes),
+        step.id,
+        step.href,
+        step.question,
+        step.pictogram,
+        line=step.trail[-1].text if step.trail else _first_sentence(step.answer),
+        themes=_ids(step.themes),
+        synonyms=tuple(synonym.text for synonym in step.synonyms),
+        about=(*(link.text.text for link in step.trail), *([step.answer.text] if step.answer else [])),
     )
 
 

@@ -11,13 +11,13 @@ from generator.model.vocabulary import Function, Status
 from generator.views.agenda import view_agenda, view_calendar, view_holidays
 from generator.views.context import ViewContext, fallback_view, telephone_link
 from generator.views.facets import view_audiences, view_facets, view_sought, view_weekdays_sought
+from generator.views.finder import Answers, view_house, view_questions
 from generator.views.parts import organisation_link
 from generator.views.records import (
     function_view,
     view_offer,
     view_organisation,
     view_place,
-    view_question,
 )
 from generator.views.shapes import (
     EditionView,
@@ -26,6 +26,7 @@ from generator.views.shapes import (
     HelplineView,
     OfferView,
     OrganisationView,
+    PlaceView,
     RoleView,
     ThemeView,
 )
@@ -51,8 +52,8 @@ def view_guide(context: ViewContext, languages: tuple[str, ...]) -> GuideView:
     places = sorted(
         (view_place(context, place, offers) for place in guide.places), key=lambda view: view.number
     )
-    offer_by_id = {view.id: view for view in offers}
-    organisation_by_id = {view.id: view for view in active}
+    helplines = _helplines(context)
+    answers = Answers(_by_id(offers), _by_id(active), _by_id(places), _by_id(helplines))
     neighbourhood = guide.neighbourhood
     agenda, holidays = view_agenda(context, offers), view_holidays(context)
     return GuideView(
@@ -74,10 +75,9 @@ def view_guide(context: ViewContext, languages: tuple[str, ...]) -> GuideView:
         organisations=organisations,
         places=tuple(places),
         themes=_themes(context, offers, active),
-        questions=tuple(
-            view_question(context, question, offer_by_id, organisation_by_id) for question in guide.questions
-        ),
-        helplines=_helplines(context),
+        questions=view_questions(context, guide.questions, answers),
+        house=view_house(context, answers),
+        helplines=helplines,
         roles=_roles(context),
         week=view_week(context, offers),
         by_weekday=view_weekdays(context, offers),
@@ -94,6 +94,11 @@ def view_guide(context: ViewContext, languages: tuple[str, ...]) -> GuideView:
 
 
 Named = TypeVar("Named", OfferView, OrganisationView)
+Shown = TypeVar("Shown", OfferView, OrganisationView, PlaceView, HelplineView)
+
+
+def _by_id(views: Iterable[Shown]) -> dict[str, Shown]:
+    return {view.id: view for view in views}
 
 
 def _by_name(context: ViewContext, views: Iterable[Named]) -> tuple[Named, ...]:

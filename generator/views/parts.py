@@ -8,11 +8,12 @@ from generator.model.fields import Period
 from generator.model.freshness import freshness
 from generator.model.records import Checked, Kept, Offer, Organisation, Place, Price, Signup
 from generator.model.vocabulary import Audience, SignupNeed, Status, Vocabulary
-from generator.views.context import ViewContext, fallback_view, published, telephone_link
+from generator.views.context import ViewContext, fallback_view, published, telephone_link, whatsapp_link
 from generator.views.shapes import (
     CheckedView,
     ContactView,
     Fact,
+    FormerView,
     Label,
     Link,
     Said,
@@ -60,6 +61,10 @@ def audience_labels(context: ViewContext, audience: tuple[Audience, ...]) -> tup
     if Audience.EVERYONE in audience:
         audience = (Audience.EVERYONE,)
     return labels(context, audience)
+
+
+def former(context: ViewContext, kind: str, folder: str, ids: tuple[str, ...]) -> tuple[FormerView, ...]:
+    return tuple(FormerView(f"{folder}/{old}/", context.qr(kind, old)) for old in ids)
 
 
 def sources(record: Kept) -> tuple[SourceView, ...]:
@@ -209,6 +214,7 @@ def worker_contacts(context: ViewContext, ids: tuple[str, ...]) -> tuple[Contact
                 phone=contact.phone or "",
                 tel=telephone_link(contact.phone or ""),
                 email=contact.email or "",
+                whatsapp=whatsapp_link(contact.whatsapp or ""),
             )
         )
     return tuple(views)
@@ -218,7 +224,7 @@ def organisation_contacts(context: ViewContext, organisation: Organisation | Non
     """An organisation as a contact, one for each of its numbers; none if it cannot be reached."""
     if organisation is None or organisation.status == Status.ENDED:
         return ()
-    if not organisation.phones and not organisation.email:
+    if not organisation.phones and not organisation.email and not organisation.whatsapp:
         return ()
     link = organisation_link(context, organisation)
     numbers = organisation.phones or (None,)
@@ -230,6 +236,7 @@ def organisation_contacts(context: ViewContext, organisation: Organisation | Non
             phone=number.number if number else "",
             tel=telephone_link(number.number) if number else "",
             email=(organisation.email or "") if index == 0 else "",
+            whatsapp=whatsapp_link(organisation.whatsapp or "") if index == 0 else "",
         )
         for index, number in enumerate(numbers)
     )

@@ -1,21 +1,19 @@
-"""Offers, organisations, places and questions, each as one page or sheet shows it."""
+"""Offers, organisations and places, each as one page or sheet shows it."""
 
 from heapq import nsmallest
 
 from generator.model.fields import Text
-from generator.model.records import Offer, OpeningHours, Organisation, Place, Question
+from generator.model.records import Offer, OpeningHours, Organisation, Place
 from generator.model.vocabulary import Function, Status
 from generator.views import parts
 from generator.views.context import ViewContext
 from generator.views.shapes import (
-    FormerView,
     FunctionView,
     Link,
     OfferView,
     OpeningHoursView,
     OrganisationView,
     PlaceView,
-    QuestionView,
 )
 from generator.views.when import when
 from generator.wording.dates import day_names, full_date, short_span
@@ -33,10 +31,6 @@ _SHAPES = {
 
 def function_view(context: ViewContext, function: Function) -> FunctionView:
     return FunctionView(function.value, label(context.words, function), _SHAPES[function])
-
-
-def _former(context: ViewContext, kind: str, folder: str, ids: tuple[str, ...]) -> tuple[FormerView, ...]:
-    return tuple(FormerView(f"{folder}/{old}/", context.qr(kind, old)) for old in ids)
 
 
 def view_offer(context: ViewContext, offer: Offer) -> OfferView:
@@ -82,7 +76,7 @@ def view_offer(context: ViewContext, offer: Offer) -> OfferView:
         checked=parts.checked(context, offer.checked, review),
         sources=parts.sources(offer),
         similar=_similar(context, offer),
-        former=_former(context, "offer", "aanbod", offer.previous_ids),
+        former=parts.former(context, "offer", "aanbod", offer.previous_ids),
         translation=context.translation_note(
             offer if shown else offer.model_copy(update={"notice": None}), *_texts_of_place(place)
         ),
@@ -160,7 +154,7 @@ def view_organisation(context: ViewContext, organisation: Organisation) -> Organ
             for offer in guide.current_offers
             if organisation.id in (offer.organiser, *offer.partners)
         ),
-        former=_former(context, "organisation", "sociale-kaart", organisation.previous_ids),
+        former=parts.former(context, "organisation", "sociale-kaart", organisation.previous_ids),
         translation=context.translation_note(organisation, *_texts_of_place(place)),
     )
 
@@ -203,7 +197,7 @@ def view_place(context: ViewContext, place: Place, offers: tuple[OfferView, ...]
             for organisation in guide.organisations
             if organisation.place == place.id and organisation.status != Status.ENDED
         ),
-        former=_former(context, "place", "plaatsen", place.previous_ids),
+        former=parts.former(context, "place", "plaatsen", place.previous_ids),
         translation=context.translation_note(place),
     )
 
@@ -223,27 +217,3 @@ def _closed(context: ViewContext, place: Place) -> tuple[str, ...]:
         reason = context.said_or_none(span.reason)
         said.append(f"{text}: {reason.text}" if reason else text)
     return tuple(said)
-
-
-def view_question(
-    context: ViewContext,
-    question: Question,
-    offers: dict[str, OfferView],
-    organisations: dict[str, OrganisationView],
-) -> QuestionView:
-    """A question with the views it leads to; offers that ended are left out."""
-    review = question.review_every or context.guide.neighbourhood.review_organisations_every
-    return QuestionView(
-        id=question.id,
-        href=f"wegwijzer/{question.id}/",
-        qr=context.qr("question", question.id),
-        question=context.said(question.question),
-        pictogram=question.pictogram,
-        answer=context.said_or_none(question.answer),
-        ask=context.ask,
-        themes=tuple(parts.theme_link(context, theme) for theme in question.themes),
-        offers=tuple(offers[i] for i in question.offers if i in offers),
-        organisations=tuple(organisations[i] for i in question.organisations if i in organisations),
-        checked=parts.checked(context, question.checked, review),
-        translation=context.translation_note(question),
-    )

@@ -8,6 +8,7 @@ where it is not in the language of the page.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from generator.views.finding_shapes import AgendaView, CalendarView, FacetView, HolidayView, SoughtView
 from generator.views.small_shapes import FormerView as FormerView
@@ -16,6 +17,9 @@ from generator.views.small_shapes import Label as Label
 from generator.views.small_shapes import Link as Link
 from generator.views.small_shapes import QrView as QrView
 from generator.views.small_shapes import Said as Said
+
+if TYPE_CHECKING:
+    from generator.views.finder_shapes import QuestionView, StopView
 
 
 @dataclass(frozen=True)
@@ -93,6 +97,8 @@ class ContactView:
     tel: str = ""
     """The number for a tel: link, digits only (with + if typed)."""
     email: str = ""
+    whatsapp: str = ""
+    """The number for a wa.me link: digits only, with the code of the country."""
 
 
 @dataclass(frozen=True)
@@ -248,25 +254,6 @@ class ThemeView:
 
 
 @dataclass(frozen=True)
-class QuestionView:
-    """A question of the finder, and where it leads: people before paper."""
-
-    id: str
-    href: str
-    qr: QrView
-    question: Said
-    pictogram: str
-    answer: Said | None
-    ask: str
-    themes: tuple[Link, ...]
-    offers: tuple[OfferView, ...]
-    organisations: tuple[OrganisationView, ...]
-    checked: CheckedView
-    translation: str = ""
-    """A sentence when a text of it was translated and not checked, or changed since; else empty."""
-
-
-@dataclass(frozen=True)
 class HelplineView:
     id: str
     name: Said
@@ -370,7 +357,10 @@ class GuideView:
     places: tuple[PlaceView, ...]
     """By number; those with a confidential address come without where."""
     themes: tuple[ThemeView, ...]
-    questions: tuple[QuestionView, ...]
+    questions: tuple["QuestionView", ...]
+    """Of the finder, in the order typed; their choices are within them."""
+    house: "StopView"
+    """Where everybody can ask, whatever it is about."""
     helplines: tuple[HelplineView, ...]
     roles: tuple[RoleView, ...]
     week: tuple[DayView, ...]
@@ -391,3 +381,18 @@ class GuideView:
     """From today on, as far as the agenda goes."""
     calendar: tuple[CalendarView, ...] = ()
     """Weeks and then months, from this one on."""
+
+    @property
+    def steps(self) -> tuple["QuestionView", ...]:
+        """Every page of the finder: the questions, then their choices, then those below these."""
+        found: tuple[QuestionView, ...] = ()
+        level = self.questions
+        while level:
+            found += level
+            level = tuple(choice for step in level for choice in step.choices)
+        return found
+
+    @property
+    def most_steps(self) -> int:
+        """How many questions the longest path of the finder asks."""
+        return max((len(step.trail) + 1 for step in self.steps), default=1)

@@ -146,6 +146,33 @@ contacts:
     checked: {on: 2026-10-01}
 
 questions:
+  - id: mijn-brief
+    question: Ik begrijp een brief niet.
+    pictogram: laptop
+    answer: Breng hem mee.
+    choices:
+      - id: brief-van-de-bank
+        question: Een brief van de bank.
+        pictogram: laptop
+        answer: Breng hem mee.
+        go_to: voorbeeldvzw
+        helplines: [noodnummer]
+      - id: brief-van-de-school
+        question: Een brief van de school.
+        pictogram: needle
+        ask: Wat staat erin?
+        choices:
+          - id: schoolrekening
+            question: De rekening.
+            pictogram: needle
+            synonyms: [betalen]
+            organisations: [voorbeeldvzw]
+          - id: rapport
+            question: Het rapport.
+            pictogram: needle
+            offers: [breiclub]
+    checked: {on: 2026-10-01}
+
   - id: ik-verveel-me
     question: Ik verveel me.
     pictogram: needle

@@ -28,6 +28,8 @@ INNER: dict[str, dict[str, Any]] = {
     "Checked": {"on": "2026-11-01"},
     "ClosedPeriod": {"from": "2026-12-24", "until": "2026-12-31"},
     "Fallback": {"name": "Het wijkhuis"},
+    "Choice": {"id": "keuze", "question": "Wat?", "pictogram": "needle", "themes": "gezondheid"},
+    "LastChoice": {"id": "laatste", "question": "Wie?", "pictogram": "needle", "themes": "gezondheid"},
     "MapArea": {"south_west": "50.84, 3.29", "north_east": "50.87, 3.33"},
 }
 """A right record of each kind that stands within another."""

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from generator.sheets import Stationery
+from generator.views.finder_shapes import MomentView, StopView
 from generator.views.shapes import (
     CheckedView,
     ContactView,
@@ -16,6 +17,7 @@ from generator.views.shapes import (
     HelplineView,
     Label,
     Link,
+    OccurrenceView,
     OfferView,
     OrganisationView,
     PlaceView,
@@ -189,6 +191,24 @@ def make_place(number: int, offers: tuple[OfferView, ...]) -> PlaceView:
     )
 
 
+def make_house() -> StopView:
+    """Where everybody can ask: a house with a soup every week."""
+    soup = Link("aanbod-1", Said("Verzonnen aanbod 1"), "aanbod/aanbod-1/")
+    friday = OccurrenceView("2026-11-27", 4, "09:30", "11:30", "vrijdag 27 november, 9.30-11.30 uur")
+    return StopView(
+        id="",
+        name=Said("Voorbeeldhuis"),
+        link=Link("voorbeeldhuis", Said("Voorbeeldhuis"), "plaatsen/voorbeeldhuis/"),
+        where=WhereView((Said("Voorbeeldhuis"), Said("Verzonnenstraat 1")), True, number=1, cell="C4"),
+        closed=(),
+        hours=(),
+        appointment=None,
+        moments=(MomentView(soup, "elke vrijdag van 9.30 tot 11.30 uur", (friday,), sure=False),),
+        contacts=(FALLBACK,),
+        doubts=("Niet bevestigd sinds 1 mei 2026.",),
+    )
+
+
 def make_guide(offers: tuple[OfferView, ...]) -> GuideView:
     """A guide of "Voorbeeldwijk" with these offers."""
     organisations = tuple(make_organisation(n) for n in range(6))
@@ -227,6 +247,7 @@ def make_guide(offers: tuple[OfferView, ...]) -> GuideView:
         places=places,
         themes=themes,
         questions=(),
+        house=make_house(),
         helplines=(
             HelplineView("112", Said("Noodnummer"), "112", "112", Said("brand en ziekenwagen"), "", True),
             HelplineView("106", Said("Tele-Onthaal"), "106", "106", Said("een luisterend oor"), "", False),

@@ -16,6 +16,7 @@ from tests.sheets.factory import (
     make_stationery,
     make_unknown_offer,
 )
+from tests.site.factory import make_question
 
 OFFERS = tuple((make_unknown_offer if n % 4 == 3 else make_offer)(n) for n in range(13))
 PROSE = {
@@ -132,6 +133,22 @@ def test_a_neighbourhood_that_has_hardly_begun_gets_its_sheets_too() -> None:
     made = render_sheets(bare, make_stationery(), dutch_words())
     assert len(pages(made["onthaalbrochure.pdf"])) % 4 == 0
     assert len(pages(made["flyermap.pdf"])) % 2 == 0
+
+
+def test_the_binder_says_who_helps_with_which_question() -> None:
+    """All paths of the finder, before the tabs, each with the letters of its code."""
+    guide = replace(make_guide(OFFERS[:1]), questions=(make_question(OFFERS),))
+    binder = pages(render_sheets(guide, make_stationery(PROSE), dutch_words())["flyermap.pdf"])
+    [finder] = [text(page) for page in binder if "Wie helpt bij welke vraag?" in text(page)]
+    order = [
+        "Ga eerst hierheen",
+        "Voorbeeldhuis",
+        "Ik begrijp een brief niet",
+        "Ik wil hem samen lezen",
+        "VR002",
+    ]
+    assert [finder.index(words) for words in order] == sorted(finder.index(words) for words in order)
+    assert "Verzonnen vzw 1" in finder
 
 
 def test_an_offer_without_a_theme_is_behind_a_last_tab() -> None:

@@ -72,7 +72,7 @@ def test_a_theme_leads_to_its_questions_and_offers() -> None:
     assert findables[number].kind == "theme"
     assert found_by(index, "facture") == [number]
     kinds = [findables[member].kind for member in index["members"][str(number)]]
-    assert kinds[:2] == ["question", "offer"]
+    assert kinds[:3] == ["question", "question", "offer"]
 
 
 def test_what_ended_is_found_and_marked() -> None:
