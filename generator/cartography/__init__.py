@@ -4,6 +4,7 @@ from generator.cartography.addresses import AddressBook, read_addresses
 from generator.cartography.geodata import Geodata, MapDataError, read_geodata
 from generator.cartography.render import DrawnMap, render_cutout, render_map
 from generator.cartography.style import A3_SHEET, A4_SHEET, A5_SHEET, CUTOUT, WEB, MapStyle, Pin
+from generator.cartography.walking import surroundings
 
 __all__ = [
     "A3_SHEET",
@@ -21,4 +22,5 @@ __all__ = [
     "read_geodata",
     "render_cutout",
     "render_map",
+    "surroundings",
 ]
