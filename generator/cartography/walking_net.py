@@ -96,7 +96,8 @@ def straight_lines(pairs: NDArray[numpy.float64]) -> list[shapely.LineString]:
     """A line for each pair of points."""
     lines = shapely.linestrings(pairs)
     assert isinstance(lines, numpy.ndarray)
-    return lines.tolist()
+    made: list[shapely.LineString] = lines.tolist()
+    return made
 
 
 def build_net(streets: Layer) -> WalkingNet:

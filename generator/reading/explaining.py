@@ -278,6 +278,10 @@ _EXPLAINED: dict[str, Callable[[Mistake, Gettext], Answer]] = {
         _("The reduced tariff is more than the ordinary price."),
         _("Look at both amounts: the reduced one is the lower."),
     ),
+    "too_few_stops": lambda mistake, _: (
+        _("A walk needs at least two different stops."),
+        _write(example("stops", "Route", _), _),
+    ),
     "map_corners": lambda mistake, _: (
         _("The north-east corner of the map lies south or west of the other one."),
         _("Exchange south_west and north_east. Latitude comes first: 50.87, 3.33"),

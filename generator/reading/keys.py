@@ -43,7 +43,7 @@ _MEANT: dict[str, tuple[str, ...]] = {
     "toegankelijkheid": ("accessibility",), "tot": ("until",), "type": ("kind",), "uitgever": ("publisher",),
     "url": ("website",), "uur": ("from",), "van": ("from",), "vanaf": ("from", "since"),
     "verplicht": ("needed",), "vertrouwelijk": ("confidential",), "verwijzing": ("referral",),
-    "voor": ("audience",), "voor_wie": ("audience",), "vraag": ("question",), "vragen": ("questions",),
+    "voor": ("audience",), "voor_wie": ("audience",), "vraag": ("question",), "vragen": ("questions",), "halten": ("stops",), "haltes": ("stops",), "lus": ("loop",), "wandeling": ("route",),
     "waar": ("place",), "wanneer": ("when",), "website": ("url",), "weekdag": ("on",),
     "werkers": ("contacts",),
     "wie": ("by", "audience"),
