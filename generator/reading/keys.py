@@ -22,7 +22,8 @@ _MEANT: dict[str, tuple[str, ...]] = {
     "functie": ("functions", "role"), "functies": ("functions",), "geannuleerd": ("cancelled",),
     "gemeente": ("municipality", "city"), "gesloten": ("closed", "except"), "gestopt": ("ended",),
     "gratis": ("free",), "gsm": ("phone", "phones", "number"), "gsm-nummer": ("phone", "phones", "number"),
-    "hoe": ("how",), "hulplijnen": ("helplines",), "icon": ("pictogram",), "icoon": ("pictogram",),
+    "halte": ("stops",), "haltes": ("stops",), "hoe": ("how",), "hulplijnen": ("helplines",),
+    "icon": ("pictogram",), "icoon": ("pictogram",),
     "iedere": ("every",), "inschrijven": ("signup",), "inschrijving": ("signup",), "intern": ("internal",),
     "kostprijs": ("price",), "kost": ("price",), "link": ("website", "url"), "locatie": ("place",),
     "location": ("place",), "mail": ("email",), "meebrengen": ("bring",), "melding": ("notice",),
@@ -43,9 +44,9 @@ _MEANT: dict[str, tuple[str, ...]] = {
     "toegankelijkheid": ("accessibility",), "tot": ("until",), "type": ("kind",), "uitgever": ("publisher",),
     "url": ("website",), "uur": ("from",), "van": ("from",), "vanaf": ("from", "since"),
     "verplicht": ("needed",), "vertrouwelijk": ("confidential",), "verwijzing": ("referral",),
-    "voor": ("audience",), "voor_wie": ("audience",), "vraag": ("question",), "vragen": ("questions",), "halten": ("stops",), "haltes": ("stops",), "lus": ("loop",), "wandeling": ("route",),
+    "voor": ("audience",), "voor_wie": ("audience",), "vraag": ("question",), "vragen": ("questions",),
     "waar": ("place",), "wanneer": ("when",), "website": ("url",), "weekdag": ("on",),
-    "werkers": ("contacts",),
+    "wandeling": ("route",), "werkers": ("contacts",),
     "wie": ("by", "audience"),
 }  # fmt: skip
 """Words that people try first, mostly Dutch, and the keys they may stand for."""

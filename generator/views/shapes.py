@@ -16,6 +16,7 @@ from generator.views.small_shapes import Label as Label
 from generator.views.small_shapes import Link as Link
 from generator.views.small_shapes import QrView as QrView
 from generator.views.small_shapes import Said as Said
+from generator.views.walking_shapes import ReachView, RouteView
 
 
 @dataclass(frozen=True)
@@ -68,6 +69,12 @@ class WhereView:
     lat: float | None = None
     lon: float | None = None
     directions: Said | None = None
+    reach: tuple[ReachView, ...] = ()
+    """How far it is on foot from what people know."""
+    address: str = ""
+    """To copy: "Dorpsstraat 9, 8000 Dorp"; empty if it has none."""
+    map_link: str = ""
+    """A geo: link, for the map of the phone itself."""
 
 
 @dataclass(frozen=True)
@@ -155,6 +162,7 @@ class OfferView:
     replaced_by: Link | None
     checked: CheckedView
     sources: tuple[SourceView, ...]
+    route: RouteView | None = None
     similar: tuple[Link, ...] = ()
     former: tuple[FormerView, ...] = ()
     translation: str = ""
