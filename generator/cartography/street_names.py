@@ -14,6 +14,11 @@ _ALONG = cos(radians(30))
 """A line that turns away by more than this is a side street."""
 
 
+def plain_name(street: str) -> str:
+    """Without what people spell in different ways: "Twee Bruggenstraat" is "Twee-Bruggenstraat"."""
+    return "".join(character for character in street.casefold() if character.isalnum())
+
+
 class StreetNames:
     """The names of a neighbourhood's streets, findable by where one walks.
 

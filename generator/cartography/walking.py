@@ -13,13 +13,15 @@ from math import hypot, inf
 from shapely.geometry import Point
 
 from generator.cartography.geodata import Geodata
-from generator.cartography.street_names import StreetNames
+from generator.cartography.street_names import StreetNames, plain_name
 from generator.cartography.walking_net import Footing, Neighbours, Spot, WalkingNet, build_net
 from generator.model.fields import Coordinates
-from generator.model.ways import LANDMARK_KINDS, Landmark, Stretch, Surroundings, Way
+from generator.model.ways import LANDMARK_KINDS, Doorstep, Landmark, Stretch, Surroundings, Way
 
 _PASSING_M = 20.0
 """Who is on a street for so short only crosses it, and does not read its name."""
+_OWN_STREET_M = 120.0
+"""Of the addresses of Harelbeke 199 in 200 are nearer than this to their street."""
 
 
 def surroundings(geodata: Geodata) -> Surroundings:
@@ -48,11 +50,11 @@ class _Walker:
 
     def __init__(self, geodata: Geodata) -> None:
         self._geodata = geodata
-        self._searches: dict[Coordinates, _Search | None] = {}
-        self._ways: dict[tuple[Coordinates, Coordinates], Way | None] = {}
+        self._searches: dict[Doorstep, _Search | None] = {}
+        self._ways: dict[tuple[Doorstep, Doorstep], Way | None] = {}
 
-    def find(self, start: Coordinates, end: Coordinates) -> Way | None:
-        """The shortest way between two points; None where no street is near, or no way leads there."""
+    def find(self, start: Doorstep, end: Doorstep) -> Way | None:
+        """The shortest way from door to door; None where no street is near, or no way leads there."""
         asked = start, end
         if asked not in self._ways:
             self._ways[asked] = self._find(start, end)
@@ -66,16 +68,25 @@ class _Walker:
     def _names(self) -> StreetNames:
         return StreetNames(self._geodata.layer("street-names"), self._net.factors)
 
-    def _find(self, start: Coordinates, end: Coordinates) -> Way | None:
+    def _find(self, start: Doorstep, end: Doorstep) -> Way | None:
         if start not in self._searches:
-            footing = self._net.footing(start)
+            footing = self._footing(start)
             self._searches[start] = _search(self._net.neighbours, footing) if footing else None
-        search, goal = self._searches[start], self._net.footing(end)
+        search, goal = self._searches[start], self._footing(end)
         spots = _spots(search, goal, self._net) if search and goal else ()
         if not spots:
             return None
         points = tuple(self._net.coordinates(*spot) for spot in spots)
         return Way(points, _stretches(spots, self._names))
+
+    def _footing(self, door: Doorstep) -> Footing | None:
+        """The nearest spot on the door's own street, if that is near, else on any street."""
+
+        def is_own(start: Spot, end: Spot) -> bool:
+            return plain_name(self._names.at(start, end)) == plain_name(door.street)
+
+        own = self._net.footing(door.point, _OWN_STREET_M, is_own) if door.street else None
+        return own or self._net.footing(door.point)
 
 
 def _search(neighbours: Neighbours, start: Footing) -> _Search:

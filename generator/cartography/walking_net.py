@@ -6,7 +6,7 @@ cuts and rounds, is joined to it all the same.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -60,20 +60,23 @@ class WalkingNet:
     segments: tuple[Segment, ...]
     """Where a way may start or end: at ground level, and on no island."""
 
-    def footing(self, point: Coordinates) -> Footing | None:
-        """The nearest spot on the net; None if no street is near."""
-        x, y = point.lon * self.factors[0], point.lat * self.factors[1]
-        here = shapely.Point(x, y)
-        found = self._tree.query_nearest(here, max_distance=_WIDEST_GAP_M)
-        if not len(found):
-            return None
-        index = int(found.min())
-        line = self._lines[index]
-        along = float(line.project(here))
-        spot = line.interpolate(along)
-        one, other = self.segments[index]
-        ends = (one, along), (other, float(line.length) - along)
-        return Footing((one, other), (spot.x, spot.y), ends)
+    def footing(
+        self,
+        point: Coordinates,
+        within: float = _WIDEST_GAP_M,
+        fits: Callable[[Spot, Spot], bool] = lambda start, end: True,
+    ) -> Footing | None:
+        """The nearest spot on a segment that fits; None if there is none within so many metres."""
+        here = shapely.Point(point.lon * self.factors[0], point.lat * self.factors[1])
+        near = self._tree.query(here, predicate="dwithin", distance=within).tolist()
+        for number in sorted(near, key=lambda number: (self._lines[number].distance(here), number)):
+            one, other = self.segments[number]
+            if fits(self.spot(one), self.spot(other)):
+                line = self._lines[number]
+                along = line.project(here)
+                spot = line.interpolate(along)
+                return Footing((one, other), (spot.x, spot.y), ((one, along), (other, line.length - along)))
+        return None
 
     def spot(self, point: int) -> Spot:
         x, y = self.points[point].tolist()

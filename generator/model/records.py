@@ -5,6 +5,7 @@ record is frozen; lists are tuples. What the records say of each other (a place 
 does not exist) is checked in `references`, where all records are known.
 """
 
+import re
 from functools import partial
 from typing import Annotated, Any, Literal, Self
 
@@ -42,6 +43,7 @@ from generator.model.vocabulary import (
     Tariff,
     Weekday,
 )
+from generator.model.ways import Doorstep
 
 Many = BeforeValidator(as_tuple)
 
@@ -327,6 +329,12 @@ class Place(Kept):
     def public_point(self) -> Coordinates | None:
         """Where it is, if that is known, public and still so."""
         return None if self.confidential or self.status is Status.ENDED else self.coordinates
+
+    @property
+    def doorstep(self) -> Doorstep | None:
+        """Where one arrives on foot: in the street of its address."""
+        street = re.split(r"\s*\d", self.address or "", maxsplit=1)[0]
+        return Doorstep(self.public_point, street) if self.public_point else None
 
 
 class Contact(Record):

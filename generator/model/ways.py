@@ -41,6 +41,17 @@ class Way:
 
 
 @dataclass(frozen=True)
+class Doorstep:
+    """Where one sets out or arrives: a point, and the street that it is reached from, if that is known.
+
+    A deep plot can lie nearer to the street behind it.
+    """
+
+    point: Coordinates
+    street: str = ""
+
+
+@dataclass(frozen=True)
 class Landmark:
     """A point of the map that people know by name."""
 
@@ -49,7 +60,7 @@ class Landmark:
     point: Coordinates
 
 
-FindWay = Callable[[Coordinates, Coordinates], Way | None]
+FindWay = Callable[[Doorstep, Doorstep], Way | None]
 """From here to there; None where no street is near or no way is known."""
 
 
@@ -60,14 +71,14 @@ class Surroundings:
     find_way: FindWay
     landmarks: tuple[Landmark, ...] = ()
 
-    def nearest(self, kind: LandmarkKind, point: Coordinates) -> tuple[Landmark, Way] | None:
-        """The landmark of that kind from which the walk to `point` is shortest, and the walk."""
-        found = list(self._ways_from(kind, point))
+    def nearest(self, kind: LandmarkKind, door: Doorstep) -> tuple[Landmark, Way] | None:
+        """The landmark of that kind from which the walk to the door is shortest, and the walk."""
+        found = list(self._ways_from(kind, door))
         return min(found, key=lambda pair: (pair[1].metres, pair[0].name), default=None)
 
-    def _ways_from(self, kind: LandmarkKind, point: Coordinates) -> Iterator[tuple[Landmark, Way]]:
+    def _ways_from(self, kind: LandmarkKind, door: Doorstep) -> Iterator[tuple[Landmark, Way]]:
         for landmark in self.landmarks:
-            way = self.find_way(landmark.point, point) if landmark.kind == kind else None
+            way = self.find_way(Doorstep(landmark.point), door) if landmark.kind == kind else None
             if way:
                 yield landmark, way
 

@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from urllib.parse import quote
 
-from generator.model.fields import Coordinates
 from generator.model.records import Place
-from generator.model.ways import LANDMARK_KINDS, Way
+from generator.model.ways import LANDMARK_KINDS, Doorstep, Way
 from generator.views.context import ViewContext
 from generator.views.shapes import Said
 from generator.views.walking_shapes import ReachView
@@ -17,10 +16,10 @@ _THERE_ALREADY_M = 40.0
 
 def reach(context: ViewContext, place: Place) -> tuple[ReachView, ...]:
     """The walk from the nearest station and bus stop, and from the meeting house; only what the map knows."""
-    point = place.public_point
-    if point is None:
+    door = place.doorstep
+    if door is None:
         return ()
-    walks = (*_from_landmarks(context, point), *_from_house(context, point))
+    walks = (*_from_landmarks(context, door), *_from_house(context, door))
     return tuple(
         ReachView(kind, _label(context, kind), start, walk(context.words, way.metres))
         for kind, start, way in walks
@@ -28,17 +27,17 @@ def reach(context: ViewContext, place: Place) -> tuple[ReachView, ...]:
     )
 
 
-def _from_landmarks(context: ViewContext, point: Coordinates) -> Iterator[tuple[str, Said, Way]]:
+def _from_landmarks(context: ViewContext, door: Doorstep) -> Iterator[tuple[str, Said, Way]]:
     for kind in LANDMARK_KINDS:
-        found = context.surroundings.nearest(kind, point)
+        found = context.surroundings.nearest(kind, door)
         if found:
             landmark, way = found
             yield kind, context.as_on_map(landmark.name), way
 
 
-def _from_house(context: ViewContext, point: Coordinates) -> Iterator[tuple[str, Said, Way]]:
+def _from_house(context: ViewContext, door: Doorstep) -> Iterator[tuple[str, Said, Way]]:
     house = context.guide.place[context.guide.neighbourhood.meeting_house]
-    way = context.surroundings.find_way(house.public_point, point) if house.public_point else None
+    way = context.surroundings.find_way(house.doorstep, door) if house.doorstep else None
     if way:
         yield "house", context.said(house.name), way
 

@@ -1,14 +1,12 @@
 """A walk past places, stop by stop: how one gets there, and what one finds."""
 
-from collections.abc import Iterator
 from itertools import pairwise
 
 from generator.model.records import Offer, Place
-from generator.model.vocabulary import Status
 from generator.model.ways import Way
+from generator.views.at_place import found_at
 from generator.views.context import ViewContext
-from generator.views.parts import offer_link, organisation_link, place_link
-from generator.views.shapes import Link
+from generator.views.parts import offer_link, place_link
 from generator.views.walking_shapes import LegView, RouteView, StopView, StretchView
 from generator.wording.distances import distance, walk, walking_time
 
@@ -36,13 +34,13 @@ def view_route(context: ViewContext, offer: Offer) -> RouteView | None:
 
 
 def _way(context: ViewContext, start: Place, end: Place) -> Way | None:
-    if start.public_point is None or end.public_point is None:
+    if start.doorstep is None or end.doorstep is None:
         return None
-    return context.surroundings.find_way(start.public_point, end.public_point)
+    return context.surroundings.find_way(start.doorstep, end.doorstep)
 
 
 def _stop(context: ViewContext, offer: Offer, place: Place, way: Way | None) -> StopView:
-    point = place.public_point
+    point, own = place.public_point, offer_link(context, offer)
     assert point is not None
     return StopView(
         place=place_link(context, place),
@@ -51,22 +49,9 @@ def _stop(context: ViewContext, offer: Offer, place: Place, way: Way | None) -> 
         lon=point.lon,
         address=place.address or "",
         summary=context.said_or_none(place.summary),
-        here=tuple(_here(context, offer, place)),
+        here=tuple(link for link in found_at(context, place) if link.href != own.href),
         leg=_leg(context, way) if way else None,
     )
-
-
-def _here(context: ViewContext, offer: Offer, place: Place) -> Iterator[Link]:
-    """Who and what one finds there; an organisation of the same name as the place goes without saying."""
-    guide, name = context.guide, context.said(place.name).text
-    for organisation in guide.organisations:
-        if organisation.place == place.id and organisation.status != Status.ENDED:
-            link = organisation_link(context, organisation)
-            if link.text.text != name:
-                yield link
-    for other in guide.current_offers:
-        if other.place == place.id and other.id != offer.id:
-            yield offer_link(context, other)
 
 
 def _leg(context: ViewContext, way: Way) -> LegView:

@@ -245,6 +245,28 @@ class PlaceView:
 
 
 @dataclass(frozen=True)
+class OnMapView:
+    """A place with a pin, and what is there."""
+
+    place: PlaceView
+    here: tuple[Link, ...]
+    """Organisations and current offers there."""
+    themes: tuple[str, ...]
+    """Ids of the themes of all that is there."""
+    days: tuple[str, ...]
+    """ISO dates of the next times at which something is on there."""
+
+
+@dataclass(frozen=True)
+class MapView:
+    """The list beside the map."""
+
+    places: tuple[OnMapView, ...]
+    themes: tuple[Link, ...]
+    """Themes that at least one of the places has something for."""
+
+
+@dataclass(frozen=True)
 class ThemeView:
     id: str
     name: Said
@@ -397,5 +419,6 @@ class GuideView:
     """Current offers that have dates."""
     holidays: tuple[HolidayView, ...] = ()
     """From today on, as far as the agenda goes."""
+    on_map: MapView = field(default=MapView((), ()))
     calendar: tuple[CalendarView, ...] = ()
     """Weeks and then months, from this one on."""

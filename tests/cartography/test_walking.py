@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from generator.cartography import read_geodata, surroundings
 from generator.model.fields import Coordinates
 from generator.model.geo import metres_per_degree
-from generator.model.ways import Way
+from generator.model.ways import Doorstep, Way
 from tests.cartography.samples import SOUTH, WEST, feature, layer
 from tests.tools.paths import ROOT
 
@@ -20,9 +20,9 @@ EAST, NORTH = metres_per_degree(SOUTH)
 """Metres in a degree where the invented village lies."""
 
 
-def at(x: float, y: float) -> Coordinates:
+def at(x: float, y: float, street: str = "") -> Doorstep:
     """So many metres east and north of the corner."""
-    return Coordinates(SOUTH + y / NORTH, WEST + x / EAST)
+    return Doorstep(Coordinates(SOUTH + y / NORTH, WEST + x / EAST), street)
 
 
 def _degrees(x: float, y: float) -> list[float]:
@@ -38,7 +38,7 @@ def landmark(x: float, y: float, kind: str, name: str) -> dict[str, Any]:
     return feature("Point", _degrees(x, y), name=name, **{"class": kind})
 
 
-def way(start: Coordinates, end: Coordinates, *streets: dict[str, Any]) -> Way | None:
+def way(start: Doorstep, end: Doorstep, *streets: dict[str, Any]) -> Way | None:
     files = {"streets.geojson": layer(*streets), "street-names.geojson": layer(*streets)}
     return surroundings(read_geodata(files)).find_way(start, end)
 
@@ -65,6 +65,14 @@ def test_two_points_on_the_same_stretch_walk_straight_to_each_other() -> None:
     there_and_back = way(at(120, -5), at(50, 5), LONG)
     assert there_and_back
     assert there_and_back.points == found.points[::-1]
+
+
+def test_one_arrives_in_the_street_of_the_address_although_another_is_nearer() -> None:
+    streets = LONG, street((0, 60), (600, 60), name="Achter-Straat"), street((600, 0), (600, 60), name="Hoek")
+    for typed, last in (("achter straat", "Achter-Straat"), ("", "Lange Weg"), ("Verre Straat", "Lange Weg")):
+        found = way(at(100, 0), at(500, 20, typed), *streets)
+        assert found
+        assert found.streets[-1] == last
 
 
 def test_the_shortest_of_two_ways_is_taken() -> None:
@@ -190,7 +198,7 @@ SPOTS = st.tuples(st.integers(0, 500), st.integers(0, 500)).map(lambda spot: at(
 
 @given(SPOTS, SPOTS, SPOTS)
 def test_ways_are_as_long_back_as_there_and_no_detour_is_shorter(
-    a: Coordinates, b: Coordinates, c: Coordinates
+    a: Doorstep, b: Doorstep, c: Doorstep
 ) -> None:
     there, back, first, second = (FIND_ON_GRID(*pair) for pair in ((a, b), (b, a), (a, c), (c, b)))
     assert there
@@ -211,7 +219,7 @@ def test_in_the_real_neighbourhood_every_way_lies_on_its_streets() -> None:
     streets = shapely.union_all(lines)
     corners = [Coordinates(50.8581, 3.3139), Coordinates(50.8548, 3.3073), Coordinates(50.8542, 3.3137)]
     for start, end in zip(corners, corners[1:] + corners[:1], strict=True):
-        found = find(start, end)
+        found = find(Doorstep(start), Doorstep(end))
         assert found
         course = shapely.LineString([(p.lon * factors[0], p.lat * factors[1]) for p in found.points])
         assert shapely.clip_by_rect(streets, *course.buffer(9).bounds).buffer(0.5).covers(course)

@@ -38,8 +38,8 @@ def test_a_place_says_how_far_it_is_from_train_bus_and_house(guide: GuideView) -
     there = [(r.kind, str(r.start), r.text) for r in place(guide, "luchtkasteel").where.reach]
     assert there == [
         ("station", "Station", "20 minuten stappen (1,1 kilometer)"),
-        ("bus_stop", "Halte Nergenshuizen", "9 minuten stappen (530 meter)"),
-        ("house", "Het Verzinselhuis", "10 minuten stappen (620 meter)"),
+        ("bus_stop", "Halte Nergenshuizen", "8 minuten stappen (490 meter)"),
+        ("house", "Het Verzinselhuis", "10 minuten stappen (610 meter)"),
     ]
 
 
@@ -79,13 +79,13 @@ def test_a_walk_leads_past_its_public_stops_along_named_streets(guide: GuideView
         (2, "luchtkasteel"),
         (4, "droompark"),
     ]
-    assert (walk.distance, walk.time) == ("1,2 kilometer", "20 minuten")
+    assert (walk.distance, walk.time) == ("1,1 kilometer", "20 minuten")
     leg = walk.stops[1].leg
     assert leg
-    assert leg.text == "10 minuten stappen (620 meter)"
+    assert leg.text == "10 minuten stappen (610 meter)"
     assert [(str(s.street), s.distance) for s in leg.stretches] == [
         ("Bedachtestraat", "80 meter"),
-        ("'t Zomaar", "540 meter"),
+        ("'t Zomaar", "530 meter"),
     ]
     assert walk.stops[0].leg is None
     assert {link.id for link in walk.stops[0].here} == {"koffie-met-koek", "eerste-donderdag"}
