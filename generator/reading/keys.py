@@ -23,7 +23,8 @@ _MEANT: dict[str, tuple[str, ...]] = {
     "ga_naar": ("go_to",), "gemeente": ("municipality", "city"), "gesloten": ("closed", "except"),
     "gestopt": ("ended",),
     "gratis": ("free",), "gsm": ("phone", "phones", "number"), "gsm-nummer": ("phone", "phones", "number"),
-    "hoe": ("how",), "hulplijnen": ("helplines",), "icon": ("pictogram",), "icoon": ("pictogram",),
+    "halte": ("stops",), "haltes": ("stops",), "hoe": ("how",), "hulplijnen": ("helplines",),
+    "icon": ("pictogram",), "icoon": ("pictogram",),
     "iedere": ("every",), "inschrijven": ("signup",), "inschrijving": ("signup",), "intern": ("internal",),
     "keuze": ("choices",), "keuzes": ("choices",), "keuzen": ("choices",), "options": ("choices",),
     "kostprijs": ("price",), "kost": ("price",), "link": ("website", "url"), "locatie": ("place",),
@@ -48,7 +49,7 @@ _MEANT: dict[str, tuple[str, ...]] = {
     "verwijzing": ("referral",),
     "voor": ("audience",), "voor_wie": ("audience",), "vraag": ("question",), "vragen": ("questions",),
     "waar": ("place",), "wanneer": ("when",), "website": ("url",), "weekdag": ("on",),
-    "werkers": ("contacts",),
+    "wandeling": ("route",), "werkers": ("contacts",),
     "wie": ("by", "audience"),
 }  # fmt: skip
 """Words that people try first, mostly Dutch, and the keys they may stand for."""

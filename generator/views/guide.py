@@ -9,6 +9,7 @@ from babel import Locale
 from generator.model.records import Contact
 from generator.model.vocabulary import Function, Status
 from generator.views.agenda import view_agenda, view_calendar, view_holidays
+from generator.views.at_place import view_map
 from generator.views.context import ViewContext, fallback_view, telephone_link
 from generator.views.facets import view_audiences, view_facets, view_sought, view_weekdays_sought
 from generator.views.finder import Answers, view_house, view_questions
@@ -56,6 +57,7 @@ def view_guide(context: ViewContext, languages: tuple[str, ...]) -> GuideView:
     answers = Answers(_by_id(offers), _by_id(active), _by_id(places), _by_id(helplines))
     neighbourhood = guide.neighbourhood
     agenda, holidays = view_agenda(context, offers), view_holidays(context)
+    sought = view_sought(context, offers)
     return GuideView(
         language=context.words.language,
         direction=context.words.direction,
@@ -84,7 +86,8 @@ def view_guide(context: ViewContext, languages: tuple[str, ...]) -> GuideView:
         by_function=_by_function(context, offers),
         languages=tuple((code, _own_name(context, code)) for code in languages),
         facets=view_facets(context),
-        sought=view_sought(context, offers),
+        sought=sought,
+        on_map=view_map(context, tuple(places), sought),
         audiences=view_audiences(context, offers),
         weekdays=view_weekdays_sought(context, offers),
         agenda=agenda,

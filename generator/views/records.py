@@ -7,6 +7,7 @@ from generator.model.records import Offer, OpeningHours, Organisation, Place
 from generator.model.vocabulary import Function, Status
 from generator.views import parts
 from generator.views.context import ViewContext
+from generator.views.route import view_route
 from generator.views.shapes import (
     FunctionView,
     Link,
@@ -75,6 +76,7 @@ def view_offer(context: ViewContext, offer: Offer) -> OfferView:
         replaced_by=_replaced_by(context, offer),
         checked=parts.checked(context, offer.checked, review),
         sources=parts.sources(offer),
+        route=view_route(context, offer),
         similar=_similar(context, offer),
         former=parts.former(context, "offer", "aanbod", offer.previous_ids),
         translation=context.translation_note(
