@@ -161,7 +161,7 @@ def _dutch_level(value: Any) -> int:
 
 
 class Offer(Kept):
-    """An activity or a service (HSDS: service; schema.org: Event or Service)."""
+    """An activity, a service or a feast (HSDS: service; schema.org: Event, Service, Festival)."""
 
     name: Wording
     summary: Wording

@@ -303,6 +303,23 @@ class DayView:
 
 
 @dataclass(frozen=True)
+class FeastView:
+    """A feast, and the next time if its date is known."""
+
+    link: Link
+    function: FunctionView
+    next: OccurrenceView | None
+    """Not a cancelled one."""
+    day: str
+    """ "zaterdag 12 december"; empty without a date."""
+    when: str
+    """As one says it: "Tijdens de jaarlijkse braderie"; empty when nothing is known."""
+    where: Said | None
+    sure: bool
+    """Whether somebody confirmed it in time."""
+
+
+@dataclass(frozen=True)
 class WeekdayView:
     """The index by day: offers that are regularly on that weekday; the last has no fixed day."""
 
@@ -374,7 +391,7 @@ class GuideView:
     helplines: tuple[HelplineView, ...]
     roles: tuple[RoleView, ...]
     week: tuple[DayView, ...]
-    """Today and the next six days."""
+    """Today and the next seven days."""
     by_weekday: tuple[WeekdayView, ...]
     by_function: tuple[FunctionGroup, ...]
     languages: tuple[tuple[str, str], ...] = field(default=())
@@ -389,5 +406,7 @@ class GuideView:
     """Current offers that have dates."""
     holidays: tuple[HolidayView, ...] = ()
     """From today on, as far as the agenda goes."""
+    feasts: tuple[FeastView, ...] = ()
+    """Those with a date first, the soonest before the others; then by name."""
     calendar: tuple[CalendarView, ...] = ()
     """Weeks and then months, from this one on."""
