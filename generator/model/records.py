@@ -165,6 +165,8 @@ class Offer(Kept):
 
     name: Wording
     summary: Wording
+    simple: Wording | None = None
+    """The same in very plain words (A1 or A2), one short sentence a line."""
     description: Wording | None = None
     kind: Annotated[OfferKind, BeforeValidator(partial(parse_word, OfferKind))]
     functions: Annotated[
@@ -236,6 +238,8 @@ class Organisation(Kept):
     themes: Annotated[tuple[Slug, ...], Many] = ()
     summary: Wording
     """What they do for you, in one plain sentence."""
+    simple: Wording | None = None
+    """The same in very plain words, as for offers."""
     description: Wording | None = None
     pictogram: str | None = None
     audience: Annotated[

@@ -6,14 +6,14 @@ from generator.views.shapes import FeastView, Link, OfferView
 from generator.views.when import next_time, occurrence_view
 from generator.wording.dates import day_and_date
 
-_LATER_THAN_ANY_DATE = "~"
+_NEVER = "9999"
 
 
 def view_feasts(context: ViewContext, offers: tuple[OfferView, ...]) -> tuple[FeastView, ...]:
     """The feasts among the current offers; no date is made up for one that has none."""
     feasts = [view for view in offers if context.guide.offer[view.id].kind == OfferKind.FEAST]
     found = (_feast(context, view) for view in feasts)
-    return tuple(sorted(found, key=lambda feast: feast.next.date if feast.next else _LATER_THAN_ANY_DATE))
+    return tuple(sorted(found, key=lambda feast: feast.next.date if feast.next else _NEVER))
 
 
 def _feast(context: ViewContext, view: OfferView) -> FeastView:

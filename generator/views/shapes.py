@@ -156,6 +156,8 @@ class OfferView:
     checked: CheckedView
     sources: tuple[SourceView, ...]
     similar: tuple[Link, ...] = ()
+    simple: tuple[Said, ...] = ()
+    """The same in very plain words, a short sentence each; empty when nobody wrote it."""
     former: tuple[FormerView, ...] = ()
     translation: str = ""
     """A sentence when a text of it was translated and not checked, or changed since; else empty."""
@@ -204,6 +206,8 @@ class OrganisationView:
     sources: tuple[SourceView, ...]
     offers: tuple[Link, ...]
     """What it organises or helps with, current offers only."""
+    simple: tuple[Said, ...] = ()
+    """As of an offer."""
     former: tuple[FormerView, ...] = ()
     translation: str = ""
     """A sentence when a text of it was translated and not checked, or changed since; else empty."""

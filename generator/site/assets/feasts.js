@@ -1,7 +1,7 @@
 // The feasts on a day after the build: the next one first, and no date that is over.
 import { fillLeaf, today } from "./today.js";
 
-const NEVER = "~";
+const NEVER = "9999";
 const section = document.querySelector("[data-feasts]");
 const now = today();
 
