@@ -182,10 +182,12 @@ def _dutch_level(value: Any) -> int:
 
 
 class Offer(Kept):
-    """An activity or a service (HSDS: service; schema.org: Event or Service)."""
+    """An activity, a service or a feast (HSDS: service; schema.org: Event, Service, Festival)."""
 
     name: Wording
     summary: Wording
+    simple: Wording | None = None
+    """The same in very plain words (A1 or A2), one short sentence a line."""
     description: Wording | None = None
     kind: Annotated[OfferKind, BeforeValidator(partial(parse_word, OfferKind))]
     functions: Annotated[
@@ -259,6 +261,8 @@ class Organisation(Kept):
     themes: Annotated[tuple[Slug, ...], Many] = ()
     summary: Wording
     """What they do for you, in one plain sentence."""
+    simple: Wording | None = None
+    """The same in very plain words, as for offers."""
     description: Wording | None = None
     pictogram: str | None = None
     audience: Annotated[

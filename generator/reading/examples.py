@@ -101,6 +101,7 @@ def _of_records(_: Gettext) -> Mapping[str, str]:
         "name": _("Soup in the neighbourhood"),
         "summary": _("We make soup together and talk."),
         "description": _("Everyone is welcome. You need not cook well."),
+        "simple": _("We make soup. You may just come in."),
         "question": _("I do not understand my bill."),
         "ask": _("What is it about?"),
         "publisher": _("The neighbourhood house"),

@@ -18,6 +18,7 @@ _MEANT: dict[str, tuple[str, ...]] = {
     "contactpersonen": ("contacts",), "coördinaten": ("coordinates",), "cost": ("price", "amount"),
     "date": ("on", "dates"), "datum": ("on", "dates"), "data": ("dates",), "dag": ("on",), "dagen": ("on",),
     "doel": ("purpose",), "doelgroep": ("audience",), "doorverwijzing": ("referral",),
+    "eenvoudig": ("simple",), "eenvoudige_taal": ("simple",), "eenvoudige taal": ("simple",),
     "e-mail": ("email",), "einde": ("until", "last"), "eindigt": ("until", "last"), "elke": ("every",),
     "functie": ("functions", "role"), "functies": ("functions",), "geannuleerd": ("cancelled",),
     "ga_naar": ("go_to",), "gemeente": ("municipality", "city"), "gesloten": ("closed", "except"),

@@ -71,6 +71,14 @@ class ViewContext:
         blocks = (" ".join(block.split()) for block in whole.text.split("\n\n"))
         return tuple(Said(block, whole.lang, whole.state) for block in blocks if block)
 
+    def lines(self, text: Text | None) -> tuple[Said, ...]:
+        """The lines of a text in which each line is a sentence of its own."""
+        if text is None:
+            return ()
+        whole = self.said(text)
+        lines = (" ".join(line.split()) for line in whole.text.splitlines())
+        return tuple(Said(line, whole.lang, whole.state) for line in lines if line)
+
     def translation_note(self, *shown: object) -> str:
         """What a reader must know of the translation of these records and texts; mostly nothing."""
         _ = self.words.gettext

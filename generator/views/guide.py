@@ -12,6 +12,7 @@ from generator.views.agenda import view_agenda, view_calendar, view_holidays
 from generator.views.at_place import view_map
 from generator.views.context import ViewContext, fallback_view, telephone_link
 from generator.views.facets import view_audiences, view_facets, view_sought, view_weekdays_sought
+from generator.views.feasts import view_feasts
 from generator.views.finder import Answers, view_house, view_questions
 from generator.views.parts import organisation_link
 from generator.views.records import (
@@ -92,6 +93,7 @@ def view_guide(context: ViewContext, languages: tuple[str, ...]) -> GuideView:
         weekdays=view_weekdays_sought(context, offers),
         agenda=agenda,
         holidays=holidays,
+        feasts=view_feasts(context, offers),
         calendar=view_calendar(context, agenda, holidays),
     )
 

@@ -170,6 +170,8 @@ class OfferView:
     sources: tuple[SourceView, ...]
     route: RouteView | None = None
     similar: tuple[Link, ...] = ()
+    simple: tuple[Said, ...] = ()
+    """The same in very plain words, a short sentence each; empty when nobody wrote it."""
     former: tuple[FormerView, ...] = ()
     translation: str = ""
     """A sentence when a text of it was translated and not checked, or changed since; else empty."""
@@ -218,6 +220,8 @@ class OrganisationView:
     sources: tuple[SourceView, ...]
     offers: tuple[Link, ...]
     """What it organises or helps with, current offers only."""
+    simple: tuple[Said, ...] = ()
+    """As of an offer."""
     former: tuple[FormerView, ...] = ()
     translation: str = ""
     """A sentence when a text of it was translated and not checked, or changed since; else empty."""
@@ -320,6 +324,23 @@ class DayView:
 
 
 @dataclass(frozen=True)
+class FeastView:
+    """A feast, and the next time if its date is known."""
+
+    link: Link
+    function: FunctionView
+    next: OccurrenceView | None
+    """Not a cancelled one."""
+    day: str
+    """ "zaterdag 12 december"; empty without a date."""
+    when: str
+    """As one says it: "Tijdens de jaarlijkse braderie"; empty when nothing is known."""
+    where: Said | None
+    sure: bool
+    """Whether somebody confirmed it in time."""
+
+
+@dataclass(frozen=True)
 class WeekdayView:
     """The index by day: offers that are regularly on that weekday; the last has no fixed day."""
 
@@ -394,7 +415,7 @@ class GuideView:
     helplines: tuple[HelplineView, ...]
     roles: tuple[RoleView, ...]
     week: tuple[DayView, ...]
-    """Today and the next six days."""
+    """Today and the next seven days."""
     by_weekday: tuple[WeekdayView, ...]
     by_function: tuple[FunctionGroup, ...]
     languages: tuple[tuple[str, str], ...] = field(default=())
@@ -410,6 +431,8 @@ class GuideView:
     holidays: tuple[HolidayView, ...] = ()
     """From today on, as far as the agenda goes."""
     on_map: MapView = field(default=MapView((), ()))
+    feasts: tuple[FeastView, ...] = ()
+    """Those with a date first, the soonest before the others; then by name."""
     calendar: tuple[CalendarView, ...] = ()
     """Weeks and then months, from this one on."""
 

@@ -1,6 +1,7 @@
 """How a date, a time and a span are said in a language (CLDR, through Babel)."""
 
 import re
+from dataclasses import dataclass
 from datetime import date, time, timedelta
 
 from babel.dates import format_date, get_day_names
@@ -69,6 +70,19 @@ def day_names(words: Words, numbers: tuple[int, ...]) -> tuple[str, ...]:
     return tuple(weekday_name(words, number) for number in numbers)
 
 
-def week_from(first: date) -> tuple[date, ...]:
-    """Seven days from `first` on."""
-    return tuple(first + timedelta(days=n) for n in range(7))
+def days_from(first: date, count: int) -> tuple[date, ...]:
+    """That many days, from `first` on."""
+    return tuple(first + timedelta(days=n) for n in range(count))
+
+
+@dataclass(frozen=True)
+class DateLeaf:
+    """A date as on a leaf of a calendar: "vrijdag", "27", "nov"."""
+
+    weekday: str
+    day: str
+    month: str
+
+
+def date_leaf(words: Words, day: date) -> DateLeaf:
+    return DateLeaf(weekday_name(words, day.weekday()), str(day.day), format_date(day, "MMM", words.locale))

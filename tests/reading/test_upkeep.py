@@ -41,6 +41,15 @@ def test_a_check_in_the_future() -> None:
     assert problem.kind == "future"
 
 
+def test_a_long_sentence_in_plain_language() -> None:
+    """Ten words hold; a line ends a sentence too."""
+    ten, eleven = "een twee drie vier vijf zes zeven acht negen tien", "Elf"
+    said = f"    simple: |\n      {ten}\n      {ten}. {eleven} {ten}.\n    kind: activity\n"
+    (problem,) = warnings(OFFERS.replace("    kind: activity\n", said, 1))
+    assert (problem.kind, problem.excerpt.strip()) == ("simple", "simple: |")
+    assert "11" in problem.message
+
+
 def test_nobody_to_call() -> None:
     phones = "    phones:\n      - number: 056 00 00 01\n        label: Onthaal\n        languages: [nl]\n"
     found = warnings(OFFERS, SOCIALMAP.replace(phones, ""))
