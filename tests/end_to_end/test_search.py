@@ -115,6 +115,21 @@ def test_every_neighbourhood_and_language_has_its_search(
     assert (invented.complaints, invented.strangers) == ([], [])
 
 
+def test_ukrainian_is_found_without_its_apostrophe_and_in_another_case(real: Visit) -> None:
+    results = ask(real, "компютер", "uk/")
+    asked = real.page.locator("dialog[open] input")
+    for words, expected in (
+        ("компютер", "uk/aanbod/digipunt/"),
+        ("комп'ютера", "uk/aanbod/digipunt/"),
+        ("шукаю квартиру", "uk/wegwijzer/wonen/"),
+        ("в мене борги", "uk/themas/financieel/"),
+        ("Здоров’я", "uk/themas/gezondheid/"),
+    ):
+        asked.fill(words)
+        expect(results.locator(f"a.hit[href$='{expected}']").first, words).to_be_visible()
+    assert (real.complaints, real.strangers) == ([], [])
+
+
 def test_what_ended_is_found_and_says_so(invented: Visit) -> None:
     results = ask(invented, "opgeheven")
     hit = results.locator("a.hit[href$='/sociale-kaart/opgeheven-dienst/']").first
