@@ -4,9 +4,10 @@ from datetime import date
 
 from generator.model.fields import Period
 from generator.model.schedule import DayRule, Schedule
-from generator.model.vocabulary import Closure, DayPart
+from generator.model.vocabulary import DayPart
 from generator.wording.dates import day_and_date, full_date, time_span, weekday_name
 from generator.wording.labels import enumerate_words
+from generator.wording.opening import not_on
 from generator.wording.words import Words
 
 
@@ -45,15 +46,8 @@ def _rule(words: Words, schedule: Schedule, today: date) -> str:
     if schedule.last:
         parts.append(_("until {date} included").format(date=full_date(words, schedule.last)))
     said = " ".join(part for part in parts if part)
-    closures = set(schedule.closed)
-    if said and closures:
-        if closures == {Closure.SCHOOL_HOLIDAYS, Closure.PUBLIC_HOLIDAYS}:
-            said += ", " + _("not in school holidays or on public holidays")
-        elif Closure.SCHOOL_HOLIDAYS in closures:
-            said += ", " + _("not in school holidays")
-        else:
-            said += ", " + _("not on public holidays")
-    return said
+    exceptions = not_on(words, schedule.closed)
+    return f"{said}, {exceptions}" if said and exceptions else said
 
 
 def _days(words: Words, schedule: Schedule) -> str:

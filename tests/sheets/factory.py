@@ -149,7 +149,8 @@ def make_organisation(number: int) -> OrganisationView:
         contacts=(ContactView("Verzonnen vzw", phone="000 00 00 00"),),
         ask=ASK,
         website="https://vzw.example/",
-        opening_hours=(),
+        opening=None,
+        closed=(),
         appointment=None,
         price=None,
         languages=(),
@@ -178,6 +179,7 @@ def make_place(number: int, offers: tuple[OfferView, ...]) -> PlaceView:
             (Said(f"Plaats {number}"), Said(f"Verzonnenstraat {number}")), True, None, number, "C4"
         ),
         accessibility=(),
+        opening=None,
         closed=(),
         remark=None,
         status="running",
@@ -185,7 +187,9 @@ def make_place(number: int, offers: tuple[OfferView, ...]) -> PlaceView:
         checked=CHECKED,
         sources=(),
         offers=offers if number == 1 else (),
+        days=(),
         organisations=(),
+        people=(),
     )
 
 
@@ -219,6 +223,7 @@ def make_guide(offers: tuple[OfferView, ...]) -> GuideView:
         map=qr("KAART"),
         finder=qr("ZOEK"),
         ask=ASK,
+        ask_briefly="Vraag het na bij het Voorbeeldhuis.",
         fallback=FALLBACK,
         meeting_house=places[0],
         offers=offers,
