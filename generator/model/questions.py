@@ -13,7 +13,7 @@ from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
 from generator.model.fields import Slug, Wording
-from generator.model.records import Kept, Many, Record
+from generator.model.record import Kept, Many, Record
 
 MOST_STEPS = 3
 

@@ -9,12 +9,11 @@ import re
 from functools import partial
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from generator.model.fields import (
     CalendarDate,
-    ClockTime,
     Coordinates,
     Count,
     Duration,
@@ -28,65 +27,25 @@ from generator.model.fields import (
     WebAddress,
     Wording,
     YesNo,
-    as_tuple,
+    as_tuple_or_none,
     parse_word,
 )
+from generator.model.opening import Opened
+from generator.model.phones import international
+from generator.model.record import Checked, Kept, Many, Record, SourceField
 from generator.model.schedule import Schedule
 from generator.model.vocabulary import (
     Access,
     Audience,
+    Document,
     Function,
     OfferKind,
     OrganisationKind,
     SignupNeed,
     Status,
     Tariff,
-    Weekday,
 )
 from generator.model.ways import Doorstep
-
-Many = BeforeValidator(as_tuple)
-
-
-class Record(BaseModel):
-    """The base of all records: frozen, and a key that we do not know is a mistake."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Source(Record):
-    """Where a statement comes from: a title, and the address or the lines if known."""
-
-    title: str
-    url: WebAddress | None = None
-    lines: str | None = None
-
-
-def _source(value: Any) -> Any:
-    return {"title": value} if isinstance(value, str) else value
-
-
-SourceField = Annotated[Source, BeforeValidator(_source)]
-
-
-class Checked(Record):
-    """Who confirmed a record, when and how."""
-
-    on: CalendarDate
-    by: str | None = None
-    how: str | None = None
-
-
-class Kept(Record):
-    """What every published record has: an identity, a source, a check."""
-
-    id: Slug
-    previous_ids: Annotated[tuple[Slug, ...], Many] = ()
-    source: Annotated[tuple[SourceField, ...], Many] = ()
-    checked: Checked | None = None
-    review_every: Duration | None = None
-    internal: str | None = None
-    """A note among staff; it is never published."""
 
 
 class Price(Record):
@@ -127,6 +86,13 @@ class Signup(Record):
 
 def _signup(value: Any) -> Any:
     return {"needed": value} if isinstance(value, str) else value
+
+
+Documents = Annotated[
+    tuple[Annotated[Document, BeforeValidator(partial(parse_word, Document))], ...] | None,
+    BeforeValidator(as_tuple_or_none),
+]
+"""`documents: [identity card]`, or `documents: none` when they ask for no papers: (). Not known: None."""
 
 
 class Notice(Record):
@@ -215,7 +181,10 @@ class Offer(Kept):
     accessibility: Annotated[
         tuple[Annotated[Access, BeforeValidator(partial(parse_word, Access))], ...], Many
     ] = ()
+    documents: Documents = None
+    """Papers that one is asked for."""
     bring: Annotated[tuple[Wording, ...], Many] = ()
+    """What else to bring."""
     remark: Wording | None = None
     """A lasting remark, such as that the project behind the offer has closed."""
     notice: Notice | None = None
@@ -223,27 +192,24 @@ class Offer(Kept):
     ended: Ending | None = None
 
 
-class OpeningHours(Record):
-    """Opening hours on some weekdays (schema.org: OpeningHoursSpecification)."""
-
-    on: Annotated[tuple[Annotated[Weekday, BeforeValidator(partial(parse_word, Weekday))], ...], Many]
-    opens: ClockTime
-    closes: ClockTime
-    note: Wording | None = None
-
-    @model_validator(mode="after")
-    def _closes_later(self) -> Self:
-        if self.closes <= self.opens:
-            raise PydanticCustomError("end_before_start", "closes before it opens", {"at": "closes"})
-        return self
+def _check_whatsapp(whatsapp: bool, phone: str | None, key: str) -> None:
+    if whatsapp and not international(phone or ""):
+        at = key if phone else "whatsapp"
+        raise PydanticCustomError("whatsapp_number", "no number for WhatsApp", {"at": at, "key": key})
 
 
 class Telephone(Record):
-    """A number, for whom or what, and the languages spoken there."""
+    """A number, for whom or what, the languages spoken there, and whether WhatsApp reaches it."""
 
     number: Phone
     label: Wording | None = None
     languages: Annotated[tuple[Language, ...], Many] = ()
+    whatsapp: YesNo = False
+
+    @model_validator(mode="after")
+    def _whatsapp_has_a_number(self) -> Self:
+        _check_whatsapp(self.whatsapp, self.number, "number")
+        return self
 
 
 def _telephone(value: Any) -> Any:
@@ -253,7 +219,7 @@ def _telephone(value: Any) -> Any:
 TelephoneField = Annotated[Telephone, BeforeValidator(_telephone)]
 
 
-class Organisation(Kept):
+class Organisation(Opened):
     """An organisation of the social map (HSDS: organization)."""
 
     name: Wording
@@ -272,16 +238,15 @@ class Organisation(Kept):
     place: Slug | None = None
     contacts: Annotated[tuple[Slug, ...], Many] = ()
     phones: Annotated[tuple[TelephoneField, ...], Many] = ()
-    whatsapp: Phone | None = None
-    """A number that answers messages."""
     email: Email | None = None
     website: WebAddress | None = None
-    opening_hours: Annotated[tuple[OpeningHours, ...], Many] = ()
-    appointment: Wording | None = None
+    appointment: Annotated[Signup, BeforeValidator(_signup)] | None = None
     price: Annotated[Price, BeforeValidator(_price)] | None = None
     languages: Annotated[tuple[Language, ...], Many] = ()
+    documents: Documents = None
+    """Papers that one is asked for."""
     bring: Annotated[tuple[Wording, ...], Many] = ()
-    """Documents to bring."""
+    """What else to bring."""
     referral: Wording | None = None
     """How a worker refers someone there."""
     remark: Wording | None = None
@@ -289,23 +254,7 @@ class Organisation(Kept):
     ended: Ending | None = None
 
 
-class ClosedPeriod(Record):
-    """Days on which a place is closed, both ends included."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
-
-    since: CalendarDate = Field(alias="from")
-    until: CalendarDate
-    reason: Wording | None = None
-
-    @model_validator(mode="after")
-    def _ends_after_start(self) -> Self:
-        if self.until < self.since:
-            raise PydanticCustomError("end_before_start", "ends before it starts", {"at": "until"})
-        return self
-
-
-class Place(Kept):
+class Place(Opened):
     """A place where things happen (HSDS: location).
 
     `address` is "Dorpsstraat 9": the address file gives its coordinates, unless the
@@ -324,7 +273,6 @@ class Place(Kept):
         tuple[Annotated[Access, BeforeValidator(partial(parse_word, Access))], ...], Many
     ] = ()
     directions: Wording | None = None
-    closed: Annotated[tuple[ClosedPeriod, ...], Many] = ()
     confidential: YesNo = False
     """Hides the address and the pin everywhere."""
     remark: Wording | None = None
@@ -351,12 +299,17 @@ class Contact(Record):
     role: Wording
     organisation: Slug | None = None
     phone: Phone | None = None
-    whatsapp: Phone | None = None
+    whatsapp: YesNo = False
     email: Email | None = None
     publish: YesNo = False
     source: Annotated[tuple[SourceField, ...], Many] = ()
     checked: Checked | None = None
     internal: str | None = None
+
+    @model_validator(mode="after")
+    def _whatsapp_has_a_number(self) -> Self:
+        _check_whatsapp(self.whatsapp, self.phone, "phone")
+        return self
 
 
 class Theme(Record):
@@ -403,8 +356,13 @@ class Fallback(Record):
     place: Slug | None = None
     organisation: Slug | None = None
     phone: Phone | None = None
-    whatsapp: Phone | None = None
+    whatsapp: YesNo = False
     email: Email | None = None
+
+    @model_validator(mode="after")
+    def _whatsapp_has_a_number(self) -> Self:
+        _check_whatsapp(self.whatsapp, self.phone, "phone")
+        return self
 
 
 class Neighbourhood(Record):

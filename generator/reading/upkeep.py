@@ -10,7 +10,8 @@ from pydantic import BaseModel
 from generator.model.fields import FIRST_LANGUAGE, Period, Text
 from generator.model.freshness import due_date, freshness
 from generator.model.guide import Guide
-from generator.model.records import Checked, Contact, Offer, Organisation, Place
+from generator.model.record import Checked
+from generator.model.records import Contact, Offer, Organisation, Place
 from generator.model.vocabulary import Status
 from generator.reading.findings import Findings
 from generator.reading.marks import Path, Tree

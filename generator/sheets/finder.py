@@ -25,7 +25,10 @@ def _house(stop: StopView) -> Data:
         "pin": stop.where.number,
         "address": [asdict(line) for line in address],
         "phone": stop.contacts[0].phone if stop.contacts else "",
-        "hours": [f"{line.days}, {line.hours}" for line in stop.hours],
+        "hours": [
+            f"{row.days}, {', '.join(line.hours for line in row.lines)}"
+            for row in (stop.opening.rows if stop.opening else ())
+        ],
         "moments": [{"name": asdict(m.link.text), "when": m.when} for m in stop.moments],
         "doubts": list(stop.doubts),
     }

@@ -8,6 +8,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from generator.site.opening_data import opening_data
 from generator.views.shapes import OccurrenceView, Said
 from generator.wording.dates import date_leaf, short_span
 from generator.wording.words import Words
@@ -42,6 +43,16 @@ def _time(text: str) -> time | None:
     return time.fromisoformat(text) if text else None
 
 
+def number(text: str) -> Markup:
+    """A phone number on one line, from left to right in every language."""
+    return Markup('<span class="number">{}</span>').format(text)
+
+
+def address(text: str) -> Markup:
+    """An e-mail address from left to right; cut before its @, if it must be cut at all."""
+    return Markup('<span class="address">{}</span>').format(Markup("<wbr>@").join(text.split("@")))
+
+
 def decorative(svg: str) -> Markup:
     """An inline pictogram that stands beside its words: hidden from screen readers.
 
@@ -67,6 +78,9 @@ def make_environment(words: Words, icons: Callable[[str], str]) -> Environment:
     )
     environment.globals["say"] = say
     environment.globals["icon"] = cache(lambda name: decorative(icons(name)))
+    environment.filters["number"] = number
+    environment.filters["address"] = address
+    environment.globals["opening_data"] = opening_data
     environment.globals["hours"] = lambda occurrence: hours(words, occurrence)
     environment.globals["leaf"] = lambda day: date_leaf(words, date.fromisoformat(day))
     environment.globals["file_size"] = lambda size: file_size(words, size)

@@ -196,18 +196,13 @@ def _selection(view: SelectionView, title: str, description: str, back: tuple[st
 
 
 def _help_drafts(guide: GuideView, _: Callable[[str], str]) -> Iterator[_Draft]:
-    kinds = sorted({(o.kind.text, o.kind.id) for o in guide.organisations})
-    groups = [
-        (text, [o for o in guide.organisations if o.kind.id == kind and o.status != "ended"])
-        for text, kind in kinds
-    ]
     yield _Draft(
         "sociale-kaart/",
         "organisations.html",
         _("Who can help you"),
         _("Organisations and services in and around {place}.").format(place=guide.name),
         "map-of-help",
-        {"groups": [(text, members) for text, members in groups if members]},
+        {},
         search=False,
     )
     for organisation in guide.organisations:

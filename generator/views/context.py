@@ -10,13 +10,12 @@ from generator.model.codes import code_of
 from generator.model.fields import FIRST_LANGUAGE, Text
 from generator.model.geo import MapFrame, frame_of
 from generator.model.guide import Guide
+from generator.model.phones import dialled, international
 from generator.model.records import Contact, Fallback
 from generator.model.translations import OUTDATED, UNREVIEWED, translation_states
 from generator.model.ways import NOTHING_AROUND, Surroundings
 from generator.views.shapes import ContactView, QrView, Said
 from generator.wording.words import Words
-
-_BELGIUM = "32"
 
 
 @dataclass(frozen=True)
@@ -106,18 +105,9 @@ class ViewContext:
         return QrView(code, f"{root}{prefix}{href}", href, f"{parts.netloc}{prefix}Q/{code}")
 
 
-def telephone_link(number: str) -> str:
-    """The number for a tel: link: digits only, with the + if it was typed."""
-    return ("+" if number.strip().startswith("+") else "") + "".join(c for c in number if c.isdigit())
-
-
-def whatsapp_link(number: str) -> str:
-    """The number as wa.me wants it: all digits, with the code of the country, Belgium's if none was typed."""
-    typed = number.strip().replace("(0)", "")
-    digits = "".join(c for c in typed if c.isdigit())
-    if not digits or typed.startswith("+"):
-        return digits
-    return digits.removeprefix("00") if digits.startswith("00") else _BELGIUM + digits.removeprefix("0")
+def whatsapp_number(number: str | None, whatsapp: bool) -> str:
+    """The number as wa.me wants it, digits only; empty where WhatsApp does not reach it."""
+    return international(number or "").lstrip("+") if whatsapp else ""
 
 
 def fallback_view(context: ViewContext, fallback: Fallback) -> ContactView:
@@ -125,9 +115,9 @@ def fallback_view(context: ViewContext, fallback: Fallback) -> ContactView:
     return ContactView(
         name=context.said(fallback.name).text,
         phone=phone,
-        tel=telephone_link(phone),
+        tel=dialled(phone),
+        whatsapp=whatsapp_number(phone, fallback.whatsapp),
         email=fallback.email or "",
-        whatsapp=whatsapp_link(fallback.whatsapp or ""),
     )
 
 

@@ -157,7 +157,7 @@ def _stop(
     context: ViewContext, organisation: OrganisationView | None, named: tuple[str, ...], answers: Answers
 ) -> StopView:
     """Where to go first; `named` are the offers that suit the question."""
-    stop = _organisation_stop(organisation, answers) if organisation else _house_stop(context, answers)
+    stop = _organisation_stop(organisation) if organisation else _house_stop(context, answers)
     if stop.where.place is None:
         return stop
     meetings = _meetings(context, stop.where.place.id, named, answers)
@@ -165,15 +165,14 @@ def _stop(
     return replace(stop, moments=tuple(map(_moment, meetings)), doubts=tuple(dict.fromkeys(doubts)))
 
 
-def _organisation_stop(organisation: OrganisationView, answers: Answers) -> StopView:
-    place = organisation.where.place
+def _organisation_stop(organisation: OrganisationView) -> StopView:
     return StopView(
         id=organisation.id,
         name=organisation.name,
         link=Link(organisation.id, organisation.name, organisation.href, organisation.pictogram),
         where=organisation.where,
-        closed=answers.places[place.id].closed if place else (),
-        hours=organisation.opening_hours,
+        closed=organisation.closed,
+        opening=organisation.opening,
         appointment=organisation.appointment,
         moments=(),
         contacts=_reachable(organisation.contacts),
@@ -196,17 +195,18 @@ def _house_stop(context: ViewContext, answers: Answers) -> StopView:
     if house is None and not contacts:
         house = answers.places[neighbourhood.meeting_house]
         name = house.name
+    opening = next((view.opening for view in (organisation, house) if view and view.opening), None)
     return StopView(
         id="",
         name=name,
         link=Link(house.id, house.name, house.href, house.pictogram) if house else None,
         where=house.where if house else parts.where(context, None),
-        closed=house.closed if house else (),
-        hours=organisation.opening_hours if organisation else (),
+        closed=house.closed if house and not opening else (),
+        opening=opening,
         appointment=organisation.appointment if organisation else None,
         moments=(),
         contacts=contacts[:1],
-        doubts=_doubts(organisation.checked) if organisation and organisation.opening_hours else (),
+        doubts=_doubts(organisation.checked) if organisation and organisation.opening else (),
     )
 
 

@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 
+from generator.views.opening_shapes import ComingView, OpeningView
 from generator.views.shapes import (
     CheckedView,
     ContactView,
+    Fact,
     HelplineView,
     OccurrenceView,
     OfferView,
-    OpeningHoursView,
     OrganisationView,
     WhereView,
 )
@@ -37,10 +38,10 @@ class StopView:
     name: Said
     link: Link | None
     where: WhereView
-    closed: tuple[str, ...]
-    """Closed periods of the place that are not over."""
-    hours: tuple[OpeningHoursView, ...]
-    appointment: Said | None
+    closed: tuple[ComingView, ...]
+    """Days on which it is closed and that are not over; with `opening` these stand there."""
+    opening: OpeningView | None
+    appointment: Fact | None
     moments: tuple[MomentView, ...]
     contacts: tuple[ContactView, ...]
     """Only those that can be called or written to."""

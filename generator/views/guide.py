@@ -6,14 +6,20 @@ from urllib.parse import urlsplit
 
 from babel import Locale
 
+from generator.model.phones import dialled
 from generator.model.records import Contact
 from generator.model.vocabulary import Function, Status
 from generator.views.agenda import view_agenda, view_calendar, view_holidays
 from generator.views.at_place import view_map
-from generator.views.context import ViewContext, fallback_view, telephone_link
-from generator.views.facets import view_audiences, view_facets, view_sought, view_weekdays_sought
+from generator.views.context import ViewContext, fallback_view
 from generator.views.feasts import view_feasts
 from generator.views.finder import Answers, view_house, view_questions
+from generator.views.offer_facets import view_offer_facets, view_offers_sought
+from generator.views.organisation_facets import (
+    view_kinds,
+    view_organisation_facets,
+    view_organisations_sought,
+)
 from generator.views.parts import organisation_link
 from generator.views.records import (
     function_view,
@@ -21,6 +27,7 @@ from generator.views.records import (
     view_organisation,
     view_place,
 )
+from generator.views.selections import view_audiences, view_weekdays_sought
 from generator.views.shapes import (
     EditionView,
     FunctionGroup,
@@ -52,13 +59,13 @@ def view_guide(context: ViewContext, languages: tuple[str, ...]) -> GuideView:
     organisations = _by_name(context, [view_organisation(context, o) for o in guide.organisations])
     active = tuple(view for view in organisations if view.status != Status.ENDED)
     places = sorted(
-        (view_place(context, place, offers) for place in guide.places), key=lambda view: view.number
+        (view_place(context, place, offers, active) for place in guide.places), key=lambda view: view.number
     )
     helplines = _helplines(context)
     answers = Answers(_by_id(offers), _by_id(active), _by_id(places), _by_id(helplines))
     neighbourhood = guide.neighbourhood
     agenda, holidays = view_agenda(context, offers), view_holidays(context)
-    sought = view_sought(context, offers)
+    sought = view_offers_sought(context, offers)
     return GuideView(
         language=context.words.language,
         direction=context.words.direction,
@@ -71,6 +78,7 @@ def view_guide(context: ViewContext, languages: tuple[str, ...]) -> GuideView:
         map=context.qr("page", "map"),
         finder=context.qr("page", "finder"),
         ask=context.ask,
+        ask_briefly=context.ask_briefly,
         fallback=fallback_view(context, neighbourhood.fallback),
         meeting_house=next(view for view in places if view.id == neighbourhood.meeting_house),
         offers=offers,
@@ -86,9 +94,12 @@ def view_guide(context: ViewContext, languages: tuple[str, ...]) -> GuideView:
         by_weekday=view_weekdays(context, offers),
         by_function=_by_function(context, offers),
         languages=tuple((code, _own_name(context, code)) for code in languages),
-        facets=view_facets(context),
+        facets=view_offer_facets(context),
         sought=sought,
         on_map=view_map(context, tuple(places), sought),
+        organisation_kinds=view_kinds(active),
+        organisation_facets=view_organisation_facets(context, active),
+        organisations_sought=view_organisations_sought(context, active),
         audiences=view_audiences(context, offers),
         weekdays=view_weekdays_sought(context, offers),
         agenda=agenda,
@@ -144,7 +155,7 @@ def _helplines(context: ViewContext) -> tuple[HelplineView, ...]:
             id=line.id,
             name=context.said(line.name),
             number=line.number,
-            tel=telephone_link(line.number),
+            tel=dialled(line.number),
             purpose=context.said(line.purpose),
             website=line.website or "",
             emergency=line.emergency,

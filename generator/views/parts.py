@@ -1,14 +1,17 @@
 """The pieces that several records show alike: where, whom to ask, what it costs, when it was checked."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from babel.numbers import format_decimal
 
 from generator.model.fields import Period
 from generator.model.freshness import freshness
-from generator.model.records import Checked, Kept, Offer, Organisation, Place, Price, Signup
+from generator.model.phones import dialled
+from generator.model.record import Checked, Kept
+from generator.model.records import Offer, Organisation, Place, Price, Signup, Telephone
 from generator.model.vocabulary import Audience, SignupNeed, Status, Vocabulary
-from generator.views.context import ViewContext, fallback_view, published, telephone_link, whatsapp_link
+from generator.views.context import ViewContext, fallback_view, published, whatsapp_number
 from generator.views.getting_there import map_link, reach, whole_address
 from generator.views.shapes import (
     CheckedView,
@@ -22,7 +25,7 @@ from generator.views.shapes import (
     WhereView,
 )
 from generator.wording.dates import full_date
-from generator.wording.labels import dutch_level, label
+from generator.wording.labels import dutch_level, label, language_name
 
 
 def offer_link(context: ViewContext, offer: Offer) -> Link:
@@ -155,6 +158,29 @@ def signup(context: ViewContext, signup: Signup | None) -> Fact:
     return Fact(said, known=True, short=short, id=signup.needed.value)
 
 
+def appointment(context: ViewContext, appointment: Signup | None) -> Fact | None:
+    """Whether one needs an appointment, and how to make one."""
+    _ = context.words.gettext
+    if appointment is None:
+        return None
+    said = {
+        SignupNeed.NONE: _("You need no appointment."),
+        SignupNeed.RECOMMENDED: _("An appointment helps, but is not required."),
+        SignupNeed.REQUIRED: _("You need an appointment."),
+    }[appointment.needed]
+    if appointment.how:
+        said += " " + context.said(appointment.how).text
+    return Fact(said, known=True, id=appointment.needed.value)
+
+
+def bring(context: ViewContext, record: Offer | Organisation) -> tuple[Said, ...]:
+    """The papers that they ask for, or that they ask for none, and what else to bring."""
+    papers = tuple(Said(label(context.words, document)) for document in record.documents or ())
+    if record.documents == ():
+        papers = (Said(context.words.gettext("no papers needed")),)
+    return papers + tuple(context.said(thing) for thing in record.bring)
+
+
 def dutch(context: ViewContext, level: int | None) -> Fact | None:
     if level is None:
         return None
@@ -217,9 +243,9 @@ def worker_contacts(context: ViewContext, ids: tuple[str, ...]) -> tuple[Contact
                 role=context.said(contact.role).text,
                 organisation=organisation_link(context, organisation) if organisation else None,
                 phone=contact.phone or "",
-                tel=telephone_link(contact.phone or ""),
+                tel=dialled(contact.phone or ""),
+                whatsapp=whatsapp_number(contact.phone, contact.whatsapp),
                 email=contact.email or "",
-                whatsapp=whatsapp_link(contact.whatsapp or ""),
             )
         )
     return tuple(views)
@@ -229,27 +255,38 @@ def organisation_contacts(context: ViewContext, organisation: Organisation | Non
     """An organisation as a contact, one for each of its numbers; none if it cannot be reached."""
     if organisation is None or organisation.status == Status.ENDED:
         return ()
-    if not organisation.phones and not organisation.email and not organisation.whatsapp:
+    if not organisation.phones and not organisation.email:
         return ()
-    link = organisation_link(context, organisation)
-    numbers = organisation.phones or (None,)
-    return tuple(
-        ContactView(
-            name=link.text.text,
-            role=context.said(number.label).text if number and number.label else "",
-            organisation=link,
-            phone=number.number if number else "",
-            tel=telephone_link(number.number) if number else "",
-            email=(organisation.email or "") if index == 0 else "",
-            whatsapp=whatsapp_link(organisation.whatsapp or "") if index == 0 else "",
-        )
-        for index, number in enumerate(numbers)
+    reached = ContactView(
+        name=context.said(organisation.name).text,
+        organisation=organisation_link(context, organisation),
+        email=organisation.email or "",
+    )
+    numbers = tuple(_with_number(context, reached, number) for number in organisation.phones)
+    # The e-mail address stands once, with the first number.
+    return (numbers[0], *(replace(contact, email="") for contact in numbers[1:])) if numbers else (reached,)
+
+
+def _with_number(context: ViewContext, contact: ContactView, number: Telephone) -> ContactView:
+    return replace(
+        contact,
+        role=context.said(number.label).text if number.label else "",
+        phone=number.number,
+        tel=dialled(number.number),
+        whatsapp=whatsapp_number(number.number, number.whatsapp),
+        languages=tuple(language_name(context.words, code) for code in number.languages),
     )
 
 
-def contacts(
-    context: ViewContext, ids: tuple[str, ...], organisation: Organisation | None
-) -> tuple[ContactView, ...]:
-    """Whom to ask: published workers, else the organisation, else the fallback. Never empty."""
-    found = worker_contacts(context, ids) or organisation_contacts(context, organisation)
+def contacts_of_offer(context: ViewContext, offer: Offer) -> tuple[ContactView, ...]:
+    """Whom to ask: published workers, else the organiser, else the fallback. Never empty."""
+    organiser = context.guide.organisation.get(offer.organiser or "")
+    found = worker_contacts(context, offer.contacts) or organisation_contacts(context, organiser)
+    return found or (fallback_view(context, context.guide.neighbourhood.fallback),)
+
+
+def contacts_of_organisation(context: ViewContext, organisation: Organisation) -> tuple[ContactView, ...]:
+    """Whom to ask: its own numbers, and its published workers, else the fallback. Never empty."""
+    own = organisation_contacts(context, organisation)
+    found = own + worker_contacts(context, organisation.contacts)
     return found or (fallback_view(context, context.guide.neighbourhood.fallback),)

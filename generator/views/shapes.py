@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from generator.views.finding_shapes import AgendaView, CalendarView, FacetView, HolidayView, SoughtView
+from generator.views.opening_shapes import ComingView, OpeningView
 from generator.views.small_shapes import FormerView as FormerView
 from generator.views.small_shapes import FunctionView as FunctionView
 from generator.views.small_shapes import Label as Label
@@ -102,10 +103,12 @@ class ContactView:
     organisation: Link | None = None
     phone: str = ""
     tel: str = ""
-    """The number for a tel: link, digits only (with + if typed)."""
+    """The number for a tel: link: "+3256000000", or "112"."""
     email: str = ""
     whatsapp: str = ""
-    """The number for a wa.me link: digits only, with the code of the country."""
+    """The number for a wa.me link, "32470000000"; empty where WhatsApp does not reach it."""
+    languages: tuple[str, ...] = ()
+    """Languages spoken at this number, if they are known."""
 
 
 @dataclass(frozen=True)
@@ -178,12 +181,12 @@ class OfferView:
 
 
 @dataclass(frozen=True)
-class OpeningHoursView:
-    days: str
-    """ "maandag en dinsdag"."""
-    hours: str
-    """ "9.00-12.00 uur"."""
-    note: Said | None = None
+class WeekdayView:
+    """The index by day: offers that are regularly on that weekday; the last has no fixed day."""
+
+    number: int | None
+    name: str
+    offers: tuple[OfferView, ...]
 
 
 @dataclass(frozen=True)
@@ -206,8 +209,11 @@ class OrganisationView:
     """At least one, as for offers."""
     ask: str
     website: str
-    opening_hours: tuple[OpeningHoursView, ...]
-    appointment: Said | None
+    opening: OpeningView | None
+    """None when its hours are not known."""
+    closed: tuple[ComingView, ...]
+    """Where no hours are known: what is known of closures and other hours."""
+    appointment: Fact | None
     price: Fact | None
     languages: tuple[str, ...]
     bring: tuple[Said, ...]
@@ -228,6 +234,15 @@ class OrganisationView:
 
 
 @dataclass(frozen=True)
+class PlaceDayView:
+    """What regularly is on at a place, on one weekday."""
+
+    name: str
+    entries: tuple[tuple[str, Link], ...]
+    """When ("9.30-11.30 uur"), and what, by hour."""
+
+
+@dataclass(frozen=True)
 class PlaceView:
     """A place, with all that happens there."""
 
@@ -240,15 +255,21 @@ class PlaceView:
     pictogram: str
     where: WhereView
     accessibility: tuple[Label, ...]
-    closed: tuple[str, ...]
-    """Closed periods that are not over, in words."""
+    opening: OpeningView | None
+    """None when its hours are not known."""
+    closed: tuple[ComingView, ...]
+    """Where no hours are known: what is known of closures and other hours."""
     remark: Said | None
     status: str
     status_text: str
     checked: CheckedView
     sources: tuple[SourceView, ...]
     offers: tuple[OfferView, ...]
-    organisations: tuple[Link, ...]
+    days: tuple[PlaceDayView, ...]
+    """What of these is regularly on, by day of the week."""
+    organisations: tuple[OrganisationView, ...]
+    people: tuple[ContactView, ...]
+    """Published workers of these organisations."""
     former: tuple[FormerView, ...] = ()
     translation: str = ""
     """A sentence when a text of it was translated and not checked, or changed since; else empty."""
@@ -341,21 +362,20 @@ class FeastView:
 
 
 @dataclass(frozen=True)
-class WeekdayView:
-    """The index by day: offers that are regularly on that weekday; the last has no fixed day."""
-
-    number: int | None
-    name: str
-    offers: tuple[OfferView, ...]
-
-
-@dataclass(frozen=True)
 class FunctionGroup:
     """Offers whose first function is this one."""
 
     function: FunctionView
     explanation: str
     offers: tuple[OfferView, ...]
+
+
+@dataclass(frozen=True)
+class KindGroup:
+    """Organisations of one kind that have not ended."""
+
+    kind: Label
+    organisations: tuple[OrganisationView, ...]
 
 
 @dataclass(frozen=True)
@@ -398,6 +418,8 @@ class GuideView:
     finder: QrView
     ask: str
     """The sentence of the fallback contact."""
+    ask_briefly: str
+    """ "Vraag het na bij het buurthuis.", where `ask` stands nearby."""
     fallback: ContactView
     meeting_house: PlaceView
     offers: tuple[OfferView, ...]
@@ -423,6 +445,10 @@ class GuideView:
     facets: tuple[FacetView, ...] = ()
     sought: Mapping[str, SoughtView] = field(default_factory=dict)
     """Id of a current offer -> what the facets know of it."""
+    organisation_kinds: tuple[KindGroup, ...] = ()
+    organisation_facets: tuple[FacetView, ...] = ()
+    organisations_sought: Mapping[str, SoughtView] = field(default_factory=dict)
+    """Id of an organisation that has not ended -> what the facets know of it."""
     audiences: tuple[SelectionView, ...] = ()
     weekdays: tuple[SelectionView, ...] = ()
     """Days of the week on which an offer is, now and then or always."""

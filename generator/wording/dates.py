@@ -46,6 +46,13 @@ def clock(words: Words, moment: time) -> str:
     return f"{moment.hour}{separator}{moment.minute:02}"
 
 
+def hour(words: Words, moment: time) -> str:
+    """ "12 uur", "9.30 uur": an hour on its own."""
+    if moment.minute == 0:
+        return words.pgettext("time of day", "{hour}:00").format(hour=moment.hour)
+    return words.pgettext("time of day", "{time}").format(time=clock(words, moment))
+
+
 def time_span(words: Words, starts: time | None, ends: time | None) -> str:
     """ "van 9.30 tot 11.30 uur", "vanaf 14.00 uur", or empty."""
     _ = words.gettext

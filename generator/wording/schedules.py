@@ -4,10 +4,11 @@ from datetime import date
 
 from generator.model.fields import Period
 from generator.model.schedule import DayRule, Schedule
-from generator.model.vocabulary import Closure, DayPart
+from generator.model.vocabulary import DayPart
 from generator.wording.casing import sentence_case
 from generator.wording.dates import day_and_date, declined_weekday, full_date, time_span
 from generator.wording.labels import N_, enumerate_words
+from generator.wording.opening import not_on
 from generator.wording.words import Words
 
 GENDER = "gender"
@@ -59,15 +60,8 @@ def _rule(words: Words, schedule: Schedule, today: date) -> str:
     if schedule.last:
         parts.append(_("until {date} included").format(date=full_date(words, schedule.last)))
     said = " ".join(part for part in parts if part)
-    closures = set(schedule.closed)
-    if said and closures:
-        if closures == {Closure.SCHOOL_HOLIDAYS, Closure.PUBLIC_HOLIDAYS}:
-            said += ", " + _("not in school holidays or on public holidays")
-        elif Closure.SCHOOL_HOLIDAYS in closures:
-            said += ", " + _("not in school holidays")
-        else:
-            said += ", " + _("not on public holidays")
-    return said
+    exceptions = not_on(words, schedule.closed)
+    return f"{said}, {exceptions}" if said and exceptions else said
 
 
 def _days(words: Words, schedule: Schedule) -> str:

@@ -53,6 +53,7 @@ offers:
     dutch_needed: 2
     languages: [nl, fr]
     accessibility: [wheelchair, toilet]
+    documents: [identity card, letter]
     bring: [Een lege pot]
     notice:
       text: Deze week in de grote zaal.
@@ -120,11 +121,19 @@ organisations:
       - number: 056 00 00 01
         label: Onthaal
         languages: [nl]
+        whatsapp: no
     website: www.voorbeeld.example
     opening_hours:
       - on: [monday, tuesday]
         opens: 9:00
         closes: 12:00
+        except: school holidays
+    special_hours:
+      - on: 2026-12-28
+        closed: yes
+        reason: Opruimdag
+    appointment: none
+    documents: none
     checked: {on: 2026-10-01}
 
 places:

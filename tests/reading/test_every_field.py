@@ -24,6 +24,7 @@ INNER: dict[str, dict[str, Any]] = {
     "ExtraDate": {"on": "2026-12-04"},
     "CancelledDate": {"on": "2026-12-04"},
     "OpeningHours": {"on": "monday", "opens": "9:00", "closes": "12:00"},
+    "SpecialHours": {"on": "2026-12-24", "opens": "9:00", "closes": "12:00"},
     "Telephone": {"number": "056 00 00 00"},
     "Source": {"title": "Gesprek"},
     "Checked": {"on": "2026-11-01"},

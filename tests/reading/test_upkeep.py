@@ -6,7 +6,7 @@ import pytest
 
 from generator.model.fields import Coordinates, Period
 from generator.model.freshness import due_date, freshness
-from generator.model.records import Checked
+from generator.model.record import Checked
 from generator.problems import Problem
 from generator.reading import references
 from generator.reading.addresses import check_site_url
@@ -51,7 +51,10 @@ def test_a_long_sentence_in_plain_language() -> None:
 
 
 def test_nobody_to_call() -> None:
-    phones = "    phones:\n      - number: 056 00 00 01\n        label: Onthaal\n        languages: [nl]\n"
+    phones = (
+        "    phones:\n      - number: 056 00 00 01\n        label: Onthaal\n        languages: [nl]\n"
+        "        whatsapp: no\n"
+    )
     found = warnings(OFFERS, SOCIALMAP.replace(phones, ""))
     assert [(problem.kind, problem.file) for problem in found] == [
         ("no-contact", "offers.yaml"),

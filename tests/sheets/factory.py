@@ -151,7 +151,8 @@ def make_organisation(number: int) -> OrganisationView:
         contacts=(ContactView("Verzonnen vzw", phone="000 00 00 00"),),
         ask=ASK,
         website="https://vzw.example/",
-        opening_hours=(),
+        opening=None,
+        closed=(),
         appointment=None,
         price=None,
         languages=(),
@@ -180,6 +181,7 @@ def make_place(number: int, offers: tuple[OfferView, ...]) -> PlaceView:
             (Said(f"Plaats {number}"), Said(f"Verzonnenstraat {number}")), True, None, number, "C4"
         ),
         accessibility=(),
+        opening=None,
         closed=(),
         remark=None,
         status="running",
@@ -187,7 +189,9 @@ def make_place(number: int, offers: tuple[OfferView, ...]) -> PlaceView:
         checked=CHECKED,
         sources=(),
         offers=offers if number == 1 else (),
+        days=(),
         organisations=(),
+        people=(),
     )
 
 
@@ -201,7 +205,7 @@ def make_house() -> StopView:
         link=Link("voorbeeldhuis", Said("Voorbeeldhuis"), "plaatsen/voorbeeldhuis/"),
         where=WhereView((Said("Voorbeeldhuis"), Said("Verzonnenstraat 1")), True, number=1, cell="C4"),
         closed=(),
-        hours=(),
+        opening=None,
         appointment=None,
         moments=(MomentView(soup, "elke vrijdag van 9.30 tot 11.30 uur", (friday,), sure=False),),
         contacts=(FALLBACK,),
@@ -239,6 +243,7 @@ def make_guide(offers: tuple[OfferView, ...]) -> GuideView:
         map=qr("KAART"),
         finder=qr("ZOEK"),
         ask=ASK,
+        ask_briefly="Vraag het na bij het Voorbeeldhuis.",
         fallback=FALLBACK,
         meeting_house=places[0],
         offers=offers,
