@@ -18,7 +18,7 @@ TODAY = date(2026, 11, 23)
     [
         (
             {"every": "week", "on": "friday", "part": "morning", "from": "9:30", "until": "11:30"},
-            "Her cuma sabahı saat 9.30-11.30 arası",
+            "Her cuma sabahı saat 9.30 ile 11.30 arası",
         ),
         ({"every": "week", "on": ["monday", "sunday"]}, "Her pazartesi ve pazar"),
         ({"every": "2 weeks", "on": "tuesday", "part": "afternoon"}, "2 haftada bir, salı öğleden sonra"),
