@@ -1,5 +1,6 @@
 """What follows from opening hours for each day: holidays, closed periods, special hours."""
 
+from collections.abc import Mapping
 from datetime import date, time
 
 import pytest
@@ -28,7 +29,7 @@ FRIDAY = {"on": "friday", "opens": "9:00", "closes": "12:00"}
 MORNING = (time(9), time(12))
 
 
-def opened(*hours: dict[str, object], **more: object) -> Opened:
+def opened(*hours: Mapping[str, object], **more: object) -> Opened:
     return Opened.model_validate({"id": "huis", "opening_hours": hours, **more})
 
 

@@ -42,7 +42,10 @@ def test_a_check_in_the_future() -> None:
 
 
 def test_nobody_to_call() -> None:
-    phones = "    phones:\n      - number: 056 00 00 01\n        label: Onthaal\n        languages: [nl]\n        whatsapp: no\n"
+    phones = (
+        "    phones:\n      - number: 056 00 00 01\n        label: Onthaal\n        languages: [nl]\n"
+        "        whatsapp: no\n"
+    )
     found = warnings(OFFERS, SOCIALMAP.replace(phones, ""))
     assert [(problem.kind, problem.file) for problem in found] == [
         ("no-contact", "offers.yaml"),
