@@ -183,6 +183,8 @@ def _helper(organisation: OrganisationView, words: Words) -> Data:
         rows.append((_("Whom to call"), calls))
     if organisation.website:
         rows.append((_("Website"), organisation.website.removeprefix("https://").rstrip("/")))
+    if organisation.opening:
+        rows.append((_("Open"), "; ".join(organisation.opening.lines)))
     if organisation.appointment:
         rows.append((_("Appointment"), organisation.appointment.text))
     if organisation.bring:

@@ -130,7 +130,8 @@ def remark_row(offer: OfferView, words: Words) -> FactRow | None:
 def contact_lines(contact: ContactView) -> tuple[str, ...]:
     """Name and role, then how to reach them."""
     name = f"{contact.name}, {contact.role}" if contact.role else contact.name
-    reach = " · ".join(part for part in (contact.phone, contact.email) if part)
+    phone = f"{contact.phone} (WhatsApp)" if contact.whatsapp else contact.phone
+    reach = " · ".join(part for part in (phone, contact.email) if part)
     return (name, reach) if reach else (name,)
 
 

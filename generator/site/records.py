@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from generator.site.shapes import SiteInput
-from generator.views.opening_shapes import OpeningView
 from generator.views.shapes import (
     CheckedView,
     ContactView,
@@ -79,10 +78,11 @@ def _organisation(organisation: OrganisationView, site: SiteInput) -> dict[str, 
     basics = _basics(organisation.name, organisation.href, organisation.qr, organisation.summary)
     if organisation.status in _OVER:
         return basics | {"ended": _ended(organisation.status_text, organisation.instead)}
-    appointment = [organisation.appointment.text] if organisation.appointment else []
+    hours = organisation.opening.lines if organisation.opening else ()
+    appointment = (organisation.appointment.text,) if organisation.appointment else ()
     return (
         basics
-        | {"when": [*_hours(organisation.opening), *appointment], "check": _check(organisation.checked)}
+        | {"when": [*hours, *appointment], "check": _check(organisation.checked)}
         | _where(organisation.where, site)
         | _people(organisation.contacts, organisation.bring)
     )
@@ -95,18 +95,9 @@ def _place(place: PlaceView, site: SiteInput) -> dict[str, Json]:
     # The name is the title of the card: the address says the rest.
     lines = tuple(line for line in place.where.lines if line.text != place.name.text)
     where = replace(place.where, lines=lines or place.where.lines)
-    when: dict[str, Json] = {"when": [*_hours(place.opening)], "check": _check(place.checked)}
+    hours = place.opening.lines if place.opening else ()
+    when: dict[str, Json] = {"when": [*hours], "check": _check(place.checked)}
     return basics | when | _where(where, site, place.id)
-
-
-def _hours(opening: OpeningView | None) -> Iterator[str]:
-    """ "maandag en dinsdag: 9.00-12.00 uur", and on which holidays that does not hold."""
-    for row in opening.rows if opening else ():
-        for line in row.lines:
-            more = ", ".join(part for part in (line.not_on, line.note.text if line.note else "") if part)
-            yield f"{row.days}: {line.hours}" + (f" ({more})" if more else "")
-    if opening and opening.not_on:
-        yield opening.not_on
 
 
 def _basics(name: Said, href: str, qr: QrView, summary: Said | None) -> dict[str, Json]:

@@ -51,12 +51,14 @@ def view_opening(
     exceptions = exceptional_days(opened, closed, context.guide.holidays, context.today, until)
     week = weekly_spans(opened.opening_hours)
     closures = {hours.closures for hours in opened.opening_hours}
-    not_on = closures_said(context.words, *closures) if len(closures) == 1 else ""
+    rows = _rows(context, opened.opening_hours, alike=len(closures) == 1)
+    not_on = _sentence(closures_said(context.words, *closures)) if len(closures) == 1 else ""
     due = due_date(opened.checked, review)
     return OpeningView(
         key=key,
-        rows=_rows(context, opened.opening_hours, alike=len(closures) == 1),
-        not_on=not_on[:1].upper() + not_on[1:],
+        rows=rows,
+        not_on=not_on,
+        lines=(*(_in_a_line(row) for row in rows), *((not_on,) if not_on else ())),
         coming=_coming(context, exceptions),
         due=due.isoformat() if due else "",
         until=until.isoformat(),
@@ -107,6 +109,18 @@ def _line(context: ViewContext, hours: OpeningHours, *, alike: bool) -> OpeningL
         "" if alike else closures_said(context.words, hours.closures),
         context.said_or_none(hours.note),
     )
+
+
+def _in_a_line(row: OpeningRowView) -> str:
+    said = []
+    for line in row.lines:
+        more = ", ".join(part for part in (line.not_on, line.note.text if line.note else "") if part)
+        said.append(f"{line.hours} ({more})" if more else line.hours)
+    return _sentence(f"{row.days}: {', '.join(said)}")
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _coming(context: ViewContext, exceptions: tuple[Exceptional, ...]) -> tuple[ComingView, ...]:

@@ -56,6 +56,8 @@ class OpeningView:
     rows: tuple[OpeningRowView, ...]
     not_on: str
     """ "Niet op feestdagen", if it holds of all hours alike."""
+    lines: tuple[str, ...]
+    """The same in a few lines: "Maandag en dinsdag: 9.00-12.00 uur"."""
     coming: tuple[ComingView, ...]
     """The closures and other hours of the next months."""
     due: str

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.tools.browser import PHONE, Visit, served, visit
 from tests.tools.builds import TODAY, Built, site_address
+from tests.tools.finding import ALL, PERHAPS, SURE, choose, names, wrong_counts
 from tests.tools.records import current_offers
 
 COMPUTER = {"width": 1280, "height": 900}
@@ -27,27 +28,6 @@ def phone(browser: Browser, home: str) -> Iterator[Visit]:
     with visit(browser, home, viewport=PHONE) as looking:
         yield looking
         assert (looking.complaints, looking.strangers) == ([], [])
-
-
-def choose(page: Page, *values: str) -> None:
-    """Opens the sheet, ticks these values, and closes it with the button under the thumb."""
-    page.locator(".facets-open").click()
-    for value in values:
-        box = page.locator(f"#facets input[value='{value}']")
-        if not box.is_visible():
-            page.locator("[data-more] > summary").click()
-        box.check()
-    page.locator("[data-show]").click()
-    expect(page.locator("#facets")).to_be_hidden()
-
-
-def names(page: Page, box: str) -> list[str]:
-    """The ids of the offers in a list, as they are shown."""
-    links = page.locator(f"{box} > li:visible .card-name a")
-    return [str(link.get_attribute("href")).split("/")[-2] for link in links.all()]
-
-
-SURE, PERHAPS, ALL = "[data-sure]", "[data-unsure]", "[data-all] .cards"
 
 
 def test_all_offers_are_there_before_anything_is_chosen(built_invented: Built, phone: Visit) -> None:
@@ -109,20 +89,7 @@ def test_the_choice_stands_in_the_address_and_comes_back(phone: Visit) -> None:
 def test_counts_say_what_a_tick_would_give(phone: Visit) -> None:
     """For every value: the number beside it is the number found after ticking it."""
     phone.open("aanbod/?functie=ontmoeten")
-    boxes = phone.page.locator("#facets input")
-    wrong = []
-    for n in range(boxes.count()):
-        box = boxes.nth(n)
-        name, value = box.get_attribute("name"), box.get_attribute("value")
-        if name == "functie":
-            continue
-        said = int(str(box.evaluate("b => b.closest('label').querySelector('[data-count]').textContent")))
-        box.evaluate("b => b.click()")
-        found = len(names(phone.page, SURE))
-        box.evaluate("b => b.click()")
-        if said != found:
-            wrong.append(f"{name}={value}: {said} said, {found} found")
-    assert wrong == []
+    assert wrong_counts(phone.page, "functie") == []
 
 
 def test_the_number_found_is_announced(phone: Visit) -> None:

@@ -45,7 +45,11 @@ function show(moment) {
     const sign = { open: openSign, closed: closedSign, unknown: unknownSign }[sure ? state.is : "unknown"];
     const line = document.createElement("span");
     line.textContent = text.charAt(0).toLocaleUpperCase(document.documentElement.lang) + text.slice(1);
-    if (state.why) line.append(document.createElement("br"), state.why);
+    if (state.why) {
+      const why = document.createElement("span");
+      why.textContent = state.why;
+      line.append(why);
+    }
     place.replaceChildren(sign.cloneNode(true), line);
     place.classList.toggle("is-open", sure && state.is === "open");
     // For the facets: what is not sure has no value there.
@@ -57,7 +61,10 @@ function show(moment) {
 // In the words beside it: which line is of today, and which closures are over.
 function mark({ date }) {
   for (const row of document.querySelectorAll("[data-days]")) {
-    row.classList.toggle("is-today", row.dataset.days.includes(weekday(date)));
+    const isToday = row.dataset.days.includes(weekday(date));
+    row.classList.toggle("is-today", isToday);
+    if (isToday) row.setAttribute("aria-current", "date");
+    else row.removeAttribute("aria-current");
   }
   for (const item of document.querySelectorAll("[data-last]")) item.hidden = item.dataset.last < date;
 }
