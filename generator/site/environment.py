@@ -70,5 +70,6 @@ def make_environment(words: Words, icons: Callable[[str], str]) -> Environment:
     environment.globals["hours"] = lambda occurrence: hours(words, occurrence)
     environment.globals["file_size"] = lambda size: file_size(words, size)
     environment.globals["svg"] = Markup
+    environment.globals["unbroken"] = lambda number: number.replace(" ", "\u00a0")
     environment.globals["hidden_svg"] = decorative
     return environment

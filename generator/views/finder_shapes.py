@@ -37,6 +37,8 @@ class StopView:
     name: Said
     link: Link | None
     where: WhereView
+    address: tuple[Said, ...]
+    """The lines that say where, without the name; empty when nobody knows."""
     closed: tuple[str, ...]
     """Closed periods of the place that are not over."""
     hours: tuple[OpeningHoursView, ...]
