@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Literal
 
 from generator import project as outside
-from generator.maps import draw_cutouts, draw_paper_maps, draw_web_map
+from generator.maps import draw_cutouts, draw_paper_maps, draw_route_maps, draw_web_maps
 from generator.model.geo import frame_of
 from generator.problems import Problem
 from generator.project import Project
@@ -131,10 +131,8 @@ def site_input(
         words=words,
         site_url=source.settings.url,
         site_name=source.settings.name,
-        map_svg={
-            language: draw_web_map(source.geodata, frame, guide, words[language], base="../")
-            for language, guide in guides.items()
-        },
+        map_svg=draw_web_maps(source.geodata, frame, guides, words, base="../"),
+        route_maps=draw_route_maps(source.geodata, guides, words, base="../../"),
         cutouts=draw_cutouts(source.geodata, first),
         icons=lambda name: outside.icon(name).decode(),
         downloads=downloads,

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from math import atan2, degrees, hypot, pi
+from math import atan2, degrees, hypot, inf, pi
 
 import numpy
 import shapely
@@ -56,6 +56,8 @@ class Label:
     points: tuple[tuple[float, float], ...]
     zoom: float = 1.0
     """On screen: shown from this zoom on."""
+    until: float = inf
+    """On screen: from this zoom on a pin stands in its way."""
 
     @property
     def is_straight(self) -> bool:

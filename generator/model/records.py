@@ -5,6 +5,7 @@ record is frozen; lists are tuples. What the records say of each other (a place 
 does not exist) is checked in `references`, where all records are known.
 """
 
+import re
 from functools import partial
 from typing import Annotated, Any, Literal, Self
 
@@ -14,6 +15,7 @@ from pydantic_core import PydanticCustomError
 from generator.model.fields import (
     CalendarDate,
     ClockTime,
+    Coordinates,
     Count,
     Duration,
     Email,
@@ -41,6 +43,7 @@ from generator.model.vocabulary import (
     Tariff,
     Weekday,
 )
+from generator.model.ways import Doorstep
 
 Many = BeforeValidator(as_tuple)
 
@@ -151,6 +154,24 @@ class Ending(Record):
     replaced_by: Slug | None = None
 
 
+class Route(Record):
+    """A walk past places, in the order of `stops`; with `loop` it ends where it began.
+
+    Only the stops are typed: the streets in between are those of the map.
+    """
+
+    stops: Annotated[tuple[Slug, ...], Many]
+    loop: YesNo = False
+    note: Wording | None = None
+    """What one must know of it: that it is only a suggestion, for instance."""
+
+    @model_validator(mode="after")
+    def _goes_somewhere(self) -> Self:
+        if len(set(self.stops)) < 2:
+            raise PydanticCustomError("too_few_stops", "a walk needs two stops", {"at": "stops"})
+        return self
+
+
 def _dutch_level(value: Any) -> int:
     if isinstance(value, int):
         return value
@@ -161,10 +182,12 @@ def _dutch_level(value: Any) -> int:
 
 
 class Offer(Kept):
-    """An activity or a service (HSDS: service; schema.org: Event or Service)."""
+    """An activity, a service or a feast (HSDS: service; schema.org: Event, Service, Festival)."""
 
     name: Wording
     summary: Wording
+    simple: Wording | None = None
+    """The same in very plain words (A1 or A2), one short sentence a line."""
     description: Wording | None = None
     kind: Annotated[OfferKind, BeforeValidator(partial(parse_word, OfferKind))]
     functions: Annotated[
@@ -180,6 +203,8 @@ class Offer(Kept):
     place: Slug | None = None
     place_note: Wording | None = None
     """Where, if it is not (only) one of the places: "bij je thuis"."""
+    route: Route | None = None
+    """A walk that people can do by themselves."""
     organiser: Slug | None = None
     partners: Annotated[tuple[Slug, ...], Many] = ()
     contacts: Annotated[tuple[Slug, ...], Many] = ()
@@ -236,6 +261,8 @@ class Organisation(Kept):
     themes: Annotated[tuple[Slug, ...], Many] = ()
     summary: Wording
     """What they do for you, in one plain sentence."""
+    simple: Wording | None = None
+    """The same in very plain words, as for offers."""
     description: Wording | None = None
     pictogram: str | None = None
     audience: Annotated[
@@ -303,6 +330,17 @@ class Place(Kept):
     remark: Wording | None = None
     status: Annotated[Status, BeforeValidator(partial(parse_word, Status))] = Status.RUNNING
     ended: Ending | None = None
+
+    @property
+    def public_point(self) -> Coordinates | None:
+        """Where it is, if that is known, public and still so."""
+        return None if self.confidential or self.status is Status.ENDED else self.coordinates
+
+    @property
+    def doorstep(self) -> Doorstep | None:
+        """Where one arrives on foot: in the street of its address."""
+        street = re.split(r"\s*\d", self.address or "", maxsplit=1)[0]
+        return Doorstep(self.public_point, street) if self.public_point else None
 
 
 class Contact(Record):

@@ -29,12 +29,15 @@ class Function(Vocabulary):
 
 
 class OfferKind(Vocabulary):
+    """What an offer is (schema.org: Event, Service, Festival)."""
+
     ACTIVITY = "activity"
     SERVICE = "service"
+    FEAST = "feast"
 
     @classmethod
     def aliases(cls) -> dict[str, str]:
-        return {"activiteit": "activity", "dienst": "service"}
+        return {"activiteit": "activity", "dienst": "service", "feest": "feast"}
 
 
 class Status(Vocabulary):

@@ -282,6 +282,10 @@ _EXPLAINED: dict[str, Callable[[Mistake, Gettext], Answer]] = {
         _("This would be a fourth step. The finder has three at most."),
         _("Put these choices one step higher, or let the choice above them lead to people."),
     ),
+    "too_few_stops": lambda mistake, _: (
+        _("A walk needs at least two different stops."),
+        _write(example("stops", "Route", _), _),
+    ),
     "map_corners": lambda mistake, _: (
         _("The north-east corner of the map lies south or west of the other one."),
         _("Exchange south_west and north_east. Latitude comes first: 50.87, 3.33"),

@@ -16,6 +16,7 @@ REFERENCES: dict[str, dict[tuple[str, ...], str]] = {
     "offers": {
         ("themes",): "themes",
         ("place",): "places",
+        ("route", "stops"): "places",
         ("organiser",): "organisations",
         ("partners",): "organisations",
         ("contacts",): "contacts",

@@ -15,6 +15,7 @@ from generator.sheets.labels import sheet_data
 from generator.sheets.offers import Data, face_data, places_data, prose_data, qr_data
 from generator.sheets.workers import worker_rows
 from generator.views.shapes import FunctionView, GuideView, OfferView, OrganisationView, Said, ThemeView
+from generator.wording.casing import sentence_case
 from generator.wording.words import Words
 
 LEAVES_PER_TAB = 18
@@ -83,7 +84,7 @@ def binder_parts(
             "prose": prose_data(prose, ("flyermap",)),
             "days": [
                 {
-                    "name": day.name[:1].upper() + day.name[1:],
+                    "name": sentence_case(words.language, day.name),
                     "entries": [entry(offer) for offer in day.offers],
                 }
                 for day in guide.by_weekday

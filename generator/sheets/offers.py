@@ -27,6 +27,7 @@ def face_data(offer: OfferView, guide: GuideView, cutouts: Mapping[str, str], wo
         "id": offer.id,
         "name": asdict(offer.name),
         "summary": asdict(offer.summary),
+        "simple": [asdict(line) for line in offer.simple],
         "pictogram": offer.pictogram,
         "function": asdict(offer.function),
         "notice": asdict(offer.notice) if offer.notice else None,

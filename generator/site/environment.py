@@ -1,7 +1,7 @@
 """The Jinja environment of the pages: escapes everything, and a name that is missing is a bug."""
 
 from collections.abc import Callable
-from datetime import time
+from datetime import date, time
 from functools import cache
 from pathlib import Path
 
@@ -9,7 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from generator.views.shapes import OccurrenceView, Said
-from generator.wording.dates import short_span
+from generator.wording.dates import date_leaf, short_span
 from generator.wording.words import Words
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -68,6 +68,7 @@ def make_environment(words: Words, icons: Callable[[str], str]) -> Environment:
     environment.globals["say"] = say
     environment.globals["icon"] = cache(lambda name: decorative(icons(name)))
     environment.globals["hours"] = lambda occurrence: hours(words, occurrence)
+    environment.globals["leaf"] = lambda day: date_leaf(words, date.fromisoformat(day))
     environment.globals["file_size"] = lambda size: file_size(words, size)
     environment.globals["svg"] = Markup
     environment.globals["unbroken"] = lambda number: number.replace(" ", "\u00a0")

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from generator.site.addresses import absolute, language_folder, way_up
 from generator.site.environment import make_environment
+from generator.site.routes import FILE
 from generator.site.search_index import findables_of
 from generator.site.shapes import Download, Page, SiteInput, handwritten_in
 from generator.site.style import pairs
@@ -39,6 +40,8 @@ def _pages_in(site: SiteInput, language: str) -> Iterator[Page]:
         "guide": guide,
         "cutouts": site.cutouts,
         "map_svg": site.map_svg.get(language, ""),
+        "route_maps": site.route_maps.get(language, {}),
+        "gpx_file": FILE,
         "qr_svg": site.qr_svg,
         "general_downloads": tuple(d for d in site.downloads if not d.offer),
         "flyers": {d.offer: d for d in site.downloads if d.offer},
@@ -272,7 +275,7 @@ def _search_drafts(site: SiteInput, language: str) -> Iterator[_Draft]:
         _("Everything from A to Z"),
         _("All that is in this guide, by its first letter."),
         "other",
-        {"register": view_register(findables_of(site, language))},
+        {"register": view_register(site.words[language], findables_of(site, language))},
         search=False,
     )
 

@@ -11,7 +11,7 @@ from itertools import groupby, islice
 from operator import itemgetter
 
 from generator.site.addresses import way_up
-from generator.site.common_words import COMMON_WORDS
+from generator.site.common_words import common_words
 from generator.site.folding import words_of
 from generator.site.shapes import SiteInput, handwritten_in
 from generator.views.findables import KINDS, Findable, view_findables
@@ -63,7 +63,7 @@ def render_index(findables: Sequence[Findable], words: Words, home: str) -> dict
     `asked` is how many questions there are without a choice above them: they come first.
     Postings are lists of record numbers, as differences in base 36: "c,3,1" are 12, 15 and 16.
     """
-    left_out = frozenset(words_of(COMMON_WORDS.get(words.language, "")))
+    left_out = common_words(words)
     named = _postings(findables, lambda found: (found.name.text, *found.synonyms), left_out)
     small = len(findables) <= _SMALL
     about = _postings(findables, lambda found: found.about, left_out) if small else {}

@@ -59,6 +59,8 @@ class SiteInput:
     dates: Mapping[str, tuple[Occurrence, ...]] = field(default_factory=dict)
     """Offer id -> its sure dates of the coming year, cancelled ones marked."""
 
+    route_maps: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Language -> offer id -> the walk of the offer on a map, as inline SVG."""
     offline: bool = True
     """Whether phones may keep a copy; False ends the copies that they have."""
 

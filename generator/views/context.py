@@ -12,6 +12,7 @@ from generator.model.geo import MapFrame, frame_of
 from generator.model.guide import Guide
 from generator.model.records import Contact, Fallback
 from generator.model.translations import OUTDATED, UNREVIEWED, translation_states
+from generator.model.ways import NOTHING_AROUND, Surroundings
 from generator.views.shapes import ContactView, QrView, Said
 from generator.wording.words import Words
 
@@ -29,6 +30,7 @@ class ViewContext:
     words: Words
     today: date
     site_url: str
+    surroundings: Surroundings = NOTHING_AROUND
 
     @cached_property
     def frame(self) -> MapFrame:
@@ -57,6 +59,10 @@ class ViewContext:
     def said_or_none(self, text: Text | None) -> Said | None:
         return self.said(text) if text else None
 
+    def as_on_map(self, name: str) -> Said:
+        """A name as it stands on the map and on the signs in the street."""
+        return Said(name, None if self.words.language == FIRST_LANGUAGE else FIRST_LANGUAGE)
+
     def paragraphs(self, text: Text | None) -> tuple[Said, ...]:
         """The paragraphs of a longer text; blank lines divide them."""
         if text is None:
@@ -64,6 +70,14 @@ class ViewContext:
         whole = self.said(text)
         blocks = (" ".join(block.split()) for block in whole.text.split("\n\n"))
         return tuple(Said(block, whole.lang, whole.state) for block in blocks if block)
+
+    def lines(self, text: Text | None) -> tuple[Said, ...]:
+        """The lines of a text in which each line is a sentence of its own."""
+        if text is None:
+            return ()
+        whole = self.said(text)
+        lines = (" ".join(line.split()) for line in whole.text.splitlines())
+        return tuple(Said(line, whole.lang, whole.state) for line in lines if line)
 
     def translation_note(self, *shown: object) -> str:
         """What a reader must know of the translation of these records and texts; mostly nothing."""

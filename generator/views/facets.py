@@ -17,6 +17,7 @@ from generator.views.parts import place_link, theme_link
 from generator.views.records import function_view
 from generator.views.shapes import OfferView, SelectionView
 from generator.views.when import by_time, part_of
+from generator.wording.alphabet import sort_key
 from generator.wording.dates import weekday_name
 from generator.wording.labels import label, language_name
 
@@ -253,7 +254,8 @@ def _audience(offer: Offer) -> Values:
 
 def _languages(context: ViewContext) -> tuple[ChoiceView, ...]:
     codes = {code for offer in context.guide.current_offers for code in offer.languages}
-    named = sorted((language_name(context.words, code), code) for code in codes)
+    named = [(language_name(context.words, code), code) for code in codes]
+    named.sort(key=lambda language: sort_key(context.words, language[0]))
     return tuple(ChoiceView(code, name, 0) for name, code in named)
 
 

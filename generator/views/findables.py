@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.views.finder_shapes import QuestionView
-from generator.views.guide import sort_key
 from generator.views.shapes import (
     GuideView,
     HelplineView,
@@ -16,6 +15,8 @@ from generator.views.shapes import (
     Said,
     ThemeView,
 )
+from generator.wording.alphabet import first_letter, sort_key
+from generator.wording.words import Words
 
 KINDS = ("question", "offer", "organisation", "place", "theme", "helpline", "page")
 """What there is to find, in the order of `view_findables`."""
@@ -65,12 +66,15 @@ def view_findables(guide: GuideView) -> tuple[Findable, ...]:
     )
 
 
-def view_register(findables: Iterable[Findable]) -> tuple[tuple[str, tuple[Findable, ...]], ...]:
-    """From A to Z: each first letter with what begins with it; digits and signs stand under "#"."""
+def view_register(
+    words: Words, findables: Iterable[Findable]
+) -> tuple[tuple[str, tuple[Findable, ...]], ...]:
+    """From A to Z: each first letter with what begins with it."""
     letters: dict[str, list[Findable]] = {}
-    for found in sorted(findables, key=lambda found: (*sort_key(found.name.text), found.kind, found.id)):
-        first = sort_key(found.name.text)[0][:1].upper()
-        letters.setdefault(first if first.isalpha() else "#", []).append(found)
+    for found in sorted(
+        findables, key=lambda found: (*sort_key(words, found.name.text), found.kind, found.id)
+    ):
+        letters.setdefault(first_letter(words, found.name.text), []).append(found)
     return tuple((letter, tuple(members)) for letter, members in letters.items())
 
 

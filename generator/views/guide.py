@@ -1,6 +1,5 @@
 """The whole guide in one language, as every page and every sheet draws from it."""
 
-import unicodedata
 from collections.abc import Iterable
 from typing import TypeVar
 from urllib.parse import urlsplit
@@ -10,8 +9,10 @@ from babel import Locale
 from generator.model.records import Contact
 from generator.model.vocabulary import Function, Status
 from generator.views.agenda import view_agenda, view_calendar, view_holidays
+from generator.views.at_place import view_map
 from generator.views.context import ViewContext, fallback_view, telephone_link
 from generator.views.facets import view_audiences, view_facets, view_sought, view_weekdays_sought
+from generator.views.feasts import view_feasts
 from generator.views.finder import Answers, view_house, view_questions
 from generator.views.parts import organisation_link
 from generator.views.records import (
@@ -32,6 +33,8 @@ from generator.views.shapes import (
     ThemeView,
 )
 from generator.views.when import view_week, view_weekdays
+from generator.wording.alphabet import sort_key
+from generator.wording.casing import sentence_case
 from generator.wording.dates import full_date
 from generator.wording.labels import explanation
 
@@ -42,10 +45,11 @@ def view_guide(context: ViewContext, languages: tuple[str, ...]) -> GuideView:
     `languages` are the codes of all languages of the site, for the switch between them.
     """
     guide = context.guide
-    offers = _by_name(view_offer(context, offer) for offer in guide.current_offers)
+    offers = _by_name(context, [view_offer(context, offer) for offer in guide.current_offers])
     current = {offer.id for offer in guide.current_offers}
-    past = _by_name(view_offer(context, offer) for offer in guide.offers if offer.id not in current)
-    organisations = _by_name(view_organisation(context, o) for o in guide.organisations)
+    ended = (offer for offer in guide.offers if offer.id not in current)
+    past = _by_name(context, [view_offer(context, offer) for offer in ended])
+    organisations = _by_name(context, [view_organisation(context, o) for o in guide.organisations])
     active = tuple(view for view in organisations if view.status != Status.ENDED)
     places = sorted(
         (view_place(context, place, offers) for place in guide.places), key=lambda view: view.number
@@ -54,6 +58,7 @@ def view_guide(context: ViewContext, languages: tuple[str, ...]) -> GuideView:
     answers = Answers(_by_id(offers), _by_id(active), _by_id(places), _by_id(helplines))
     neighbourhood = guide.neighbourhood
     agenda, holidays = view_agenda(context, offers), view_holidays(context)
+    sought = view_sought(context, offers)
     return GuideView(
         language=context.words.language,
         direction=context.words.direction,
@@ -82,11 +87,13 @@ def view_guide(context: ViewContext, languages: tuple[str, ...]) -> GuideView:
         by_function=_by_function(context, offers),
         languages=tuple((code, _own_name(context, code)) for code in languages),
         facets=view_facets(context),
-        sought=view_sought(context, offers),
+        sought=sought,
+        on_map=view_map(context, tuple(places), sought),
         audiences=view_audiences(context, offers),
         weekdays=view_weekdays_sought(context, offers),
         agenda=agenda,
         holidays=holidays,
+        feasts=view_feasts(context, offers),
         calendar=view_calendar(context, agenda, holidays),
     )
 
@@ -99,14 +106,8 @@ def _by_id(views: Iterable[Shown]) -> dict[str, Shown]:
     return {view.id: view for view in views}
 
 
-def _by_name(views: Iterable[Named]) -> tuple[Named, ...]:
-    return tuple(sorted(views, key=lambda view: sort_key(view.name.text)))
-
-
-def sort_key(name: str) -> tuple[str, str]:
-    """Alphabetical as people look it up: accents, case and a leading apostrophe do not count."""
-    plain = unicodedata.normalize("NFKD", name.casefold())
-    return "".join(c for c in plain if c.isalnum() or c == " ").strip(), name
+def _by_name(context: ViewContext, views: Iterable[Named]) -> tuple[Named, ...]:
+    return tuple(sorted(views, key=lambda view: sort_key(context.words, view.name.text)))
 
 
 def view_edition(context: ViewContext) -> EditionView:
@@ -184,4 +185,4 @@ def _by_function(context: ViewContext, offers: tuple[OfferView, ...]) -> tuple[F
 def _own_name(context: ViewContext, code: str) -> str:
     """ "Nederlands", "français": a language's name in itself, for the switch."""
     name = Locale.parse(code).get_display_name(code) or code
-    return name[:1].upper() + name[1:]
+    return sentence_case(code, name)

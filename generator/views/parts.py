@@ -2,13 +2,14 @@
 
 from decimal import Decimal
 
-from babel.numbers import format_currency
+from babel.numbers import format_decimal
 
 from generator.model.fields import Period
 from generator.model.freshness import freshness
 from generator.model.records import Checked, Kept, Offer, Organisation, Place, Price, Signup
 from generator.model.vocabulary import Audience, SignupNeed, Status, Vocabulary
 from generator.views.context import ViewContext, fallback_view, published, telephone_link, whatsapp_link
+from generator.views.getting_there import map_link, reach, whole_address
 from generator.views.shapes import (
     CheckedView,
     ContactView,
@@ -81,7 +82,7 @@ def where(context: ViewContext, place: Place | None, note: Said | None = None) -
     if place.confidential:
         hidden = Said(_("The address is not public. {ask}").format(ask=context.ask))
         return WhereView(tuple(line for line in (link.text, hidden, note) if line), known=True, place=link)
-    address = Said(_address(place)) if place.address else None
+    address = Said(address_of(place)) if place.address else None
     lines = tuple(line for line in (link.text, address, note) if line)
     point = place.coordinates
     cell = context.frame.cell(point.lat, point.lon) if point else None
@@ -94,10 +95,14 @@ def where(context: ViewContext, place: Place | None, note: Said | None = None) -
         lat=point.lat if point else None,
         lon=point.lon if point else None,
         directions=context.said_or_none(place.directions),
+        reach=reach(context, place),
+        address=whole_address(context, place),
+        map_link=map_link(place, link.text),
     )
 
 
-def _address(place: Place) -> str:
+def address_of(place: Place) -> str:
+    """ "Dorpsstraat 9", with the town if it was typed; empty if it has none."""
     city = " ".join(part for part in (place.postal_code, place.city) if part)
     return ", ".join(part for part in (place.address, city) if part)
 
@@ -130,10 +135,9 @@ def price(context: ViewContext, price: Price | None) -> Fact:
 
 
 def _euros(context: ViewContext, amount: Decimal) -> str:
-    """ "€ 2,50"; whole euros without decimals."""
+    """ "€ 2,50", with the sign that is on the price in the shop; whole euros without decimals."""
     whole = amount == amount.to_integral_value()
-    pattern = "¤ #,##0" if whole else "¤ #,##0.00"
-    return format_currency(amount, "EUR", format=pattern, locale=context.words.locale, currency_digits=False)
+    return format_decimal(amount, "€ #,##0" if whole else "€ #,##0.00", locale=context.words.locale)
 
 
 def signup(context: ViewContext, signup: Signup | None) -> Fact:

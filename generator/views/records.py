@@ -7,6 +7,7 @@ from generator.model.records import Offer, OpeningHours, Organisation, Place
 from generator.model.vocabulary import Function, Status
 from generator.views import parts
 from generator.views.context import ViewContext
+from generator.views.route import view_route
 from generator.views.shapes import (
     FunctionView,
     Link,
@@ -48,6 +49,7 @@ def view_offer(context: ViewContext, offer: Offer) -> OfferView:
         qr=context.qr("offer", offer.id),
         name=link.text,
         summary=context.said(offer.summary),
+        simple=context.lines(offer.simple),
         description=context.paragraphs(offer.description),
         pictogram=parts.offer_pictogram(context, offer),
         kind=parts.labels(context, (offer.kind,))[0],
@@ -75,6 +77,7 @@ def view_offer(context: ViewContext, offer: Offer) -> OfferView:
         replaced_by=_replaced_by(context, offer),
         checked=parts.checked(context, offer.checked, review),
         sources=parts.sources(offer),
+        route=view_route(context, offer),
         similar=_similar(context, offer),
         former=parts.former(context, "offer", "aanbod", offer.previous_ids),
         translation=context.translation_note(
@@ -128,6 +131,7 @@ def view_organisation(context: ViewContext, organisation: Organisation) -> Organ
         name=link.text,
         kind=parts.labels(context, (organisation.kind,))[0],
         summary=context.said(organisation.summary),
+        simple=context.lines(organisation.simple),
         description=context.paragraphs(organisation.description),
         pictogram=link.pictogram or "",
         themes=tuple(parts.theme_link(context, theme) for theme in organisation.themes),

@@ -17,6 +17,7 @@ from generator.views.small_shapes import Label as Label
 from generator.views.small_shapes import Link as Link
 from generator.views.small_shapes import QrView as QrView
 from generator.views.small_shapes import Said as Said
+from generator.views.walking_shapes import ReachView, RouteView
 
 if TYPE_CHECKING:
     from generator.views.finder_shapes import QuestionView, StopView
@@ -72,6 +73,12 @@ class WhereView:
     lat: float | None = None
     lon: float | None = None
     directions: Said | None = None
+    reach: tuple[ReachView, ...] = ()
+    """How far it is on foot from what people know."""
+    address: str = ""
+    """To copy: "Dorpsstraat 9, 8000 Dorp"; empty if it has none."""
+    map_link: str = ""
+    """A geo: link, for the map of the phone itself."""
 
 
 @dataclass(frozen=True)
@@ -161,7 +168,10 @@ class OfferView:
     replaced_by: Link | None
     checked: CheckedView
     sources: tuple[SourceView, ...]
+    route: RouteView | None = None
     similar: tuple[Link, ...] = ()
+    simple: tuple[Said, ...] = ()
+    """The same in very plain words, a short sentence each; empty when nobody wrote it."""
     former: tuple[FormerView, ...] = ()
     translation: str = ""
     """A sentence when a text of it was translated and not checked, or changed since; else empty."""
@@ -210,6 +220,8 @@ class OrganisationView:
     sources: tuple[SourceView, ...]
     offers: tuple[Link, ...]
     """What it organises or helps with, current offers only."""
+    simple: tuple[Said, ...] = ()
+    """As of an offer."""
     former: tuple[FormerView, ...] = ()
     translation: str = ""
     """A sentence when a text of it was translated and not checked, or changed since; else empty."""
@@ -240,6 +252,28 @@ class PlaceView:
     former: tuple[FormerView, ...] = ()
     translation: str = ""
     """A sentence when a text of it was translated and not checked, or changed since; else empty."""
+
+
+@dataclass(frozen=True)
+class OnMapView:
+    """A place with a pin, and what is there."""
+
+    place: PlaceView
+    here: tuple[Link, ...]
+    """Organisations and current offers there."""
+    themes: tuple[str, ...]
+    """Ids of the themes of all that is there."""
+    days: tuple[str, ...]
+    """ISO dates of the next times at which something is on there."""
+
+
+@dataclass(frozen=True)
+class MapView:
+    """The list beside the map."""
+
+    places: tuple[OnMapView, ...]
+    themes: tuple[Link, ...]
+    """Themes that at least one of the places has something for."""
 
 
 @dataclass(frozen=True)
@@ -287,6 +321,23 @@ class DayView:
     """Records that are overdue or were never checked: shown apart, below."""
     closed: str = ""
     """ "Herfstvakantie", or empty."""
+
+
+@dataclass(frozen=True)
+class FeastView:
+    """A feast, and the next time if its date is known."""
+
+    link: Link
+    function: FunctionView
+    next: OccurrenceView | None
+    """Not a cancelled one."""
+    day: str
+    """ "zaterdag 12 december"; empty without a date."""
+    when: str
+    """As one says it: "Tijdens de jaarlijkse braderie"; empty when nothing is known."""
+    where: Said | None
+    sure: bool
+    """Whether somebody confirmed it in time."""
 
 
 @dataclass(frozen=True)
@@ -364,7 +415,7 @@ class GuideView:
     helplines: tuple[HelplineView, ...]
     roles: tuple[RoleView, ...]
     week: tuple[DayView, ...]
-    """Today and the next six days."""
+    """Today and the next seven days."""
     by_weekday: tuple[WeekdayView, ...]
     by_function: tuple[FunctionGroup, ...]
     languages: tuple[tuple[str, str], ...] = field(default=())
@@ -379,6 +430,9 @@ class GuideView:
     """Current offers that have dates."""
     holidays: tuple[HolidayView, ...] = ()
     """From today on, as far as the agenda goes."""
+    on_map: MapView = field(default=MapView((), ()))
+    feasts: tuple[FeastView, ...] = ()
+    """Those with a date first, the soonest before the others; then by name."""
     calendar: tuple[CalendarView, ...] = ()
     """Weeks and then months, from this one on."""
 

@@ -9,10 +9,12 @@ from generator.model.schedule import Occurrence, Schedule, occurrences
 from generator.model.vocabulary import DayPart
 from generator.views.context import ViewContext
 from generator.views.shapes import DayView, Link, OccurrenceView, OfferView, WeekdayView, WhenView
-from generator.wording.dates import day_and_date, short_span, week_from, weekday_name
+from generator.wording.dates import day_and_date, days_from, short_span, weekday_name
 from generator.wording.schedules import regular_weekdays, schedule_lines
 
 NEXT_DATES = 4
+WEEK_DAYS = 8
+"""Today and the seven days after it: on a Friday, also the Friday to come."""
 # A yearly offer still has its next date within this many days.
 HORIZON = timedelta(days=400)
 YEAR = timedelta(days=365)
@@ -42,6 +44,11 @@ def when(context: ViewContext, offer: Offer) -> WhenView:
 
 def _from_today(context: ViewContext, offer: Offer) -> tuple[Occurrence, ...]:
     return offer_occurrences(context.guide, offer, context.today, context.today + HORIZON)
+
+
+def next_time(context: ViewContext, offer: Offer) -> Occurrence | None:
+    """The first time from today on that is not cancelled."""
+    return next((time for time in _from_today(context, offer) if not time.cancelled), None)
 
 
 def offer_occurrences(guide: Guide, offer: Offer, first: date, last: date) -> tuple[Occurrence, ...]:
@@ -102,15 +109,15 @@ def part_of(starts: time) -> DayPart:
 
 
 def view_week(context: ViewContext, offers: tuple[OfferView, ...]) -> tuple[DayView, ...]:
-    """Today and the next six days; records that nobody confirmed in time stand apart."""
-    first = context.today
+    """Today and the next seven days; records that nobody confirmed in time stand apart."""
+    days = days_from(context.today, WEEK_DAYS)
     by_id = {view.id: view for view in offers}
     on_day: dict[date, list[tuple[OccurrenceView, OfferView]]] = {}
     for offer in context.guide.current_offers:
-        for occurrence in offer_occurrences(context.guide, offer, first, first + timedelta(days=6)):
+        for occurrence in offer_occurrences(context.guide, offer, days[0], days[-1]):
             entry = (occurrence_view(context, occurrence), by_id[offer.id])
             on_day.setdefault(occurrence.day, []).append(entry)
-    return tuple(_day(context, day, on_day.get(day, [])) for day in week_from(first))
+    return tuple(_day(context, day, on_day.get(day, [])) for day in days)
 
 
 def _day(context: ViewContext, day: date, entries: list[tuple[OccurrenceView, OfferView]]) -> DayView:

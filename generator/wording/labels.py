@@ -26,6 +26,7 @@ _LABELS: dict[Vocabulary, str] = {
     Function.SPEAK_UP: N_("Having a say"),
     OfferKind.ACTIVITY: N_("Activity"),
     OfferKind.SERVICE: N_("Service"),
+    OfferKind.FEAST: N_("Feast"),
     Audience.EVERYONE: N_("everyone"),
     Audience.FAMILIES: N_("families"),
     Audience.PARENTS: N_("parents"),

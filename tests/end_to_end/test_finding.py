@@ -265,9 +265,9 @@ def moments(page: Page, box: str) -> list[tuple[str, str, bool]]:
 
 
 def wanted(built: Built, first: date, *, sure: bool) -> list[tuple[str, str, bool]]:
-    """What the published dates say of seven days."""
+    """What the published dates say of today and the seven days after it."""
     data = json.loads((built.out / "data" / "agenda.json").read_text(encoding="utf-8"))
-    last = (first + timedelta(days=6)).isoformat()
+    last = (first + timedelta(days=7)).isoformat()
     found = [
         (day, offer["id"], cancelled)
         for offer in data["offers"]
@@ -315,7 +315,9 @@ def test_a_check_that_runs_out_moves_the_offer(phone: Visit) -> None:
 def test_today_and_its_holiday_are_named(phone: Visit) -> None:
     with_clock(phone.page, "2026-12-24")
     phone.open("")
-    expect(phone.page.locator("[data-week] .is-today h3")).to_have_text("Vandaag, donderdag 24 december")
+    leaf = phone.page.locator("[data-week] .is-today h3")
+    expect(leaf.locator(".for-readers")).to_have_text("Vandaag, donderdag 24 december")
+    assert leaf.locator("[aria-hidden]").all_inner_texts() == ["Vandaag", "24", "dec"]
     expect(phone.page.locator("[data-closed]")).to_contain_text("Kerstvakantie")
 
 
@@ -327,13 +329,66 @@ def test_without_the_dates_the_past_is_left_out(browser: Browser, home: str) -> 
         days = {day for day, _, _ in moments(looking.page, "")}
         assert days
         assert min(days) == "2026-11-25"
-        expect(looking.page.locator("[data-week] .is-today h3")).to_have_text("Vandaag, woensdag 25 november")
+        today = looking.page.locator("[data-week] .is-today .for-readers")
+        expect(today).to_have_text("Vandaag, woensdag 25 november")
+        assert feasts(looking.page) == [("lichtjesfeest", "2026-12-12"), ("vrije-tekst", "")]
+        with_clock(looking.page, "2026-12-13")
+        looking.open("")
+        assert feasts(looking.page) == [("lichtjesfeest", ""), ("vrije-tekst", "")]
 
 
 def test_without_script_the_week_of_the_build_is_shown(browser: Browser, home: str) -> None:
     with visit(browser, home, script=False) as looking:
         looking.open("")
         assert "maandag 23 november" in looking.page.locator("[data-week] .is-today").inner_text()
+
+
+# The next feast
+
+
+def feasts(page: Page) -> list[tuple[str, str]]:
+    """(id, date or nothing) of every feast, in the order of the page."""
+    script = "all => all.map(feast => [feast.dataset.feast, feast.dataset.on ?? ''])"
+    return [(str(a), str(b)) for a, b in page.locator("[data-feast]").evaluate_all(script)]
+
+
+def test_the_next_feast_has_its_date_until_it_is_over(phone: Visit) -> None:
+    """Then nobody knows when the next one is: the one of 2027 is cancelled."""
+    with_clock(phone.page, "2026-12-12")
+    phone.open("")
+    first = phone.page.locator("[data-feast]").first
+    assert feasts(phone.page)[0] == ("lichtjesfeest", "2026-12-12")
+    expect(first.locator(".leaf-day")).to_have_text("12")
+    expect(first).to_contain_text("18.00–21.00 uur")
+    expect(phone.page.locator("[data-no-date]")).to_be_hidden()
+    with_clock(phone.page, "2026-12-13")
+    phone.open("")
+    assert ("lichtjesfeest", "") in feasts(phone.page)
+    expect(phone.page.locator("[data-no-date]")).to_contain_text("Bel het Verzinselhuis")
+    assert phone.page.locator("[data-feasts] .leaf:visible").count() == 0
+
+
+def test_a_feast_that_nobody_confirmed_lately_must_be_asked_for(phone: Visit) -> None:
+    """Its check holds until 16 May; the clock stands before the date, after the check of another build."""
+    phone.page.route("**/agenda.json*", lambda route: route.fulfill(json=agenda_of_a_feast("2027-06-20")))
+    with_clock(phone.page, "2027-06-01")
+    phone.open("")
+    first = phone.page.locator("[data-feast]").first
+    expect(first.locator(".leaf-day")).to_have_text("20")
+    expect(first.locator(".feast-ask")).to_be_visible()
+
+
+def agenda_of_a_feast(day: str) -> dict[str, object]:
+    """The published dates, had they but this one."""
+    times = {"from": "18:00", "until": "", "hours": "vanaf 18.00 uur", "on": [day], "off": []}
+    feast = {
+        "id": "lichtjesfeest",
+        "name": "Lichtjesfeest",
+        "href": "",
+        "due": "2027-05-16",
+        "times": [times],
+    }
+    return {"built": TODAY, "holidays": [], "offers": [feast]}
 
 
 # The calendar

@@ -27,8 +27,11 @@ def test_home_list_organisation_and_finder_are_light_too(built_real: Built, brow
         assert weight.first.size < MOST_FIRST, address
 
 
-def test_an_offer_in_arabic_is_light_although_it_has_two_scripts(built_real: Built, browser: Browser) -> None:
-    one, other = (f"ar/aanbod/{offer['id']}/" for offer in current_offers(built_real.root)[:2])
+@pytest.mark.parametrize("language", ["ar", "uk"])
+def test_an_offer_is_light_although_it_has_two_scripts(
+    built_real: Built, browser: Browser, language: str
+) -> None:
+    one, other = (f"{language}/aanbod/{offer['id']}/" for offer in current_offers(built_real.root)[:2])
     weight = weigh(browser, built_real.out, one, other)
     assert weight.first.size < MOST_FIRST
     assert weight.again.size < MOST_AGAIN

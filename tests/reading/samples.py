@@ -74,6 +74,9 @@ offers:
         - 2026-12-04
         - {on: 2026-12-18, from: 14:00, until: 16:00}
     place: wijkhuis
+    route:
+      stops: [wijkhuis, park]
+      loop: yes
     organiser: voorbeeldvzw
     price: free
     signup:
@@ -134,6 +137,11 @@ places:
       - from: 2026-12-24
         until: 2027-01-03
         reason: Kerstvakantie
+    checked: {on: 2026-10-01}
+  - id: park
+    name: Het park
+    number: 2
+    coordinates: 50.86, 3.32
     checked: {on: 2026-10-01}
 
 contacts:

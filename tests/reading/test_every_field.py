@@ -17,6 +17,7 @@ from tests.reading.samples import ENGLISH, OFFERS, SOCIALMAP, errors, read
 INNER: dict[str, dict[str, Any]] = {
     "Price": {"amount": "2"},
     "Signup": {"needed": "none"},
+    "Route": {"stops": ["wijkhuis", "park"]},
     "Notice": {"text": "Dicht"},
     "Ending": {"on": "2026-01-01"},
     "Schedule": {"text": "Vier keer per jaar"},

@@ -42,6 +42,15 @@ MISTAKES = [
         "place: wijkhuis",
     ),
     ("contacts: [jan-voorbeeld]", "contacts: [jan-voorbeeld, ¶piet]", "no piet", ""),
+    ("stops: [wijkhuis, park]", "stops: [wijkhuis, ¶parkk]", "no parkk among", "park"),
+    ("stops: [wijkhuis, park]", "stops: ¶[park]", "at least two", "stops: [wijkhuis, park]"),
+    ("stops: [wijkhuis, park]", "¶haltes: [wijkhuis, park]", "haltes is not", "stops"),
+    (
+        "route:\n      stops: [wijkhuis, park]\n      loop: yes",
+        "route: ¶[wijkhuis, park]",
+        "list stands at route",
+        "{stops:",
+    ),
     (
         "themes: [vrije-tijd, gezondheid]",
         "themes: ¶vrije-tijd, gezondheid",
@@ -299,11 +308,11 @@ def test_a_previous_id_that_is_in_use() -> None:
 
 
 def test_a_place_number_that_is_taken() -> None:
-    second = "  - id: park\n    name: Park\n    number: ¶1\n    checked: {on: 2026-10-01}\n"
-    text = SOCIALMAP.replace("\ncontacts:", second + "\ncontacts:")
+    another = "  - id: bos\n    name: Bos\n    number: ¶1\n    checked: {on: 2026-10-01}\n"
+    text = SOCIALMAP.replace("\ncontacts:", another + "\ncontacts:")
     (problem,) = errors(read(OFFERS, text.replace("¶", "")))
     assert (problem.line, problem.column) == find_sign(text)
-    assert "2" in problem.remedy
+    assert "3" in problem.remedy
 
 
 def test_a_question_that_leads_nowhere() -> None:

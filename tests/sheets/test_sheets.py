@@ -8,7 +8,7 @@ import pytest
 from pypdf import PageObject, PdfReader
 
 from generator.sheets import render_sheets
-from generator.views.shapes import WhereView
+from generator.views.shapes import Said, WhereView
 from tests.sheets.factory import (
     dutch_words,
     make_guide,
@@ -64,6 +64,16 @@ def test_a_flyer_is_one_a5_page_with_everything_a_resident_asks(sheets: dict[str
         "proefdruk",
     ):
         assert wanted in said
+
+
+def test_a_flyer_takes_the_plain_words_where_they_fit_in_large_type() -> None:
+    few = make_offer(0, simple=(Said("We koken."), Said("Jij ook?")))
+    many = make_offer(1, simple=(Said("We koken."), *(Said("Jij kan ook komen koken.") for _ in range(20))))
+    sheets = render_sheets(make_guide((few, many)), make_stationery(PROSE), dutch_words())
+    plain, full = (text(pages(sheets[f"flyers/aanbod-{n}.pdf"])[0]) for n in (0, 1))
+    assert "We koken. Jij ook?" in plain
+    assert few.summary.text not in plain
+    assert many.summary.text in full
 
 
 def test_what_is_not_known_is_one_friendly_question(sheets: dict[str, bytes]) -> None:

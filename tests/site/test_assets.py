@@ -36,6 +36,19 @@ def test_fonts_are_small_and_can_write_dutch_and_its_neighbours() -> None:
         assert set(map(ord, "ëéèïöüçœŁşğ€–’ij")) <= set(TTFont(BytesIO(data)).getBestCmap())
 
 
+def test_ukrainian_is_written_with_one_small_font() -> None:
+    """The letters of Kazakh or Mongolian weigh more, and come in a font of their own."""
+    assets = render_assets(OWN, fonts(), ("nl", "uk"), PICTOGRAM.decode())
+    for weight in ("400regular", "700bold"):
+        data = assets[f"assets/fonts/notosans-cyrillic-{weight}.woff2"]
+        assert len(data) < 10_000
+        assert set(map(ord, "абвгґдеєжзиіїйклмнопрстуфхцчшщьюяҐЄІЇʼ№")) <= set(
+            TTFont(BytesIO(data)).getBestCmap()
+        )
+    more = assets["assets/fonts/notosans-cyrillic-more-400regular.woff2"]
+    assert set(map(ord, "әғқңөұүһ")) <= set(TTFont(BytesIO(more)).getBestCmap())
+
+
 def test_the_same_input_gives_the_same_bytes() -> None:
     from generator.site.assets import _subset
 

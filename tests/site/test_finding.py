@@ -58,7 +58,7 @@ def test_calendar_says_what_is_cancelled_and_what_must_be_asked(pages: dict[str,
 def test_only_pages_with_a_list_or_a_calendar_carry_their_style(pages: dict[str, Page]) -> None:
     with_facets = {path for path, page in pages.items() if "finding.css" in page.body}
     assert with_facets == {"aanbod/", "agenda/", "agenda/week-2/", "agenda/maand/"}
-    assert {path for path, page in pages.items() if "week.js" in page.body} == {""}
+    assert {path for path, page in pages.items() if "home.js" in page.body} == {""}
 
 
 def test_published_dates_are_those_of_the_agenda(site: SiteInput) -> None:

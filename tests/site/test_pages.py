@@ -145,6 +145,20 @@ def test_the_sheet_has_every_question_with_its_code(site: SiteInput, pages: dict
     for step in site.guides["nl"].steps:
         assert str(step.question) in text
         assert step.qr.code in text
+def test_plain_words_come_first_and_the_whole_text_is_one_tap_away() -> None:
+    plain = make_offer(0, simple=(Said("Kom binnen."), Said("Entrez.", "fr")))
+    page = {page.path: page for page in render_pages(make_site(make_site_guide((plain,))))}[plain.href]
+    label, line, whole = (
+        page.body.index(text) for text in ("Eenvoudige taal", "<p>Kom binnen.</p>", "We beginnen om tien uur")
+    )
+    assert label < line < page.body.index("<details", line) < whole
+    assert '<span lang="fr" dir="auto">Entrez.</span>' in page.body
+
+
+def test_without_plain_words_the_whole_text_stands_open(pages: dict[str, Page]) -> None:
+    page = pages["aanbod/aanbod-0/"]
+    assert "Eenvoudige taal" not in page.body
+    assert "<details>" not in page.body[: page.body.index("We beginnen om tien uur")]
 
 
 def test_an_ended_offer_says_so_and_what_to_do_instead(site: SiteInput, pages: dict[str, Page]) -> None:

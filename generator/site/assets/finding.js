@@ -1,11 +1,11 @@
 // Facets over a list that is complete without script. Every item says in data-attributes what
 // is known of it; what is chosen stands in the address, so that it can be shared.
+import { kilometres, said as inWords } from "./distances.js";
 import { named, today } from "./today.js";
 
 const NO = 0;
 const MAYBE = 1;
 const YES = 2;
-const EARTH = 6371;
 const root = document.querySelector("[data-finding]");
 const form = root.querySelector("form[data-facets]");
 const facets = [...(form?.querySelectorAll("[data-facet]") ?? [])];
@@ -91,13 +91,8 @@ const orders = {
   dichtbij: (a, b) => distance(a) - distance(b) || a.number - b.number,
 };
 
-// Kilometres as the crow flies; what has no place comes last.
-function distance({ point }) {
-  if (!point || !here) return 1e6;
-  const [lat1, lon1, lat2, lon2] = [...here, ...point].map((degrees) => (degrees * Math.PI) / 180);
-  const a = Math.sin((lat2 - lat1) / 2) ** 2 + Math.cos(lat1) * Math.cos(lat2) * Math.sin((lon2 - lon1) / 2) ** 2;
-  return 2 * EARTH * Math.asin(Math.sqrt(a));
-}
+// What has no place comes last.
+const distance = ({ point }) => (point && here ? kilometres(here, point) : 1e6);
 
 function remark(item) {
   if (order.value === "datum") {
@@ -105,10 +100,7 @@ function remark(item) {
     return date && named(date);
   }
   if (order.value !== "dichtbij" || !here || !item.point) return "";
-  const away = distance(item);
-  const [unit, amount] = away < 1 ? ["meter", Math.max(10, Math.round(away * 100) * 10)] : ["kilometer", away];
-  const said = new Intl.NumberFormat(document.documentElement.lang, { style: "unit", unit, maximumFractionDigits: 1 });
-  return root.dataset.away.replace("{distance}", said.format(amount));
+  return root.dataset.away.replace("{distance}", inWords(distance(item)));
 }
 
 // What is shown

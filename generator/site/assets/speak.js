@@ -1,7 +1,7 @@
 // Loaded on a tap: reads the page aloud with the device's own voice for its language.
 const WAIT_FOR_VOICES_MS = 1500;
 const PARTS = "h1, h2, dt, li, p, dd";
-const NOT_READ = "[hidden], .actions, .keep, .code, .sources, .wrong, .checked, .soft, nav, aside, template";
+const NOT_READ = "[hidden], .actions, .keep, .code, .sources, .wrong, .checked, .soft, .simple-label, nav, aside, template, details:not([open])";
 
 let speaking = null;
 
