@@ -19,11 +19,10 @@ def finder_data(guide: GuideView) -> Data:
 
 def _house(stop: StopView) -> Data:
     """The house that everybody can ask: it stands once, above all questions."""
-    address = (line for line in stop.where.lines if stop.where.known and line.text != stop.name.text)
     return {
         "name": asdict(stop.name),
         "pin": stop.where.number,
-        "address": [asdict(line) for line in address],
+        "address": [asdict(line) for line in stop.address],
         "phone": stop.contacts[0].phone if stop.contacts else "",
         "hours": [
             f"{row.days}, {', '.join(line.hours for line in row.lines)}"

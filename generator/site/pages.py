@@ -232,7 +232,7 @@ def _finder_drafts(guide: GuideView, _: Callable[[str], str]) -> Iterator[_Draft
         _("I have a question"),
         _("Choose your question and see who can help you."),
         "finder",
-        {},
+        {"steps": max((question.steps for question in guide.questions), default=1)},
     )
     for step in guide.steps:
         template = "finder_step.html" if step.choices else "finder_answer.html"

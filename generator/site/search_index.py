@@ -60,6 +60,7 @@ def findables_of(site: SiteInput, language: str) -> tuple[Findable, ...]:
 def render_index(findables: Sequence[Findable], words: Words, home: str) -> dict[str, object]:
     """What search.js reads; `home` leads from the index to the root of its language.
 
+    `asked` is how many questions there are without a choice above them: they come first.
     Postings are lists of record numbers, as differences in base 36: "c,3,1" are 12, 15 and 16.
     """
     left_out = common_words(words)
@@ -72,6 +73,7 @@ def render_index(findables: Sequence[Findable], words: Words, home: str) -> dict
         "home": home,
         "root": way_up(FOLDER),
         "kinds": [[kind, sum(found.kind == kind for found in findables)] for kind in KINDS],
+        "asked": sum(found.kind == "question" and not found.within for found in findables),
         "shelf": SHELF,
         "words": " ".join(vocabulary),
         "named": " ".join(_differences(named.get(word, ())) for word in vocabulary),

@@ -38,6 +38,8 @@ class Findable:
     pictogram: str
     line: Said | None = None
     """What it is, in a line."""
+    within: str = ""
+    """Id of the question that a choice of the finder belongs to."""
     when: str = ""
     where: Said | None = None
     status_text: str = ""
@@ -85,6 +87,7 @@ def _question(step: QuestionView) -> Findable:
         step.question,
         step.pictogram,
         line=step.trail[-1].text if step.trail else _first_sentence(step.answer),
+        within=step.trail[-1].id if step.trail else "",
         themes=_ids(step.themes),
         synonyms=tuple(synonym.text for synonym in step.synonyms),
         about=(*(link.text.text for link in step.trail), *([step.answer.text] if step.answer else [])),

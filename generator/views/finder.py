@@ -22,6 +22,7 @@ from generator.views.shapes import (
     OrganisationView,
     PlaceView,
     Said,
+    WhereView,
 )
 
 MOST_HELPERS = 5
@@ -171,6 +172,7 @@ def _organisation_stop(organisation: OrganisationView) -> StopView:
         name=organisation.name,
         link=Link(organisation.id, organisation.name, organisation.href, organisation.pictogram),
         where=organisation.where,
+        address=_address(organisation.where, organisation.name),
         closed=organisation.closed,
         opening=organisation.opening,
         appointment=organisation.appointment,
@@ -195,12 +197,14 @@ def _house_stop(context: ViewContext, answers: Answers) -> StopView:
     if house is None and not contacts:
         house = answers.places[neighbourhood.meeting_house]
         name = house.name
+    where = house.where if house else parts.where(context, None)
     opening = next((view.opening for view in (organisation, house) if view and view.opening), None)
     return StopView(
         id="",
         name=name,
         link=Link(house.id, house.name, house.href, house.pictogram) if house else None,
-        where=house.where if house else parts.where(context, None),
+        where=where,
+        address=_address(where, name),
         closed=house.closed if house and not opening else (),
         opening=opening,
         appointment=organisation.appointment if organisation else None,
@@ -208,6 +212,12 @@ def _house_stop(context: ViewContext, answers: Answers) -> StopView:
         contacts=contacts[:1],
         doubts=_doubts(organisation.checked) if organisation and organisation.opening else (),
     )
+
+
+def _address(where: WhereView, name: Said) -> tuple[Said, ...]:
+    """Where, for who has read the name: "het Wijkhuis" and "Het Wijkhuis" are the same house."""
+    lines = where.lines if where.known else ()
+    return tuple(line for line in lines if line.text.casefold() != name.text.casefold())
 
 
 def _reachable(contacts: Iterable[ContactView]) -> tuple[ContactView, ...]:

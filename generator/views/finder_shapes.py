@@ -38,6 +38,8 @@ class StopView:
     name: Said
     link: Link | None
     where: WhereView
+    address: tuple[Said, ...]
+    """The lines that say where, without the name; empty when nobody knows."""
     closed: tuple[ComingView, ...]
     """Days on which it is closed and that are not over; with `opening` these stand there."""
     opening: OpeningView | None

@@ -471,8 +471,3 @@ class GuideView:
             found += level
             level = tuple(choice for step in level for choice in step.choices)
         return found
-
-    @property
-    def most_steps(self) -> int:
-        """How many questions the longest path of the finder asks."""
-        return max((len(step.trail) + 1 for step in self.steps), default=1)

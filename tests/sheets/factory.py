@@ -204,6 +204,7 @@ def make_house() -> StopView:
         name=Said("Voorbeeldhuis"),
         link=Link("voorbeeldhuis", Said("Voorbeeldhuis"), "plaatsen/voorbeeldhuis/"),
         where=WhereView((Said("Voorbeeldhuis"), Said("Verzonnenstraat 1")), True, number=1, cell="C4"),
+        address=(Said("Verzonnenstraat 1"),),
         closed=(),
         opening=None,
         appointment=None,
