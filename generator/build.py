@@ -11,7 +11,13 @@ from pathlib import Path
 from typing import Literal
 
 from generator import project as outside
-from generator.maps import draw_cutouts, draw_paper_maps, draw_route_maps, draw_web_maps
+from generator.maps import (
+    draw_cutouts,
+    draw_paper_maps,
+    draw_route_cutouts,
+    draw_route_maps,
+    draw_web_maps,
+)
 from generator.model.geo import frame_of
 from generator.problems import Problem
 from generator.project import Project
@@ -91,7 +97,7 @@ def make_sheets(source: Source, guide: GuideView) -> dict[str, bytes]:
         map_a3=a3,
         map_a4=a4,
         map_a5=a5,
-        cutouts=draw_cutouts(source.geodata, guide),
+        cutouts=draw_cutouts(source.geodata, guide) | draw_route_cutouts(source.geodata, guide),
         prose=source.project.prose(),
         today=source.today,
     )

@@ -19,16 +19,20 @@ from generator.cartography import (
     render_alike,
     render_cutout,
     render_map,
+    render_route,
 )
 from generator.model.fields import Coordinates
 from generator.model.geo import MapFrame, frame_around
 from generator.views.shapes import GuideView, PlaceView
-from generator.views.walking_shapes import RouteView
+from generator.views.walking_shapes import RouteView, Track
 from generator.wording.words import Words
 
 CUTOUT_RADIUS_M = 160
 ROUTE_MARGIN_M = 90
 """What a map of a walk shows beside it."""
+ROUTE_WINDOWS = 1.3, 1 / 1.12
+"""How many times as wide as tall the windows are in which a walk is shown: on a desk, on a phone."""
+FLYER_WINDOW = 1.25
 
 
 def draw_web_maps(
@@ -55,13 +59,23 @@ def draw_route_maps(
             (words[language].gettext("Map of the walk"), _stop_pins(routes[offer_id], base))
             for language, routes in zip(guides, by_language, strict=True)
         ]
-        tracks = [stop.leg.track for stop in route.stops if stop.leg]
-        corners = [(stop.lat, stop.lon) for stop in route.stops] + [at for track in tracks for at in track]
-        frame = frame_around((Coordinates(*corner) for corner in corners), ROUTE_MARGIN_M)
+        frame, tracks = _frame_and_tracks(route, ROUTE_WINDOWS)
         style = replace(ROUTE, id_prefix=f"{ROUTE.id_prefix}-{offer_id}")
         drawn = render_alike(geodata, frame, style, said, tracks)
         for language, svg in zip(guides, drawn, strict=True):
             drawings[language][offer_id] = svg
+    return drawings
+
+
+def draw_route_cutouts(geodata: Geodata, guide: GuideView) -> dict[str, str]:
+    """Address of an offer -> its walk, small, for paper."""
+    drawings = {}
+    for offer in guide.offers:
+        if offer.route and offer.route.distance:
+            frame, tracks = _frame_and_tracks(offer.route, (FLYER_WINDOW, FLYER_WINDOW))
+            drawings[offer.href] = render_route(
+                geodata, frame, _stop_pins(offer.route, ""), replace(CUTOUT, pin_mm=5.5), tracks
+            ).svg
     return drawings
 
 
@@ -94,6 +108,15 @@ def draw_paper_maps(
 def _mapped(places: Iterable[PlaceView]) -> tuple[PlaceView, ...]:
     """Places that have a pin: a public address within the map, and still in use."""
     return tuple(place for place in places if place.where.number)
+
+
+def _frame_and_tracks(route: RouteView, windows: tuple[float, float]) -> tuple[MapFrame, list[Track]]:
+    tracks = [stop.leg.track for stop in route.stops if stop.leg]
+    corners = [(stop.lat, stop.lon) for stop in route.stops] + [
+        corner for track in tracks for corner in track
+    ]
+    frame = frame_around((Coordinates(*corner) for corner in corners), ROUTE_MARGIN_M, *windows)
+    return frame, tracks
 
 
 def _routes(guide: GuideView) -> dict[str, RouteView]:

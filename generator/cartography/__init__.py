@@ -2,7 +2,7 @@
 
 from generator.cartography.addresses import AddressBook, read_addresses
 from generator.cartography.geodata import Geodata, MapDataError, read_geodata
-from generator.cartography.render import DrawnMap, render_alike, render_cutout, render_map
+from generator.cartography.render import DrawnMap, render_alike, render_cutout, render_map, render_route
 from generator.cartography.style import A3_SHEET, A4_SHEET, A5_SHEET, CUTOUT, ROUTE, WEB, MapStyle, Pin
 from generator.cartography.walking import surroundings
 
@@ -24,5 +24,6 @@ __all__ = [
     "render_alike",
     "render_cutout",
     "render_map",
+    "render_route",
     "surroundings",
 ]

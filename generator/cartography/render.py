@@ -26,6 +26,9 @@ from generator.model.fields import Coordinates
 from generator.model.geo import MapFrame, metres_per_degree
 from generator.wording.words import Words
 
+_SMALL = 0.1
+"""Corners that a small map leaves out, in mm from the line."""
+
 
 @dataclass(frozen=True)
 class DrawnMap:
@@ -65,6 +68,15 @@ def render_alike(
     return _draw(geodata, canvas, style, said, letterings(geodata, canvas, style), tracks)
 
 
+def render_route(
+    geodata: Geodata, frame: MapFrame, pins: Sequence[Pin], style: MapStyle, tracks: Sequence[Track]
+) -> DrawnMap:
+    """Ways to follow, on paper."""
+    canvas = replace(canvas_for(frame, style), tolerance=_SMALL)
+    (svg,) = _draw(geodata, canvas, style, [("", pins)], letterings(geodata, canvas, style), tracks)
+    return DrawnMap(svg, canvas.width, canvas.height, canvas.scale, ())
+
+
 def render_cutout(
     geodata: Geodata,
     centre: Coordinates,
@@ -75,7 +87,7 @@ def render_cutout(
     """The surroundings of a place, so many metres to the left and right, its nearest streets named."""
     scale = 2 * radius_m * 1000 / style.width_mm
     frame = _frame_around(centre, 2 * radius_m, style.height_mm * scale / 1000)
-    canvas = Canvas(frame, scale, 0, tolerance=0.1)
+    canvas = Canvas(frame, scale, 0, tolerance=_SMALL)
     middle = Point(canvas.place(centre.lat, centre.lon))
     names = letterings(geodata, canvas, style, near=middle)
     (svg,) = _draw(geodata, canvas, style, [("", pins)], names)

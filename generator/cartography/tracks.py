@@ -12,11 +12,12 @@ from generator.cartography.style import PAPER, MapStyle
 Track = Sequence[tuple[float, float]]
 """Latitude and longitude of each corner."""
 
-_WIDTH, _EDGE = 1.7, 0.7
-_ARROW_EVERY = 16.0
-"""mm from one arrow to the next."""
-_BARB, _SWEPT = 0.75, 2.4
-"""Length of an arrow's barbs in mm, and the radians that they turn back."""
+_WIDTH, _OUTER, _STROKE = 0.42, 0.76, 0.11
+"""Of the line, of it with its light edge, and of its arrows, as parts of the letter size."""
+_ARROW_EVERY = 4.0
+"""Letter sizes from one arrow to the next."""
+_BARB, _SWEPT = 0.19, 2.4
+"""Length of an arrow's barbs in letter sizes, and the radians that they turn back."""
 
 
 def draw_tracks(tracks: Sequence[Track], canvas: Canvas, style: MapStyle) -> str:
@@ -26,25 +27,27 @@ def draw_tracks(tracks: Sequence[Track], canvas: Canvas, style: MapStyle) -> str
         return ""
     d = "".join("M" + "L".join(f"{mm(x)} {mm(y)}" for x, y in line.tolist()) for line in lines)
     round_line = f'fill="none" stroke-linejoin="round" stroke-linecap="round" d="{d}"'
-    arrows = "".join(_arrows(LineString(line)) for line in lines)
+    size = style.label_mm
+    arrows = "".join(_arrows(LineString(line), size) for line in lines)
     return (
-        f'<path class="map-track-edge" stroke="{PAPER}" stroke-width="{_WIDTH + 2 * _EDGE}" {round_line}/>'
-        f'<path class="map-track" stroke="{style.accent}" stroke-width="{_WIDTH}" {round_line}/>'
-        f'<path class="map-track-arrow" fill="none" stroke="{PAPER}" stroke-width=".45" d="{arrows}"/>'
+        f'<path class="map-track-edge" stroke="{PAPER}" stroke-width="{mm(_OUTER * size)}" {round_line}/>'
+        f'<path class="map-track" stroke="{style.accent}" stroke-width="{mm(_WIDTH * size)}" {round_line}/>'
+        f'<path class="map-track-arrow" fill="none" stroke="{PAPER}" stroke-width="{mm(_STROKE * size)}" '
+        f'd="{arrows}"/>'
     )
 
 
-def _arrows(line: LineString) -> str:
+def _arrows(line: LineString, size: float) -> str:
     """Open arrowheads along a line, all pointing to its end."""
-    count = max(1, round(line.length / _ARROW_EVERY))
-    return "".join(_arrow(line, line.length * (number + 0.5) / count) for number in range(count))
+    count = max(1, round(line.length / (_ARROW_EVERY * size)))
+    return "".join(_arrow(line, line.length * (number + 0.5) / count, size) for number in range(count))
 
 
-def _arrow(line: LineString, along: float) -> str:
-    before, here, beyond = (line.interpolate(along + step) for step in (-0.5, 0.25, 0.5))
+def _arrow(line: LineString, along: float, size: float) -> str:
+    before, here, beyond = (line.interpolate(along + step * size) for step in (-0.12, 0.06, 0.12))
     heading = atan2(beyond.y - before.y, beyond.x - before.x)
     barbs = [
-        f"{mm(here.x + _BARB * cos(heading + turn))} {mm(here.y + _BARB * sin(heading + turn))}"
+        f"{mm(here.x + _BARB * size * cos(heading + turn))} {mm(here.y + _BARB * size * sin(heading + turn))}"
         for turn in (_SWEPT, -_SWEPT)
     ]
     return f"M{barbs[0]}L{mm(here.x)} {mm(here.y)}L{barbs[1]}"

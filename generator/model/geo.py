@@ -17,8 +17,6 @@ _CELL_METRES = 225
 """The size of a cell aimed at: two or three minutes on foot."""
 _MOST_ROWS = 12
 """A bigger area gets bigger cells, so that the letters in the margin stay few."""
-_NARROWEST = 0.75
-"""The short side of a frame around points, as a part of the long one."""
 
 
 def metres_per_degree(lat: float) -> tuple[float, float]:
@@ -90,15 +88,18 @@ def frame_of(map_area: MapArea) -> MapFrame:
     )
 
 
-def frame_around(points: Iterable[Coordinates], margin: float) -> MapFrame:
-    """A frame without a grid around points, with so many metres to spare, never long and narrow."""
+def frame_around(points: Iterable[Coordinates], margin: float, widest: float, narrowest: float) -> MapFrame:
+    """A frame without a grid around points, with so many metres to spare.
+
+    It fills windows from so many times as wide as tall to so many times.
+    """
     known = tuple(points)
     south, north = min(point.lat for point in known), max(point.lat for point in known)
     west, east = min(point.lon for point in known), max(point.lon for point in known)
     per_lon, per_lat = metres_per_degree((south + north) / 2)
     width, height = (east - west) * per_lon + 2 * margin, (north - south) * per_lat + 2 * margin
-    half_lon = max(width, height * _NARROWEST) / 2 / per_lon
-    half_lat = max(height, width * _NARROWEST) / 2 / per_lat
+    half_lon = max(width, height * widest) / 2 / per_lon
+    half_lat = max(height, width / narrowest) / 2 / per_lat
     lat, lon = (south + north) / 2, (west + east) / 2
     return MapFrame(
         Coordinates(lat - half_lat, lon - half_lon), Coordinates(lat + half_lat, lon + half_lon), 1, 1

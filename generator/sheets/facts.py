@@ -48,6 +48,17 @@ def where_row(offer: OfferView, words: Words) -> FactRow | None:
     )
 
 
+def route_row(offer: OfferView, words: Words) -> FactRow | None:
+    """The walk that people can do by themselves; the small map shows it."""
+    if offer.route is None or not offer.route.distance:
+        return None
+    text = words.gettext(
+        "You can always walk by yourself. Our suggestion, on the map: {distance}, about {time}."
+    )
+    said = Said(text.format(distance=offer.route.distance, time=offer.route.time))
+    return FactRow("route", "map-marker-path", words.gettext("By yourself"), (said,))
+
+
 def price_row(offer: OfferView, words: Words) -> FactRow | None:
     return _fact_row("price", "hand-coin", words.gettext("Price"), offer.price, words)
 
@@ -142,6 +153,7 @@ def flyer_rows(offer: OfferView, fallback: ContactView, words: Words) -> tuple[F
         where_row(offer, words),
         price_row(offer, words),
         contact_row(offer, fallback, words),
+        route_row(offer, words),
         signup_row(offer, words),
         dutch_row(offer, words),
         unknown_row(offer, fallback, words),

@@ -61,7 +61,6 @@ def labels(words: Words) -> dict[str, str]:
         "leaves": _("Sheets behind this tab"),
         "map": _("Map of the neighbourhood"),
         "map_alt": _("Map of {name} with numbered places; the list of places says the same in words"),
-        "cutout_alt": _("Map of the surroundings of {place}"),
         "more": _("Want to know more?"),
         "my_agreements": _("My appointments"),
         "my_notes": _("My notes"),

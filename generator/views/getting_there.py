@@ -44,7 +44,7 @@ def _from_house(context: ViewContext, door: Doorstep) -> Iterator[tuple[str, Sai
 
 def _label(context: ViewContext, kind: str) -> str:
     _ = context.words.gettext
-    return {"station": _("Train"), "bus_stop": _("Bus"), "house": _("On foot")}[kind]
+    return {"station": _("Train:"), "bus_stop": _("Bus:"), "house": _("On foot from")}[kind]
 
 
 def whole_address(context: ViewContext, place: Place) -> str:

@@ -15,7 +15,7 @@ class ReachView:
     kind: str
     """station, bus_stop or house."""
     label: str
-    """ "Trein", "Bus", "Te voet"."""
+    """What comes before its name: "Trein:", "Bus:", "Te voet vanaf"."""
     start: Said
     """ "Station", the name of the stop, or of the meeting house."""
     text: str

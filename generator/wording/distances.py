@@ -34,4 +34,5 @@ def walk(words: Words, metres: float) -> str:
 
 def _unit(words: Words, amount: float, unit: str) -> str:
     whole = int(amount) if amount == int(amount) else amount
-    return format_unit(whole, unit, length="long", locale=words.locale)
+    # A number and its unit stay on one line.
+    return format_unit(whole, unit, length="long", locale=words.locale).replace(" ", "\N{NO-BREAK SPACE}")

@@ -202,7 +202,7 @@ def test_in_forced_colours_shapes_and_pins_stay(phone: Visit, scheme: str) -> No
     phone.open("aanbod/")
     assert is_seen(phone.page.locator(".card .pictogram").first)
     phone.open("kaart/")
-    assert is_seen(phone.page.locator(".place-list .pin").first)
+    assert is_seen(phone.page.locator(".map-list .pin").first)
     # The script shows the middle of the map first, so not every pin is in view.
     room = phone.page.locator(".map").bounding_box()
     assert room is not None

@@ -72,6 +72,9 @@ def test_the_whole_offer_is_there_without_a_connection(built: Built, browser: Br
             assert phone.page.locator("h1").inner_text().strip() == last
             phone.page.goto(home + "kaart/")
             assert phone.page.locator(".map svg .map-pin").count() > 0
+            walk = next(offer["id"] for offer in current_offers(built.root) if "route" in offer)
+            get = "path => fetch(path).then(answer => answer.text())"
+            assert "<trkpt" in phone.page.evaluate(get, f"../aanbod/{walk}/route.gpx")
             assert phone.page.evaluate("getComputedStyle(document.body).fontFamily").startswith('"Atkinson')
             phone.page.goto(home + "aanbod/bestaat-niet/")
             assert phone.page.locator("h1").inner_text() == "Je hebt geen verbinding"

@@ -149,24 +149,3 @@ def test_a_click_on_the_offer_list_keeps_its_place(built: Built, phone: Visit) -
     phone.page.go_back()
     phone.page.wait_for_url("**/aanbod/**")
     assert phone.complaints == []
-
-
-def test_the_map_zooms_and_its_pins_lead_to_places(phone: Visit) -> None:
-    phone.open("kaart/")
-    box = phone.page.locator("[data-map]")
-
-    def seen() -> float:
-        """How much of the map is in view, in units of the drawing."""
-        return float(str(box.locator("svg").first.get_attribute("viewBox")).split()[2])
-
-    first = seen()
-    closer = box.get_by_role("button", name=str(box.get_attribute("data-zoom-in")))
-    closer.click()
-    closer.click()
-    phone.page.wait_for_timeout(600)
-    assert seen() < first * 0.8
-    box.get_by_role("button", name=str(box.get_attribute("data-whole-map"))).click()
-    phone.page.wait_for_timeout(600)
-    assert seen() >= first * 0.98
-    assert box.locator("svg a").count() >= 1
-    assert phone.complaints == []

@@ -15,6 +15,7 @@ from generator.views.walking_shapes import RouteView
 from tests.tools.builds import TODAY
 from tests.tools.paths import INVENTED
 from tests.views.invented import view_invented
+from tests.wording.test_distances import spaced
 
 SOURCE = load(Project(INVENTED), date.fromisoformat(TODAY))
 
@@ -35,7 +36,7 @@ def route(guide: GuideView) -> RouteView:
 
 
 def test_a_place_says_how_far_it_is_from_train_bus_and_house(guide: GuideView) -> None:
-    there = [(r.kind, str(r.start), r.text) for r in place(guide, "luchtkasteel").where.reach]
+    there = [(r.kind, str(r.start), spaced(r.text)) for r in place(guide, "luchtkasteel").where.reach]
     assert there == [
         ("station", "Station", "20 minuten stappen (1,1 kilometer)"),
         ("bus_stop", "Halte Nergenshuizen", "8 minuten stappen (490 meter)"),
@@ -79,11 +80,11 @@ def test_a_walk_leads_past_its_public_stops_along_named_streets(guide: GuideView
         (2, "luchtkasteel"),
         (4, "droompark"),
     ]
-    assert (walk.distance, walk.time) == ("1,1 kilometer", "20 minuten")
+    assert (spaced(walk.distance), spaced(walk.time)) == ("1,1 kilometer", "20 minuten")
     leg = walk.stops[1].leg
     assert leg
-    assert leg.text == "10 minuten stappen (610 meter)"
-    assert [(str(s.street), s.distance) for s in leg.stretches] == [
+    assert spaced(leg.text) == "10 minuten stappen (610 meter)"
+    assert [(str(s.street), spaced(s.distance)) for s in leg.stretches] == [
         ("Bedachtestraat", "80 meter"),
         ("'t Zomaar", "530 meter"),
     ]

@@ -31,7 +31,9 @@ export function live(frame) {
   let moving = 0;
 
   const size = () => ({ w: svg.clientWidth, h: svg.clientHeight });
-  const whole = () => { const { w, h } = size(); return Math.min(w / W, h / H); };
+  // The map of a walk has no edge of its own, so it always fills its window.
+  const isWalk = frame.dataset.map === "walk";
+  const whole = () => { const { w, h } = size(); return Math[isWalk ? "max" : "min"](w / W, h / H); };
 
   function kept({ x, y, scale }) {
     const { w, h } = size();
@@ -83,7 +85,7 @@ export function live(frame) {
     return { x: view.x + px / view.scale - px / scale, y: view.y + py / view.scale - py / scale, scale };
   }
   const moved = (dx, dy) => ({ ...view, x: view.x - dx / view.scale, y: view.y - dy / view.scale });
-  const everything = () => centred(W / 2, H / 2, whole());
+  const everything = () => (isWalk ? home : centred(W / 2, H / 2, whole()));
 
   function centred(x, y, scale, below = 0) {
     const { w, h } = size();
@@ -102,7 +104,10 @@ export function live(frame) {
   }
 
   function begin() {
-    home = kept(frame.dataset.map === "pins" && pins.length ? around(pins) : everything());
+    const track = svg.querySelector(".map-track")?.getBBox();
+    const ends = track ? [track, { x: track.x + track.width, y: track.y + track.height }] : [];
+    const spots = [...pins, ...ends];
+    home = kept(spots.length ? around(spots) : centred(W / 2, H / 2, whole()));
     show(view ?? home);
   }
 
@@ -127,7 +132,7 @@ export function live(frame) {
     if (!inside && node.matches(":focus-visible")) go(centred(x, y, view.scale));
   });
   listenToFingers(box, svg, { stop: () => cancelAnimationFrame(moving), show, go, zoomed, moved });
-  addEventListener("beforeprint", () => show(frame.dataset.map === "pins" ? home : everything()));
+  addEventListener("beforeprint", () => show(home));
 
   let width = box.clientWidth;
   begin();
