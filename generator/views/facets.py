@@ -14,6 +14,7 @@ from generator.model.vocabulary import Access, Audience, DayPart, Function, Sign
 from generator.views.context import ViewContext
 from generator.views.finding_shapes import ChoiceView, FacetView, SoughtView
 from generator.views.parts import place_link, theme_link
+from generator.views.pictograms import PICTOGRAMS
 from generator.views.records import function_view
 from generator.views.shapes import OfferView, SelectionView
 from generator.views.when import by_time, part_of
@@ -168,7 +169,13 @@ def _facets(context: ViewContext) -> tuple[_Facet, ...]:
             "voor",
             _("For whom?"),
             tuple(
-                ChoiceView(word, label(context.words, audience), 0, href=f"voor-wie/{word}/")
+                ChoiceView(
+                    word,
+                    label(context.words, audience),
+                    0,
+                    pictogram=PICTOGRAMS[audience],
+                    href=f"voor-wie/{word}/",
+                )
                 for audience, word in ((a, address_word(a)) for a in Audience)
             ),
             _audience,
@@ -206,7 +213,12 @@ def _facets(context: ViewContext) -> tuple[_Facet, ...]:
         _Facet(
             "toegang",
             _("What do you need there?"),
-            tuple(ChoiceView(address_word(access), label(context.words, access), 0) for access in Access),
+            tuple(
+                ChoiceView(
+                    address_word(access), label(context.words, access), 0, pictogram=PICTOGRAMS[access]
+                )
+                for access in Access
+            ),
             lambda offer: _access(context, offer),
             open=True,
         ),
