@@ -13,6 +13,7 @@ from generator.model.vocabulary import Audience, Document, Function, Vocabulary
 from generator.views.context import ViewContext
 from generator.views.finding_shapes import ChoiceView, FacetView
 from generator.views.parts import place_link, theme_link
+from generator.views.pictograms import PICTOGRAMS
 from generator.wording.alphabet import sort_key
 from generator.wording.labels import label, language_name
 
@@ -102,7 +103,13 @@ def audience_facet(context: ViewContext, pages: str = "") -> Facet[R]:
         "voor",
         context.words.gettext("For whom?"),
         tuple(
-            ChoiceView(word, label(context.words, audience), 0, href=f"{pages}{word}/" if pages else "")
+            ChoiceView(
+                word,
+                label(context.words, audience),
+                0,
+                pictogram=PICTOGRAMS[audience],
+                href=f"{pages}{word}/" if pages else "",
+            )
             for audience, word in ((a, address_word(a)) for a in Audience)
         ),
         lambda record: _audience(record.audience),

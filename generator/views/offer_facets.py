@@ -21,6 +21,7 @@ from generator.views.facets import (
     values_of,
 )
 from generator.views.finding_shapes import ChoiceView, FacetView, SoughtView
+from generator.views.pictograms import PICTOGRAMS
 from generator.views.records import function_view
 from generator.views.shapes import OfferView
 from generator.views.when import part_of
@@ -112,7 +113,12 @@ def _facets(context: ViewContext) -> tuple[Facet[Offer], ...]:
         Facet(
             "toegang",
             _("What do you need there?"),
-            tuple(ChoiceView(address_word(access), label(context.words, access), 0) for access in Access),
+            tuple(
+                ChoiceView(
+                    address_word(access), label(context.words, access), 0, pictogram=PICTOGRAMS[access]
+                )
+                for access in Access
+            ),
             lambda offer: _access(context, offer),
             open=True,
         ),

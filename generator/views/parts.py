@@ -9,10 +9,11 @@ from generator.model.fields import Period
 from generator.model.freshness import freshness
 from generator.model.phones import dialled
 from generator.model.record import Checked, Kept
-from generator.model.records import Offer, Organisation, Place, Price, Signup, Telephone
+from generator.model.records import Notice, Offer, Organisation, Place, Price, Signup, Telephone
 from generator.model.vocabulary import Audience, SignupNeed, Status, Vocabulary
 from generator.views.context import ViewContext, fallback_view, published, whatsapp_number
 from generator.views.getting_there import map_link, reach, whole_address
+from generator.views.pictograms import PICTOGRAMS
 from generator.views.shapes import (
     CheckedView,
     ContactView,
@@ -24,7 +25,7 @@ from generator.views.shapes import (
     SourceView,
     WhereView,
 )
-from generator.wording.dates import full_date
+from generator.wording.dates import day_and_date, full_date
 from generator.wording.labels import dutch_level, label, language_name
 
 
@@ -57,7 +58,7 @@ def offer_pictogram(context: ViewContext, offer: Offer) -> str:
 
 
 def labels(context: ViewContext, words: tuple[Vocabulary, ...]) -> tuple[Label, ...]:
-    return tuple(Label(word.value, label(context.words, word)) for word in words)
+    return tuple(Label(word.value, label(context.words, word), PICTOGRAMS.get(word, "")) for word in words)
 
 
 def audience_labels(context: ViewContext, audience: tuple[Audience, ...]) -> tuple[Label, ...]:
@@ -200,6 +201,17 @@ def checked(context: ViewContext, checked: Checked | None, review_every: Period)
     else:
         said = _("Checked on {date}.").format(date=day)
     return CheckedView(state, said, checked.on.isoformat())
+
+
+def notice_dates(context: ViewContext, notice: Notice) -> str:
+    """When a notice holds; empty where nobody wrote it."""
+    _ = context.words.gettext
+    since, until = (day and day_and_date(context.words, day) for day in (notice.since, notice.until))
+    if since and until:
+        return since if since == until else _("From {first} until {last}").format(first=since, last=until)
+    if until:
+        return _("Until {last}").format(last=until)
+    return _("Since {first}").format(first=since) if since else ""
 
 
 def status_sentence(context: ViewContext, record: Offer | Organisation | Place) -> str:

@@ -70,6 +70,8 @@ def view_offer(context: ViewContext, offer: Offer) -> OfferView:
         organiser=parts.organisation_link(context, organiser) if organiser else None,
         partners=tuple(parts.organisation_link(context, guide.organisation[i]) for i in offer.partners),
         remark=said(offer.remark),
+        notice_dates=parts.notice_dates(context, notice) if notice and shown else "",
+        notice_until=notice.until.isoformat() if notice and shown and notice.until else "",
         notice=context.said(notice.text) if notice and shown else None,
         status=offer.status.value,
         status_text=parts.status_sentence(context, offer),

@@ -40,6 +40,10 @@ class OccurrenceView:
     hours: str = ""
     """ "9.30-11.30 uur", for lists of one day."""
     cancelled: bool = False
+    remark: Said | None = None
+    """Why it is cancelled; else what is special about this time."""
+    gap: str = ""
+    """What a holiday took away before this one: "Niet op vrijdag 25 december: Kerstvakantie"."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +54,9 @@ class WhenView:
     """Each schedule as one says it; if nothing is known, the one line says whom to ask."""
     known: bool
     next: tuple[OccurrenceView, ...] = ()
-    """The next four at most, cancelled ones included and marked."""
+    """The next four that take place, and what is cancelled before the last of them, marked."""
+    later: tuple[OccurrenceView, ...] = ()
+    """Some that follow: what a page shows once the first are over."""
     weekdays: tuple[int, ...] = ()
     """Weekdays (0 Monday) on which it regularly is, for the index by day."""
     parts: tuple[str, ...] = ()
@@ -175,6 +181,10 @@ class OfferView:
     similar: tuple[Link, ...] = ()
     simple: tuple[Said, ...] = ()
     """The same in very plain words, a short sentence each; empty when nobody wrote it."""
+    notice_dates: str = ""
+    """When the notice holds: "Van 20 november tot en met 1 december"."""
+    notice_until: str = ""
+    """Its last day (ISO), or empty."""
     former: tuple[FormerView, ...] = ()
     translation: str = ""
     """A sentence when a text of it was translated and not checked, or changed since; else empty."""
