@@ -1,6 +1,6 @@
 """When an organisation or a place is open: in words, and as data that tells whether it is open now."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, time, timedelta
 
 from generator.model.fields import FIRST_LANGUAGE, Period, Text
@@ -16,7 +16,7 @@ from generator.model.opening import (
     weekly_spans,
 )
 from generator.model.records import Organisation, Place
-from generator.model.vocabulary import Status, Weekday
+from generator.model.vocabulary import Closure, Status, Weekday
 from generator.views.context import ViewContext
 from generator.views.opening_shapes import (
     ComingView,
@@ -47,10 +47,10 @@ def view_opening(
     """
     if not opened.opening_hours or opened.status is not Status.RUNNING:
         return None
-    until = _known_until(context)
+    closures = {hours.closures for hours in opened.opening_hours}
+    until = _known_until(context, frozenset().union(*closures))
     exceptions = exceptional_days(opened, closed, context.guide.holidays, context.today, until)
     week = weekly_spans(opened.opening_hours)
-    closures = {hours.closures for hours in opened.opening_hours}
     rows = _rows(context, opened.opening_hours, alike=len(closures) == 1)
     not_on = _sentence(closures_said(context.words, *closures)) if len(closures) == 1 else ""
     due = due_date(opened.checked, review)
@@ -81,10 +81,10 @@ def view_closed(
     return _coming(context, exceptions)
 
 
-def _known_until(context: ViewContext) -> date:
-    """The last day that we look ahead, and know the holidays of."""
-    holidays = context.guide.holidays.values()
-    return min((context.today + HORIZON, *(days.spans[-1][1] for days in holidays if days.spans)))
+def _known_until(context: ViewContext, closures: Collection[Closure]) -> date:
+    """The last day that we look ahead, and of which we know the holidays that matter."""
+    known = (days.spans for kind, days in context.guide.holidays.items() if kind in closures and days.spans)
+    return min((context.today + HORIZON, *(spans[-1][1] for spans in known)))
 
 
 def _rows(

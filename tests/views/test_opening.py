@@ -74,6 +74,13 @@ def test_the_data_say_the_same(guide: GuideView) -> None:
     assert opening(guide, "afdeling-dromen").due == "2020-01-01"
 
 
+def test_the_data_end_where_the_holidays_are_no_longer_known() -> None:
+    """But only for those whom the school holidays concern."""
+    later = view_invented("2029-06-01")
+    assert opening(later, "afdeling-dromen").until == "2029-08-31"
+    assert opening(later, "verzinselhuis-vzw").until == "2030-07-06"
+
+
 def test_without_hours_there_is_nothing_to_reckon_with(guide: GuideView) -> None:
     assert organisation(guide, "nooit-nagekeken").opening is None
     park = place(guide, "droompark")
