@@ -8,7 +8,10 @@ import pytest
 from pypdf import PageObject, PdfReader
 
 from generator.sheets import render_sheets
-from generator.views.shapes import Said, WhereView
+from generator.sheets.flyer import flyer_data
+from generator.sheets.workers import worker_rows
+from generator.views.shapes import Link, Said, WhereView
+from generator.views.walking_shapes import ReachView, RouteView, StopView
 from tests.sheets.factory import (
     dutch_words,
     make_guide,
@@ -47,6 +50,34 @@ def text(page: PageObject) -> str:
 def test_there_is_one_flyer_for_each_offer_and_the_four_products(sheets: dict[str, bytes]) -> None:
     products = {"onthaalbrochure.pdf", "onthaalbrochure-boekje.pdf", "flyermap.pdf", "buurtkaart.pdf"}
     assert set(sheets) == products | {f"flyers/{offer.id}.pdf" for offer in OFFERS}
+
+
+def test_a_flyer_of_a_walk_shows_it_and_says_how_long_it_is() -> None:
+    stops = tuple(
+        StopView(Link(f"plek-{n}", Said("Plek"), f"plaatsen/plek-{n}/"), n, 50.0, 3.0, "", None, (), None)
+        for n in (1, 2)
+    )
+    walk = make_offer(0, route=RouteView(stops, False, None, "2,3 kilometer", "35 minuten"))
+    drawings = {
+        walk.href: '<svg xmlns="http://www.w3.org/2000/svg" width="9mm" height="7mm"><text>de kaart</text></svg>'
+    }
+    data = flyer_data(walk, make_guide((walk,)), drawings, dutch_words())
+    shown = data["offer"]
+    assert isinstance(shown, dict)
+    assert shown["cutout"] == drawings[walk.href]
+    rows = {row["id"]: row for row in shown["rows"]}
+    assert "2,3 kilometer, ongeveer 35 minuten" in rows["route"]["lines"][0]["text"]
+
+
+def test_the_back_of_a_leaf_says_how_to_get_there() -> None:
+    reach = ReachView("station", "Trein:", Said("Station"), "6 minuten stappen (390 meter)")
+    where = replace(make_offer(0).where, reach=(reach,), directions=Said("Over de brug."))
+    rows = worker_rows(make_offer(0, where=where), None, make_guide((make_offer(0),)).fallback, dutch_words())
+    (row,) = (row for row in rows if row.id == "reach")
+    assert [line.text for line in row.lines] == [
+        "Over de brug.",
+        "Trein: Station, 6 minuten stappen (390 meter)",
+    ]
 
 
 def test_a_flyer_is_one_a5_page_with_everything_a_resident_asks(sheets: dict[str, bytes]) -> None:
