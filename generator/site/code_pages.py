@@ -27,6 +27,7 @@ class _Target:
     instead: Said | None = None
     replaced_by: Link | None = None
     offer: OfferView | None = None
+    step: QuestionView | None = None
 
 
 @dataclass(frozen=True)
@@ -113,7 +114,7 @@ def _targets(guide: GuideView, words: Words) -> Iterator[_Target]:
             )
     for step in guide.steps:
         for code_page in _code_pages(step):
-            yield _Target(code_page, step.question, step.href, summary=step.answer)
+            yield _Target(code_page, step.question, step.href, summary=step.answer, step=step)
 
 
 def _code_pages(record: OfferView | OrganisationView | PlaceView | QuestionView) -> Iterator[str]:

@@ -98,6 +98,12 @@ def test_every_step_has_a_code_that_leads_to_it(built: Built) -> None:
             assert f"wegwijzer/{name}/" in html, name
 
 
+def test_who_scans_a_code_in_danger_can_call_at_once(built_real: Built) -> None:
+    page = built_real.out / "Q" / code_of("question", "thuis-niet-veilig") / "index.html"
+    html = page.read_text(encoding="utf-8")
+    assert html.index("tel:112") < html.index("wegwijzer/thuis-niet-veilig/")
+
+
 def test_a_former_id_of_a_choice_leads_on(built_invented: Built) -> None:
     """A bookmark and a printed code, from before somebody renamed the choice."""
     for page in ("wegwijzer/luchtkasteel-zoeken", f"Q/{code_of('question', 'luchtkasteel-zoeken')}"):
