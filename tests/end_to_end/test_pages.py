@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from generator.model.codes import code_of
-from tests.tools.browser import PHONE, Visit, served, visit, wait_until
+from tests.tools.browser import PHONE, Visit, served, visit
 from tests.tools.builds import Built, site_address
 from tests.tools.records import current_offers, in_dutch, offers, social_map
 from tests.tools.touch import too_small
