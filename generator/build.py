@@ -143,6 +143,7 @@ def site_input(
         icons=lambda name: outside.icon(name).decode(),
         downloads=downloads,
         fonts=outside.fonts(),
+        keep=outside.kept,
         qr_svg=qr_svg,
         renamed=tuple((former.href, record.href) for record in records for former in record.former),
         dates=dates_of_the_year(source.guide, source.today),

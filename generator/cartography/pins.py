@@ -5,7 +5,7 @@ then becomes a thin leader line.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import acos, atan2, cos, hypot, pi, sin
 
@@ -58,19 +58,38 @@ def place_pins(pins: Sequence[Pin], canvas: Canvas, style: MapStyle, zoom: float
     )
     places = [canvas.place(pin.lat, pin.lon) for pin in seen]
     placed: list[PlacedPin] = []
+    box = canvas.box
     for pin, (x, y) in zip(seen, places, strict=True):
         radius = (
             style.pin_mm / 2 * min(1, _LEAST + _GROWTH * zoom) * (_LARGER if pin.highlighted else 1) / zoom
         )
-        spots = [
+        spots = (
             PlacedPin(pin, x, y, x + away * radius * sin(turn), y - away * radius * cos(turn), radius)
             for away, turn in _SPOTS
-        ]
-        apart = [spot for spot in spots if _is_apart(spot, placed, canvas.box, _GAP / zoom)]
-        clear = (spot for spot in apart if _is_clear(spot, placed, places, _PLACE / zoom))
-        placed.append(next(clear, None) or next(iter(apart), spots[0]))
+        )
+        placed.append(_best(spots, placed, places, box, zoom))
     # The highlighted pin is drawn last, on top.
     return placed[::-1]
+
+
+def _best(
+    spots: Iterable[PlacedPin],
+    placed: Sequence[PlacedPin],
+    places: Sequence[tuple[float, float]],
+    box: Box,
+    zoom: float,
+) -> PlacedPin:
+    """The first spot where the badge is apart and clear; else the first where it is apart; else the first."""
+    first = next_best = None
+    for spot in spots:
+        first = first or spot
+        if _is_apart(spot, placed, box, _GAP / zoom):
+            if _is_clear(spot, placed, places, _PLACE / zoom):
+                return spot
+            next_best = next_best or spot
+    best = next_best or first
+    assert best, "there is always a spot"
+    return best
 
 
 def _is_apart(spot: PlacedPin, placed: Sequence[PlacedPin], box: Box, gap: float) -> bool:

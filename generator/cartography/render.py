@@ -114,9 +114,9 @@ def _draw(
     names: list[Lettering],
     tracks: Sequence[Track] = (),
 ) -> list[str]:
-    laid_out = [[(zoom, place_pins(pins, canvas, style, zoom)) for zoom in style.zooms] for _, pins in said]
+    laid_out = [(zoom, place_pins(said[0][1], canvas, style, zoom)) for zoom in style.zooms]
     furniture, taken = _furniture(canvas, style)
-    labels = lay_out_labels(names, laid_out[0], taken, canvas)
+    labels = lay_out_labels(names, laid_out, taken, canvas)
     below_pins = (
         draw_ground(geodata, canvas)
         + (draw_grid(canvas) if style.grid else "")
@@ -126,9 +126,17 @@ def _draw(
         + furniture
     )
     return [
-        f"{_opening(canvas, style, name)}{below_pins}{draw_pins(layouts, style)}</svg>"
-        for (name, _), layouts in zip(said, laid_out, strict=True)
+        f"{_opening(canvas, style, name)}{below_pins}{draw_pins(_as_said(laid_out, pins), style)}</svg>"
+        for name, pins in said
     ]
+
+
+def _as_said(
+    layouts: Sequence[tuple[float, Sequence[PlacedPin]]], pins: Sequence[Pin]
+) -> list[tuple[float, list[PlacedPin]]]:
+    """The same places with these pins, told apart by their numbers."""
+    said = {pin.number: pin for pin in pins}
+    return [(zoom, [replace(one, pin=said[one.pin.number]) for one in placed]) for zoom, placed in layouts]
 
 
 def lay_out_labels(

@@ -2,13 +2,18 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
+from hashlib import sha256
 from io import BytesIO
+from pathlib import Path
 from typing import NamedTuple
 
+import fontTools
 from babel.core import get_global
 from fontTools.subset import Options, Subsetter
-from fontTools.ttLib import TTFont
+from fontTools.ttLib import TTFont, woff2
+
+from generator.site.shapes import Keep, make_anew
 
 _LATIN = (
     "U+0000-024F,U+02BB-02DC,U+0300-0304,U+0306-030C,U+0323-0329,U+1E00-1EFF,U+2000-206F,"
@@ -60,14 +65,19 @@ ICON = (
 
 
 def render_assets(
-    own: Mapping[str, bytes], fonts: Mapping[str, bytes], languages: Iterable[str], sprout: str
+    own: Mapping[str, bytes],
+    fonts: Mapping[str, bytes],
+    languages: Iterable[str],
+    sprout: str,
+    keep: Keep = make_anew,
 ) -> dict[str, bytes]:
     """Path below assets/ -> bytes.
 
     `own` holds our style sheets and scripts, `fonts` the TTFs by file name, `sprout` the
-    pictogram of the site's icon as SVG. The same input gives the same bytes.
+    pictogram of the site's icon as SVG. The same input gives the same bytes. `keep` may
+    give a font that an earlier build has made.
     """
-    faces, files = _font_faces(fonts, frozenset(languages))
+    faces, files = _font_faces(fonts, frozenset(languages), keep)
     assets = {name: _COMMENT.sub(b"", data) if name.endswith(".css") else data for name, data in own.items()}
     assets["site.css"] = faces.encode() + assets["site.css"]
     assets |= {f"fonts/{name}": data for name, data in files.items()}
@@ -94,7 +104,9 @@ def _scripts(languages: frozenset[str]) -> set[str]:
     return {str(likely.get(language, "nl_Latn_NL")).split("_")[1] for language in languages} | {"Latn"}
 
 
-def _font_faces(fonts: Mapping[str, bytes], languages: frozenset[str]) -> tuple[str, dict[str, bytes]]:
+def _font_faces(
+    fonts: Mapping[str, bytes], languages: frozenset[str], keep: Keep
+) -> tuple[str, dict[str, bytes]]:
     """The @font-face rules, and the subset fonts that they name."""
     rules: list[str] = []
     files: dict[str, bytes] = {}
@@ -111,6 +123,13 @@ def _font_faces(fonts: Mapping[str, bytes], languages: frozenset[str]) -> tuple[
                 f'src:url("fonts/{name}") format("woff2");unicode-range:{family.characters}}}\n'
             )
     return "".join(rules), files
+
+
+def _recipe(name: str, ttf: bytes, characters: str) -> str:
+    """A name for a subset, told apart by all that makes its bytes: font, characters, this code, the tools."""
+    tools = f"{fontTools.version} {woff2.brotli.__version__}"
+    parts = (ttf, characters.encode(), Path(__file__).read_bytes(), tools.encode())
+    return f"fonts/{sha256(b''.join(sha256(part).digest() for part in parts)).hexdigest()[:32]}-{name}"
 
 
 @lru_cache(maxsize=16)

@@ -4,8 +4,10 @@ from collections.abc import Callable
 from datetime import date, time
 from functools import cache
 from pathlib import Path
+from types import CodeType
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
 from generator.site.opening_data import opening_data
@@ -62,6 +64,25 @@ def decorative(svg: str) -> Markup:
     return Markup(bare.replace("<svg ", '<svg aria-hidden="true" ', 1))
 
 
+class _Compiled(BytecodeCache):
+    """Remembers compiled templates, so that each is compiled once and not once per language.
+
+    What a template says comes from the catalogue of its environment when it is rendered.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, str], CodeType | None] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self._known.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._known[bucket.key, bucket.checksum] = bucket.code
+
+
+_COMPILED = _Compiled()
+
+
 def make_environment(words: Words, icons: Callable[[str], str]) -> Environment:
     """The environment of one language."""
     environment = Environment(
@@ -72,6 +93,7 @@ def make_environment(words: Words, icons: Callable[[str], str]) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        bytecode_cache=_COMPILED,
     )
     environment.install_gettext_callables(  # type: ignore[attr-defined]
         words.gettext, words.ngettext, newstyle=True, pgettext=words.pgettext

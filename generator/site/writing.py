@@ -44,7 +44,7 @@ def write_site(site: SiteInput, shells: Mapping[str, Shell], out: Path) -> int:
     Returns the number of pages.
     """
     own = {path.name: path.read_bytes() for path in sorted(_OWN_ASSETS.iterdir()) if path.is_file()}
-    assets = render_assets(own, site.fonts, site.guides, site.icons("sprout"))
+    assets = render_assets(own, site.fonts, site.guides, site.icons("sprout"), site.keep)
     version = version_of(assets)
     assets = import_versions(assets, version) | render_signs(assets["assets/icon.svg"].decode())
     texts = render_texts(site, shells)

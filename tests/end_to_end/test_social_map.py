@@ -103,7 +103,7 @@ def test_facets_combine_and_stay_in_the_address(phone: Visit) -> None:
     assert (names(phone.page, SURE), names(phone.page, PERHAPS)) == ([HAVEN], [NEVER])
     asked = {"thema": ["wonen"], "papieren": ["identiteitskaart"]}
     assert parse_qs(urlsplit(phone.page.url).query) == asked
-    phone.page.reload(wait_until="networkidle")
+    phone.reload()
     assert names(phone.page, SURE) == [HAVEN]
     # Two papers that somebody lacks: neither may be asked for.
     phone.open(f"{LIST}?papieren=identiteitskaart,brief")
@@ -124,7 +124,7 @@ def test_open_now_is_a_facet(phone: Visit) -> None:
     assert set(names(phone.page, PERHAPS)) == {DREAMS, HAVEN, NEVER}
     assert "nu=open" in phone.page.url
     phone.page.clock.set_fixed_time("2026-11-25T15:00+01:00")
-    phone.page.reload(wait_until="networkidle")
+    phone.reload()
     assert names(phone.page, SURE) == [NAMES]
 
 

@@ -1,5 +1,6 @@
 """Fonts, style and icon: small, the same each time, nothing from elsewhere."""
 
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
@@ -55,6 +56,22 @@ def test_the_same_input_gives_the_same_bytes() -> None:
     first = render_assets(OWN, fonts("Atkinson*"), ("nl",), PICTOGRAM.decode())
     _subset.cache_clear()
     assert render_assets(OWN, fonts("Atkinson*"), ("nl",), PICTOGRAM.decode()) == first
+
+
+def test_a_font_is_made_once_and_anew_when_anything_about_it_changes() -> None:
+    kept: dict[str, bytes] = {}
+
+    def keep(name: str, make: Callable[[], bytes]) -> bytes:
+        return kept.setdefault(name, b"") or kept.update({name: make()}) or kept[name]
+
+    first = render_assets(OWN, fonts("Atkinson*"), ("nl",), PICTOGRAM.decode(), keep)
+    assert set(kept.values()) <= set(first.values())
+    made = len(kept)
+    assert render_assets(OWN, fonts("Atkinson*"), ("nl",), PICTOGRAM.decode(), keep) == first
+    assert len(kept) == made
+    other = dict.fromkeys(fonts("Atkinson*"), fonts("NotoSans_*")["NotoSans_400Regular.ttf"])
+    render_assets(OWN, other, ("nl",), PICTOGRAM.decode(), keep)
+    assert len(kept) == 2 * made
 
 
 def test_style_and_scripts_name_no_other_host() -> None:
