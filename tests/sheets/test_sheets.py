@@ -59,7 +59,8 @@ def test_a_flyer_of_a_walk_shows_it_and_says_how_long_it_is() -> None:
     )
     walk = make_offer(0, route=RouteView(stops, False, None, "2,3 kilometer", "35 minuten"))
     drawings = {
-        walk.href: '<svg xmlns="http://www.w3.org/2000/svg" width="9mm" height="7mm"><text>de kaart</text></svg>'
+        walk.href: '<svg xmlns="http://www.w3.org/2000/svg" width="9mm" height="7mm">'
+        "<text>de kaart</text></svg>"
     }
     data = flyer_data(walk, make_guide((walk,)), drawings, dutch_words())
     shown = data["offer"]
