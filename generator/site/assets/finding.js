@@ -11,6 +11,10 @@ const form = root.querySelector("form[data-facets]");
 const facets = [...(form?.querySelectorAll("[data-facet]") ?? [])];
 const ids = facets.map((facet) => facet.dataset.facet);
 const open = new Set(facets.filter((facet) => "open" in facet.dataset).map((facet) => facet.dataset.facet));
+// In a calendar an offer stands on many days: what is known of it is said once.
+const knownOnce = new Map(
+  [...(root.querySelector("[data-known]")?.content.children ?? [])].map(({ dataset }) => [dataset.id, dataset]),
+);
 const items = [...root.querySelectorAll("[data-offer]")].map(read);
 const part = (name) => root.querySelector(`[data-${name}]`);
 const state = part("state");
@@ -20,12 +24,14 @@ const boxes = form ? [...form.querySelectorAll("input")] : [];
 let here = null;
 
 function read(element, number) {
-  const data = element.dataset;
+  const { offer, moment } = element.dataset;
+  const data = knownOnce.get(offer) ?? element.dataset;
+  const moments = moment ?? data.moments;
   const known = Object.fromEntries(ids.map((id) => [id, data[id] ? data[id].split(" ") : []]));
   return {
     element, number, known,
     list: element.parentElement,
-    moments: data.moments ? data.moments.split(" ").map((moment) => moment.split(".")) : [],
+    moments: moments ? moments.split(" ").map((one) => one.split(".")) : [],
     dates: data.next ? data.next.split(" ") : [],
     name: element.querySelector("a").textContent,
     point: data.lat ? [+data.lat, +data.lon] : null,
@@ -69,13 +75,13 @@ function readAddress() {
   for (const box of boxes) box.checked = (asked.get(box.name) ?? "").split(",").includes(box.value);
   const wanted = asked.get("volgorde");
   if (order && ["datum", "naam"].includes(wanted)) order.value = wanted;
-  const more = form?.querySelector("details");
-  if (more?.querySelector("input:checked")) more.open = true;
+  for (const more of form?.querySelectorAll(".facets-more") ?? []) more.open ||= more.querySelector("input:checked") !== null;
 }
 
 function writeAddress(chosen) {
   const asked = ids.filter((id) => chosen[id].size).map((id) => `${id}=${[...chosen[id]].map(encodeURIComponent)}`);
   if (order?.value && order.value !== "dichtbij") asked.push(`volgorde=${order.value}`);
+  for (const link of root.querySelectorAll("[data-along] a")) link.search = asked.join("&");
   const address = location.pathname + (asked.length ? `?${asked.join("&")}` : "") + location.hash;
   if (address !== location.pathname + location.search + location.hash) history.replaceState(null, "", address);
 }
@@ -120,9 +126,9 @@ function show() {
   const yes = items.filter((item) => item.fits === YES);
   const maybe = items.filter((item) => item.fits === MAYBE);
   if (results) place(yes, maybe, narrowed || Boolean(order.value));
-  else for (const item of items) item.element.hidden = item.fits === NO;
+  else sift(yes.length + maybe.length > 0);
   count(chosen);
-  tell(yes.length, results ? maybe.length : 0, narrowed);
+  tell(yes.length, maybe.length, narrowed);
   nameChosen();
   writeAddress(chosen);
 }
@@ -152,14 +158,23 @@ function place(yes, maybe, apart) {
   }
 }
 
+// Where every item has its own place, as in the calendar, what does not fit goes out of sight.
+function sift(any) {
+  for (const item of items) {
+    item.element.hidden = item.fits === NO;
+    item.element.classList.toggle("is-maybe", item.fits === MAYBE);
+  }
+  const nothing = part("nothing");
+  if (nothing) nothing.hidden = any;
+}
+
 // For each value: how many there would be with it, all else as it is.
 function count(chosen) {
   for (const box of boxes) {
     const label = box.closest("label");
     const shown = label.querySelector("[data-count]");
-    if (!shown) return;
     const number = items.filter((item) => fit(item, { ...chosen, [box.name]: new Set([box.value]) }) === YES).length;
-    shown.textContent = number;
+    if (shown) shown.textContent = number;
     label.classList.toggle("is-none", number === 0);
   }
 }
@@ -194,8 +209,8 @@ function nameChosen() {
       const place = next ? [...list.children].indexOf(next) - (next === item.nextElementSibling ? 1 : 0) : -1;
       box.checked = false;
       show();
-      // The button is gone: the focus goes to its neighbour, or else to the order.
-      (list.children[place]?.querySelector("button") ?? order).focus();
+      // The button is gone: the focus goes to its neighbour, or else to what follows it.
+      (list.children[place]?.querySelector("button") ?? order ?? form.querySelector("summary")).focus();
     });
     item.append(button);
     return item;
