@@ -36,6 +36,7 @@ document.addEventListener("keydown", (event) => {
 const TAPS = {
   share: (button) => import("./share.js").then((module) => module.share(button)),
   speak: (button) => import("./speak.js").then((module) => module.toggle(button)),
+  code: () => import("./share.js").then((module) => module.showCode()),
 };
 document.addEventListener("click", (event) => {
   const button = event.target.closest("[data-tap]");
@@ -43,7 +44,7 @@ document.addEventListener("click", (event) => {
   const code = event.target.closest(".code > summary")?.parentElement;
   if (!code) return;
   event.preventDefault();
-  import("./share.js").then((module) => module.showCode(code)).catch(() => (code.open = !code.open));
+  import("./share.js").then((module) => module.showCode()).catch(() => (code.open = !code.open));
 });
 if ("speechSynthesis" in window) {
   for (const button of document.querySelectorAll("[data-tap=speak]")) button.hidden = false;
