@@ -17,6 +17,7 @@ from generator.site.frame import full_title
 from generator.site.listings import render_robots, render_sitemap
 from generator.site.offline import render_offline
 from generator.site.offline_copies import copies_of
+from generator.site.page_codes import render_page_codes
 from generator.site.pages import render_pages
 from generator.site.records import render_pictures, render_records
 from generator.site.routes import render_routes
@@ -74,7 +75,7 @@ def render_texts(site: SiteInput, shells: Mapping[str, Shell]) -> dict[str, str]
     texts = {f"{page.path}index.html": fill(shells[page.language], page, site) for page in pages}
     for path, html in (render_code_pages(site) | render_moved_pages(site)).items():
         texts[f"{path}index.html"] = html
-    texts |= render_records(site) | render_pictures(site)
+    texts |= render_records(site) | render_pictures(site) | render_page_codes(site, pages)
     texts |= render_search_files(site)
     texts |= render_schedule_data(site)
     texts |= render_routes(site)

@@ -9,7 +9,9 @@ from babel.dates import format_interval, format_skeleton, get_day_names
 
 from generator.model.freshness import due_date
 from generator.model.records import Offer
+from generator.model.vocabulary import Weekday
 from generator.views.context import ViewContext
+from generator.views.facets import address_word
 from generator.views.finding_shapes import (
     AgendaTimes,
     AgendaView,
@@ -19,8 +21,9 @@ from generator.views.finding_shapes import (
     HolidayView,
 )
 from generator.views.shapes import Link, OfferView
-from generator.views.when import HORIZON, offer_occurrences
+from generator.views.when import HORIZON, offer_occurrences, part_of
 from generator.wording.dates import day_and_date, short_span
+from generator.wording.holidays import holiday_name
 
 WEEKS = 5
 MONTHS = 3
@@ -69,7 +72,10 @@ def view_holidays(context: ViewContext) -> tuple[HolidayView, ...]:
         for span in days.spans
         if span[0] <= last and span[1] >= first
     }
-    return tuple(HolidayView(a.isoformat(), b.isoformat(), name) for a, b, name in sorted(spans))
+    return tuple(
+        HolidayView(a.isoformat(), b.isoformat(), holiday_name(context.words, name))
+        for a, b, name in sorted(spans)
+    )
 
 
 def view_calendar(
@@ -108,8 +114,7 @@ def _entries_by_day(agenda: tuple[AgendaView, ...], today: date) -> dict[str, li
                 entry = EntryView(
                     offer.link,
                     offer.functions[0],
-                    offer.functions,
-                    offer.themes,
+                    address_word(part_of(time.fromisoformat(times.starts))) if times.starts else "",
                     times.hours,
                     offer.due,
                     sure,
@@ -158,6 +163,7 @@ def _day(shelf: _Shelf, day: date, first: date, last: date) -> CalendarDayView:
         date=key,
         number=day.day,
         name=day_and_date(shelf.context.words, day),
+        weekday=address_word(list(Weekday)[day.weekday()]),
         inside=inside,
         holidays=tuple(h.name for h in shelf.holidays if h.first <= key <= h.last) if inside else (),
         entries=tuple(shelf.entries.get(key, ())) if inside else (),

@@ -97,8 +97,8 @@ class EntryView:
     link: Link
     function: str
     """The first one: it gives the colour."""
-    functions: tuple[str, ...]
-    themes: tuple[str, ...]
+    part: str
+    """The part of the day as it stands in an address, "voormiddag"; empty when the hour is not known."""
     hours: str
     due: str
     sure: bool
@@ -112,6 +112,8 @@ class CalendarDayView:
     """Day of the month."""
     name: str
     """ "vrijdag 27 november"."""
+    weekday: str
+    """As it stands in an address: "vrijdag"."""
     inside: bool
     """Whether it belongs to the month that is shown."""
     holidays: tuple[str, ...]

@@ -1,5 +1,6 @@
 """Finding what there is: facets, the week of today and the calendar, played on a small phone."""
 
+import io
 import json
 import re
 from collections.abc import Iterator
@@ -8,6 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from pypdf import PdfReader
 
 from tests.tools.browser import PHONE, Visit, served, visit
 from tests.tools.builds import TODAY, Built, site_address
@@ -15,6 +17,7 @@ from tests.tools.finding import ALL, PERHAPS, SURE, choose, ids, names, wrong_co
 from tests.tools.records import current_offers
 
 COMPUTER = {"width": 1280, "height": 900}
+POINT = 72 / 25.4
 
 
 @pytest.fixture(scope="module")
@@ -208,6 +211,13 @@ def with_clock(page: Page, day: str) -> None:
     page.clock.set_fixed_time(f"{day}T10:00:00+01:00")
 
 
+def open_home(looking: Visit, day: str) -> None:
+    """The home page on a day, once it shows that day."""
+    with_clock(looking.page, day)
+    looking.open("")
+    looking.page.locator(f"[data-week][data-as-of='{day}']").wait_for()
+
+
 def moments(page: Page, box: str) -> list[tuple[str, str, bool]]:
     """(date, id of the offer, cancelled) of every moment that is shown."""
     script = """box => [...document.querySelectorAll(`[data-week] ${box} [data-day]`)].flatMap(day =>
@@ -238,8 +248,7 @@ def wanted(built: Built, first: date, *, sure: bool) -> list[tuple[str, str, boo
 def test_on_the_day_of_the_build_nothing_is_fetched(built_invented: Built, phone: Visit) -> None:
     fetched: list[str] = []
     phone.page.on("request", lambda request: fetched.append(request.url))
-    with_clock(phone.page, TODAY)
-    phone.open("")
+    open_home(phone, TODAY)
     assert not [url for url in fetched if "agenda.json" in url]
     today = date.fromisoformat(TODAY)
     assert sorted(moments(phone.page, "ol[data-sure]")) == wanted(built_invented, today, sure=True)
@@ -249,8 +258,7 @@ def test_on_the_day_of_the_build_nothing_is_fetched(built_invented: Built, phone
 @pytest.mark.parametrize("day", ["2026-11-24", "2026-12-21", "2027-01-20", "2027-03-31", "2027-05-17"])
 def test_the_week_is_right_on_a_later_day(built_invented: Built, phone: Visit, day: str) -> None:
     """Also where a check has run out since the build: such offers must be asked for first."""
-    with_clock(phone.page, day)
-    phone.open("")
+    open_home(phone, day)
     first = date.fromisoformat(day)
     assert sorted(moments(phone.page, "ol[data-sure]")) == wanted(built_invented, first, sure=True)
     assert sorted(moments(phone.page, "[data-unsure]")) == wanted(built_invented, first, sure=False)
@@ -258,18 +266,15 @@ def test_the_week_is_right_on_a_later_day(built_invented: Built, phone: Visit, d
 
 def test_a_check_that_runs_out_moves_the_offer(phone: Visit) -> None:
     """The coffee is sure until 16 February 2027."""
-    with_clock(phone.page, "2027-02-16")
-    phone.open("")
+    open_home(phone, "2027-02-16")
     assert "koffie-met-koek" in {offer for _, offer, _ in moments(phone.page, "ol[data-sure]")}
-    with_clock(phone.page, "2027-02-17")
-    phone.open("")
+    open_home(phone, "2027-02-17")
     assert "koffie-met-koek" not in {offer for _, offer, _ in moments(phone.page, "ol[data-sure]")}
     assert "koffie-met-koek" in {offer for _, offer, _ in moments(phone.page, "[data-unsure]")}
 
 
 def test_today_and_its_holiday_are_named(phone: Visit) -> None:
-    with_clock(phone.page, "2026-12-24")
-    phone.open("")
+    open_home(phone, "2026-12-24")
     leaf = phone.page.locator("[data-week] .is-today h3")
     expect(leaf.locator(".for-readers")).to_have_text("Vandaag, donderdag 24 december")
     assert leaf.locator("[aria-hidden]").all_inner_texts() == ["Vandaag", "24", "dec"]
@@ -279,23 +284,21 @@ def test_today_and_its_holiday_are_named(phone: Visit) -> None:
 def test_without_the_dates_the_past_is_left_out(browser: Browser, home: str) -> None:
     with visit(browser, home) as looking:
         looking.page.route("**/agenda.json*", lambda route: route.abort())
-        with_clock(looking.page, "2026-11-25")
-        looking.open("")
+        open_home(looking, "2026-11-25")
         days = {day for day, _, _ in moments(looking.page, "")}
         assert days
         assert min(days) == "2026-11-25"
         today = looking.page.locator("[data-week] .is-today .for-readers")
         expect(today).to_have_text("Vandaag, woensdag 25 november")
         assert feasts(looking.page) == [("lichtjesfeest", "2026-12-12"), ("vrije-tekst", "")]
-        with_clock(looking.page, "2026-12-13")
-        looking.open("")
+        open_home(looking, "2026-12-13")
         assert feasts(looking.page) == [("lichtjesfeest", ""), ("vrije-tekst", "")]
 
 
 def test_without_script_the_week_of_the_build_is_shown(browser: Browser, home: str) -> None:
     with visit(browser, home, script=False) as looking:
         looking.open("")
-        assert "maandag 23 november" in looking.page.locator("[data-week] .is-today").inner_text()
+        assert "maandag 23 november" in looking.page.locator("[data-week] .is-today").first.inner_text()
 
 
 # The next feast
@@ -309,15 +312,13 @@ def feasts(page: Page) -> list[tuple[str, str]]:
 
 def test_the_next_feast_has_its_date_until_it_is_over(phone: Visit) -> None:
     """Then nobody knows when the next one is: the one of 2027 is cancelled."""
-    with_clock(phone.page, "2026-12-12")
-    phone.open("")
+    open_home(phone, "2026-12-12")
     first = phone.page.locator("[data-feast]").first
     assert feasts(phone.page)[0] == ("lichtjesfeest", "2026-12-12")
     expect(first.locator(".leaf-day")).to_have_text("12")
     expect(first).to_contain_text("18.00–21.00 uur")
     expect(phone.page.locator("[data-no-date]")).to_be_hidden()
-    with_clock(phone.page, "2026-12-13")
-    phone.open("")
+    open_home(phone, "2026-12-13")
     assert ("lichtjesfeest", "") in feasts(phone.page)
     expect(phone.page.locator("[data-no-date]")).to_contain_text("Bel het Verzinselhuis")
     assert phone.page.locator("[data-feasts] .leaf:visible").count() == 0
@@ -326,8 +327,7 @@ def test_the_next_feast_has_its_date_until_it_is_over(phone: Visit) -> None:
 def test_a_feast_that_nobody_confirmed_lately_must_be_asked_for(phone: Visit) -> None:
     """Its check holds until 16 May; the clock stands before the date, after the check of another build."""
     phone.page.route("**/agenda.json*", lambda route: route.fulfill(json=agenda_of_a_feast("2027-06-20")))
-    with_clock(phone.page, "2027-06-01")
-    phone.open("")
+    open_home(phone, "2027-06-01")
     first = phone.page.locator("[data-feast]").first
     expect(first.locator(".leaf-day")).to_have_text("20")
     expect(first.locator(".feast-ask")).to_be_visible()
@@ -366,14 +366,38 @@ def test_the_calendar_shows_the_right_days(phone: Visit) -> None:
 
 
 def test_the_calendar_has_the_filters_of_the_list(phone: Visit) -> None:
+    """The same questions; what is not known stays, and says so; the choice goes along to the next month."""
+    phone.open("aanbod/")
+    facets = "all => all.map(facet => facet.dataset.facet)"
+    of_the_list = phone.page.locator("[data-facet]").evaluate_all(facets)
     phone.open("agenda/maand-2/")
-    phone.page.locator("[data-more] > summary").click()
+    assert phone.page.locator("[data-facet]").evaluate_all(facets) == of_the_list
+    phone.page.locator(".calendar-filters > [data-more] > summary").click()
     phone.page.locator("input[value=leren][name=functie]").check()
     assert on_day(phone.page, "2026-12-07") == ["naaien-om-de-twee-weken"]
     assert on_day(phone.page, "2026-12-11") == ["koffie-met-koek"]
-    assert "functie=leren" in phone.page.url
+    phone.page.locator("input[value=gratis]").check()
+    assert on_day(phone.page, "2026-12-07") == []
+    expect(phone.page.locator("[data-day='2026-12-07']")).to_be_hidden()
+    assert "functie=leren&prijs=gratis" in phone.page.url
     phone.reload()
     assert on_day(phone.page, "2026-12-03") == []
+    phone.page.locator(".chosen button", has_text="Leren").click()
+    assert on_day(phone.page, "2026-12-03") == ["eerste-donderdag"]
+    expect(phone.page.locator("[data-day='2026-12-12'] .entry-maybe")).to_have_text("misschien: vraag het na")
+    phone.page.locator("[rel=next]").click()
+    phone.page.wait_for_url("**/agenda/maand-3/?prijs=gratis")
+    assert on_day(phone.page, "2027-01-06") == []
+
+
+def test_a_day_in_the_calendar_is_that_of_the_entry(phone: Visit) -> None:
+    """What is on Mondays and on Wednesdays is not shown on Wednesday to who asks for Monday."""
+    phone.open("agenda/maand-2/?dag=maandag")
+    assert on_day(phone.page, "2026-12-07") == ["een-heel-lange-naam", "naaien-om-de-twee-weken"]
+    assert on_day(phone.page, "2026-12-09") == []
+    phone.open("agenda/maand-2/?dagdeel=avond")
+    assert on_day(phone.page, "2026-12-03") == ["eerste-donderdag"]
+    assert on_day(phone.page, "2026-12-07") == []
 
 
 def test_the_calendar_is_a_grid_where_there_is_room(browser: Browser, home: str) -> None:
@@ -415,13 +439,17 @@ def test_the_calendar_works_without_script(browser: Browser, home: str) -> None:
         assert not looking.page.locator(".calendar-filters").is_visible()
 
 
-def test_the_calendar_prints_without_its_buttons(browser: Browser, home: str) -> None:
+def test_a_month_prints_on_one_sheet_across_and_a_week_as_a_list(browser: Browser, home: str) -> None:
     with visit(browser, home) as looking:
-        looking.open("agenda/maand-2/")
-        looking.page.emulate_media(media="print")
-        assert on_day(looking.page, "2026-12-03") == ["eerste-donderdag"]
-        for part in (".periods", ".calendar-filters", "[data-print]", ".thumb-nav"):
-            assert not looking.page.locator(part).first.is_visible(), part
+        for address, width in (("agenda/maand-2/", 297), ("agenda/week-2/", 210)):
+            looking.open(address)
+            (sheet,) = PdfReader(io.BytesIO(looking.page.pdf(prefer_css_page_size=True))).pages
+            assert round(float(sheet.mediabox.width) / POINT) == width
+            said = sheet.extract_text()
+            assert "Praten op de eerste" in said
+            assert "Bel het Verzinselhuis" in said
+            for button in ("Kies wat je zoekt", "Afdrukken", "Per maand", "Mijn lijst"):
+                assert button not in said, button
 
 
 @pytest.mark.parametrize(

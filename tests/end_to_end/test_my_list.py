@@ -286,7 +286,7 @@ def test_the_link_of_a_page_is_shared_or_copied(browser: Browser, home: str) -> 
 def test_the_code_fills_the_screen_for_the_phone_opposite(browser: Browser, home: str, scheme: str) -> None:
     with visit(browser, home, color_scheme=scheme) as looking:
         looking.open(address_of(COFFEE))
-        looking.page.locator(".code > summary").click()
+        looking.page.locator(".actions [data-tap=code]").click()
         code = looking.page.locator("dialog .code-picture svg")
         expect(code).to_be_visible()
         box = code.bounding_box()
@@ -297,6 +297,20 @@ def test_the_code_fills_the_screen_for_the_phone_opposite(browser: Browser, home
         assert [barcode.text.rstrip("/").rsplit("/", 1)[-1] for barcode in found] == phone_keys([COFFEE])
         looking.page.keyboard.press("Escape")
         expect(looking.page.locator("dialog.large-code")).to_have_count(0)
+
+
+def test_a_page_without_a_code_of_its_own_has_one_in_the_menu(built_invented: Built, phone: Visit) -> None:
+    """The code leads to the page itself; a tap anywhere closes it."""
+    phone.open("agenda/maand-2/?prijs=gratis")
+    phone.page.get_by_role("button", name="Menu").click()
+    phone.page.locator("#menu [data-tap=code]").click()
+    code = phone.page.locator("dialog .code-picture img")
+    code.evaluate("picture => picture.decode()")
+    picture = Image.open(io.BytesIO(phone.page.screenshot()))
+    (found,) = zxingcpp.read_barcodes(picture, formats=QR_CODE)
+    assert found.text == site_address(built_invented.root) + "agenda/maand-2/"
+    code.click()
+    expect(phone.page.locator("dialog.large-code")).to_have_count(0)
 
 
 def test_a_page_is_read_aloud_as_people_say_it(phone: Visit) -> None:

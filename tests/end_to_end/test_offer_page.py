@@ -61,6 +61,15 @@ def test_signing_up_is_one_tap(phone: Visit) -> None:
     )
 
 
+def read_aloud(looking: Visit, address: str) -> list[str]:
+    """What is said after a tap: "nl-BE Goeiedag."."""
+    looking.open(address)
+    looking.page.locator("[data-tap=speak]").click()
+    looking.page.wait_for_function("window.spoken.length")
+    spoken: list[str] = looking.page.evaluate("window.spoken")
+    return spoken
+
+
 def test_an_arabic_page_is_read_by_an_arabic_voice_and_dutch_names_by_a_dutch_one(
     built_real: Built, browser: Browser
 ) -> None:
@@ -69,12 +78,8 @@ def test_an_arabic_page_is_read_by_an_arabic_voice_and_dutch_names_by_a_dutch_on
         visit(browser, home, locale="ar") as looking,
     ):
         looking.page.add_init_script(VOICES)
-        looking.open("ar/aanbod/soep-met-babbels/")
-        looking.page.locator("[data-tap=speak]").click()
-        soup: list[str] = looking.page.evaluate("window.spoken")
-        looking.open("ar/sociale-kaart/vdab/")
-        looking.page.locator("[data-tap=speak]").click()
-        jobs: list[str] = looking.page.evaluate("window.spoken")
+        soup = read_aloud(looking, "ar/aanbod/soep-met-babbels/")
+        jobs = read_aloud(looking, "ar/sociale-kaart/vdab/")
         assert looking.complaints == []
     assert "nl-BE SAAMO West-Vlaanderen" in soup, "a name that nobody translated"
     assert {line.split()[0] for line in (*soup, *jobs)} == {"ar-SA", "nl-BE"}
@@ -84,9 +89,7 @@ def test_an_arabic_page_is_read_by_an_arabic_voice_and_dutch_names_by_a_dutch_on
 
 def test_plain_words_are_read_and_not_the_whole_text_behind_them(phone: Visit) -> None:
     phone.page.add_init_script(VOICES)
-    phone.open(COFFEE)
-    phone.page.locator("[data-tap=speak]").click()
-    spoken: list[str] = phone.page.evaluate("window.spoken")
+    spoken = read_aloud(phone, COFFEE)
     assert "nl-BE Je eet een koek." in spoken
     assert not any("Elke vrijdag is er koffie" in line for line in spoken)
     assert "nl-BE vrijdag 4 december, 9 uur 30 tot 11 uur 30" in spoken

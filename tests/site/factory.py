@@ -117,12 +117,12 @@ def make_calendar(offers: tuple[OfferView, ...]) -> tuple[CalendarView, ...]:
     """A week and a month, each shown as the same two days."""
     link = Link(offers[0].id, offers[0].name, offers[0].href, offers[0].pictogram)
     entry = EntryView(
-        link, "leren", ("leren",), ("samen",), "9.30-11.30 uur", "2026-12-01", sure=True, cancelled=False
+        link, "leren", "voormiddag", "9.30-11.30 uur", "2026-12-01", sure=True, cancelled=False
     )
     off = replace(entry, due="", sure=False, cancelled=True)
     days = (
-        CalendarDayView("2026-11-23", 23, "maandag 23 november", True, (), (entry, off)),
-        CalendarDayView("2026-11-24", 24, "dinsdag 24 november", True, ("Verzonnen feest",), ()),
+        CalendarDayView("2026-11-23", 23, "maandag 23 november", "maandag", True, (), (entry, off)),
+        CalendarDayView("2026-11-24", 24, "dinsdag 24 november", "dinsdag", True, ("Verzonnen feest",), ()),
     )
     weekdays = (("ma", "maandag"), ("di", "dinsdag"))
     return tuple(

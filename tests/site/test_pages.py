@@ -9,8 +9,9 @@ import pytest
 
 from generator.site import Page, SiteInput, render_pages
 from generator.site.code_pages import render_code_pages, render_moved_pages
-from generator.views.shapes import Said
-from tests.sheets.factory import make_offer
+from generator.site.page_codes import render_page_codes
+from generator.views.shapes import ContactView, Said
+from tests.sheets.factory import make_offer, make_organisation
 from tests.site.factory import make_site, make_site_guide
 
 HOSTILE = "\"><script>alert(1)</script>'{{ 7 * 7 }}{% raw %}@@site:body@@<img src=x onerror=alert(2)>&amp;"
@@ -159,6 +160,30 @@ def test_without_plain_words_the_whole_text_stands_open(pages: dict[str, Page]) 
     page = pages["aanbod/aanbod-0/"]
     assert "Eenvoudige taal" not in page.body
     assert "<details>" not in page.body[: page.body.index("We beginnen om tien uur")]
+
+
+def test_workers_see_by_theme_whom_to_call_and_how_to_refer() -> None:
+    helper = replace(
+        make_organisation(0),
+        contacts=(ContactView("Verzonnen vzw", phone="000 00 00 00", tel="000000000"),),
+        referral=Said("Bel samen met de bezoeker."),
+        bring=(Said("Een brief"),),
+    )
+    guide = make_site_guide()
+    theme = replace(guide.themes[0], organisations=(helper,))
+    site = make_site(replace(guide, organisations=(helper,), themes=(theme,)))
+    body = {page.path: page for page in render_pages(site)}["werkers/"].body
+    opened = body[body.index('<details class="theme">') : body.index("</details>")]
+    for wanted in (str(theme.name), str(helper.name), "000 00 00 00", "Bel samen met", "Een brief"):
+        assert wanted in opened
+
+
+def test_pages_without_a_code_of_their_own_have_one_beside_them(
+    site: SiteInput, pages: dict[str, Page]
+) -> None:
+    codes = render_page_codes(site, pages.values())
+    assert {"qr.svg", "werkers/qr.svg", "agenda/qr.svg", "welkom/qr.svg"} <= set(codes)
+    assert "aanbod/aanbod-0/qr.svg" not in codes
 
 
 def test_an_ended_offer_says_so_and_what_to_do_instead(site: SiteInput, pages: dict[str, Page]) -> None:

@@ -13,7 +13,6 @@ for (const day of calendar.querySelectorAll("[data-day]")) {
   const overdue = [...day.querySelectorAll("[data-sure] > li")].filter((entry) => entry.dataset.due < now);
   if (overdue.length) {
     day.querySelector("[data-unsure]").append(...overdue);
-    day.querySelector("[data-ask-first]").hidden = false;
   }
 }
 

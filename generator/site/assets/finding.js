@@ -14,6 +14,10 @@ const marked = (mark) => new Set(facets.filter((facet) => mark in facet.dataset)
 const open = marked("open");
 const without = marked("without");
 const timely = marked("timely");
+// In a calendar an offer stands on many days: what is known of it is said once.
+const knownOnce = new Map(
+  [...(root.querySelector("[data-known]")?.content.children ?? [])].map(({ dataset }) => [dataset.id, dataset]),
+);
 const items = [...root.querySelectorAll("[data-sought]")].map(read);
 const part = (name) => root.querySelector(`[data-${name}]`);
 const state = part("state");
@@ -23,20 +27,26 @@ const boxes = form ? [...form.querySelectorAll("input")] : [];
 let here = null;
 
 function read(element, number) {
-  const data = element.dataset;
+  const data = knownFrom(element);
+  const moments = element.dataset.moment ?? data.moments;
   return {
     element, number,
     known: Object.fromEntries(ids.map((id) => [id, valuesOf(element, id)])),
     list: element.parentElement,
-    moments: data.moments ? data.moments.split(" ").map((moment) => moment.split(".")) : [],
+    moments: moments ? moments.split(" ").map((one) => one.split(".")) : [],
     dates: data.next ? data.next.split(" ") : [],
     name: element.querySelector("a").textContent,
     point: data.lat ? [+data.lat, +data.lon] : null,
   };
 }
 
+function knownFrom(element) {
+  return knownOnce.get(element.dataset.offer) ?? element.dataset;
+}
+
 function valuesOf(element, id) {
-  return element.dataset[id] ? element.dataset[id].split(" ") : [];
+  const values = knownFrom(element)[id];
+  return values ? values.split(" ") : [];
 }
 
 // What fits
@@ -87,13 +97,13 @@ function readAddress() {
   for (const box of boxes) box.checked = (asked.get(box.name) ?? "").split(",").includes(box.value);
   const wanted = asked.get("volgorde");
   if (order && ["datum", "naam"].includes(wanted)) order.value = wanted;
-  const more = form?.querySelector("details");
-  if (more?.querySelector("input:checked")) more.open = true;
+  for (const more of form?.querySelectorAll(".facets-more") ?? []) more.open ||= more.querySelector("input:checked") !== null;
 }
 
 function writeAddress(chosen) {
   const asked = ids.filter((id) => chosen[id].size).map((id) => `${id}=${[...chosen[id]].map(encodeURIComponent)}`);
   if (order?.value && order.value !== "dichtbij") asked.push(`volgorde=${order.value}`);
+  for (const link of root.querySelectorAll("[data-along] a")) link.search = asked.join("&");
   const address = location.pathname + (asked.length ? `?${asked.join("&")}` : "") + location.hash;
   if (address !== location.pathname + location.search + location.hash) history.replaceState(null, "", address);
 }
@@ -130,9 +140,9 @@ function show() {
   const yes = items.filter((item) => item.fits === YES);
   const maybe = items.filter((item) => item.fits === MAYBE);
   if (results) place(yes, maybe, narrowed || Boolean(order.value));
-  else for (const item of items) item.element.hidden = item.fits === NO;
+  else sift(yes.length + maybe.length > 0);
   count(chosen);
-  tell(yes.length, results ? maybe.length : 0, narrowed);
+  tell(yes.length, maybe.length, narrowed);
   nameChosen();
   writeAddress(chosen);
 }
@@ -162,16 +172,25 @@ function place(yes, maybe, apart) {
   }
 }
 
+// Where every item has its own place, as in the calendar, what does not fit goes out of sight.
+function sift(any) {
+  for (const item of items) {
+    item.element.hidden = item.fits === NO;
+    item.element.classList.toggle("is-maybe", item.fits === MAYBE);
+  }
+  const nothing = part("nothing");
+  if (nothing) nothing.hidden = any;
+}
+
 // For each value: how many there would be with it, all else as it is.
 function count(chosen) {
   for (const box of boxes) {
     const label = box.closest("label");
     const shown = label.querySelector("[data-count]");
-    if (!shown) return;
     const others = without.has(box.name) ? chosen[box.name] : [];
     const wanted = { ...chosen, [box.name]: new Set([...others, box.value]) };
     const number = items.filter((item) => fit(item, wanted) === YES).length;
-    shown.textContent = number;
+    if (shown) shown.textContent = number;
     label.classList.toggle("is-none", number === 0);
   }
 }
@@ -206,8 +225,8 @@ function nameChosen() {
       const place = next ? [...list.children].indexOf(next) - (next === item.nextElementSibling ? 1 : 0) : -1;
       box.checked = false;
       show();
-      // The button is gone: the focus goes to its neighbour, or else to the order.
-      (list.children[place]?.querySelector("button") ?? order).focus();
+      // The button is gone: the focus goes to its neighbour, or else to what follows it.
+      (list.children[place]?.querySelector("button") ?? order ?? form.querySelector("summary")).focus();
     });
     item.append(button);
     return item;

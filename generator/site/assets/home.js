@@ -3,11 +3,13 @@
 import { today } from "./today.js";
 
 const week = document.querySelector("[data-week]");
-if (week.dataset.built !== today()) putRight();
+if (week.dataset.asOf !== today()) putRight();
 
 async function putRight() {
-  const parts = await Promise.all([import("./week.js"), import("./feasts.js")]);
-  const agenda = await fetch(week.dataset.week).then((answer) => (answer.ok ? answer.json() : null), () => null);
+  const [agenda, ...parts] = await Promise.all([dates(), import("./week.js"), import("./feasts.js")]);
   // Without the dates, at least nothing that is over: offline, for instance.
   for (const part of parts) agenda ? part.show(agenda) : part.forgetThePast();
+  week.dataset.asOf = today();
 }
+
+const dates = () => fetch(week.dataset.week).then((answer) => (answer.ok ? answer.json() : null), () => null);

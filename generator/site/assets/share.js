@@ -27,24 +27,41 @@ export async function copy(button) {
 }
 
 /** The code of the page on the whole screen, black on white, for the phone of the person opposite. */
-export function showCode(details) {
+export function showCode() {
   const dialog = document.createElement("dialog");
   const close = document.createElement("button");
   const name = document.createElement("p");
+  const opener = document.querySelector("[data-code]");
   dialog.className = "large-code";
-  dialog.setAttribute("aria-label", details.querySelector("summary").textContent);
+  dialog.setAttribute("aria-label", opener.textContent.trim());
   name.className = "large-code-name";
   name.textContent = document.querySelector("h1")?.textContent ?? "";
   close.type = "button";
   close.className = "button";
-  close.textContent = details.dataset.close;
+  close.textContent = opener.dataset.close;
   close.autofocus = true;
-  dialog.append(name, ...[...details.children].slice(1).map((part) => part.cloneNode(true)), close);
+  dialog.append(name, ...codeOfThePage(opener), close);
   dialog.addEventListener("click", () => dialog.close());
   dialog.addEventListener("close", () => dialog.remove());
+  document.querySelector("[popover]:popover-open")?.hidePopover();
   document.body.append(dialog);
   dialog.showModal();
   stayAwake(dialog);
+}
+
+// A record has its code in its page; any other page has a drawing beside it.
+function codeOfThePage(opener) {
+  const own = document.querySelector(".code");
+  if (own) return [...own.children].slice(1).map((part) => part.cloneNode(true));
+  const box = document.createElement("div");
+  const picture = new Image();
+  box.className = "code-picture";
+  picture.src = new URL("qr.svg", location.href.split(/[?#]/)[0]);
+  picture.alt = opener.textContent.trim();
+  // Without a connection, or where there is no such page: its address, to type.
+  picture.addEventListener("error", () => box.replaceWith(location.href));
+  box.append(picture);
+  return [box];
 }
 
 // The screen does not go dark while the other person looks for the camera.

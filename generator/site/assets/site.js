@@ -37,6 +37,7 @@ const TAPS = {
   share: (button) => import("./share.js").then((module) => module.share(button)),
   copy: (button) => import("./share.js").then((module) => module.copy(button)),
   speak: (button) => import("./speak.js").then((module) => module.toggle(button)),
+  code: () => import("./share.js").then((module) => module.showCode()),
 };
 document.addEventListener("click", (event) => {
   const button = event.target.closest("[data-tap]");
@@ -44,7 +45,7 @@ document.addEventListener("click", (event) => {
   const code = event.target.closest(".code > summary")?.parentElement;
   if (!code) return;
   event.preventDefault();
-  import("./share.js").then((module) => module.showCode(code)).catch(() => (code.open = !code.open));
+  import("./share.js").then((module) => module.showCode()).catch(() => (code.open = !code.open));
 });
 if ("speechSynthesis" in window) {
   for (const button of document.querySelectorAll("[data-tap=speak]")) button.hidden = false;
