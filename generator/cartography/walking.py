@@ -21,7 +21,7 @@ from generator.model.ways import LANDMARK_KINDS, Doorstep, Landmark, Stretch, Su
 _PASSING_M = 20.0
 """Who is on a street for so short only crosses it, and does not read its name."""
 _OWN_STREET_M = 120.0
-"""Of the addresses of Harelbeke 199 in 200 are nearer than this to their street."""
+"""Of the addresses of a Flemish town 199 in 200 are nearer than this to their street."""
 
 
 def surroundings(geodata: Geodata) -> Surroundings:

@@ -12,12 +12,17 @@ from typing import TYPE_CHECKING
 
 from generator.views.finding_shapes import AgendaView, CalendarView, FacetView, HolidayView, SoughtView
 from generator.views.opening_shapes import ComingView, OpeningView
+from generator.views.small_shapes import CheckedView as CheckedView
+from generator.views.small_shapes import EditionView as EditionView
 from generator.views.small_shapes import FormerView as FormerView
 from generator.views.small_shapes import FunctionView as FunctionView
+from generator.views.small_shapes import HelplineView as HelplineView
 from generator.views.small_shapes import Label as Label
 from generator.views.small_shapes import Link as Link
 from generator.views.small_shapes import QrView as QrView
+from generator.views.small_shapes import RoleView as RoleView
 from generator.views.small_shapes import Said as Said
+from generator.views.small_shapes import SourceView as SourceView
 from generator.views.walking_shapes import ReachView, RouteView
 
 if TYPE_CHECKING:
@@ -115,24 +120,6 @@ class ContactView:
     """The number for a wa.me link, "32470000000"; empty where WhatsApp does not reach it."""
     languages: tuple[str, ...] = ()
     """Languages spoken at this number, if they are known."""
-
-
-@dataclass(frozen=True)
-class CheckedView:
-    """When a record was last confirmed, and what that means today."""
-
-    state: str
-    """fresh, overdue or unchecked."""
-    text: str
-    """ "Nagekeken op 19 december 2022", "Niet bevestigd sinds ..., vraag het na bij het buurthuis"."""
-    date: str = ""
-    """ISO, or empty."""
-
-
-@dataclass(frozen=True)
-class SourceView:
-    title: str
-    url: str = ""
 
 
 @dataclass(frozen=True)
@@ -319,28 +306,6 @@ class ThemeView:
 
 
 @dataclass(frozen=True)
-class HelplineView:
-    id: str
-    name: Said
-    number: str
-    tel: str
-    purpose: Said
-    website: str
-    emergency: bool
-
-
-@dataclass(frozen=True)
-class RoleView:
-    """A line of "who is who": the name only with consent."""
-
-    role: Said
-    name: str
-    organisation: Link | None
-    phone: str = ""
-    email: str = ""
-
-
-@dataclass(frozen=True)
 class DayView:
     """What is on, on one day of the coming week."""
 
@@ -386,18 +351,6 @@ class KindGroup:
 
     kind: Label
     organisations: tuple[OrganisationView, ...]
-
-
-@dataclass(frozen=True)
-class EditionView:
-    """What edition this is, in words."""
-
-    label: str
-    """ "ontwerp, 23 november 2026"."""
-    date: str
-    date_text: str
-    proof: str
-    """ "proefdruk" while there is no real address yet, else empty."""
 
 
 @dataclass(frozen=True)
