@@ -12,4 +12,6 @@ async function putRight() {
   week.dataset.asOf = today();
 }
 
-const dates = () => fetch(week.dataset.week).then((answer) => (answer.ok ? answer.json() : null), () => null);
+function dates() {
+  return fetch(week.dataset.week).then((answer) => (answer.ok ? answer.json() : null), () => null);
+}
