@@ -4,7 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator import project as outside
-from generator.cartography import AddressBook, Geodata, MapDataError, read_addresses, read_geodata
+from generator.cartography import (
+    AddressBook,
+    Geodata,
+    MapDataError,
+    read_addresses,
+    read_geodata,
+    surroundings,
+)
 from generator.model.guide import Guide
 from generator.model.holidays import public_holidays, read_school_holidays
 from generator.model.schedule import Holidays
@@ -143,9 +150,10 @@ def load(project: Project, today: date) -> Source:
 
 def view_languages(source: Source, languages: tuple[str, ...]) -> dict[str, GuideView]:
     """The guide in each of these languages."""
+    around = surroundings(source.geodata)
     return {
         language: view_guide(
-            ViewContext(source.guide, outside.words_of(language), source.today, source.settings.url),
+            ViewContext(source.guide, outside.words_of(language), source.today, source.settings.url, around),
             languages,
         )
         for language in languages

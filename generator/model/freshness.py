@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from generator.model.fields import Period
-from generator.model.records import Checked
+from generator.model.record import Checked
 
 Freshness = Literal["fresh", "overdue", "unchecked"]
 

@@ -21,12 +21,10 @@ from generator.model.fields import (
     Text,
     Wording,
     YesNo,
-    as_tuple,
     parse_word,
 )
+from generator.model.record import Many
 from generator.model.vocabulary import Closure, DayPart, Weekday
-
-Many = BeforeValidator(as_tuple)
 
 _ORDINALS = {
     "first": 1, "eerste": 1, "1st": 1, "1e": 1, "second": 2, "tweede": 2, "2nd": 2, "2e": 2,

@@ -10,7 +10,8 @@ from pydantic import BaseModel
 from generator.model.fields import FIRST_LANGUAGE, Period, Text
 from generator.model.freshness import due_date, freshness
 from generator.model.guide import Guide
-from generator.model.records import Checked, Contact, Offer, Organisation, Place
+from generator.model.record import Checked
+from generator.model.records import Contact, Offer, Organisation, Place
 from generator.model.vocabulary import Status
 from generator.reading.findings import Findings
 from generator.reading.marks import Path, Tree
@@ -56,6 +57,7 @@ def check_upkeep(placed: Iterable[Placed], guide: Guide, today: date, _: Gettext
             if isinstance(record, Offer):
                 _check_offer_contact(entry, record, guide, _)
                 _check_last(entry, record, today, _)
+                _check_route(entry, record, guide, _)
             if isinstance(record, Organisation):
                 _check_organisation_contact(entry, record, guide, _)
         if isinstance(record, Contact) and record.publish and not (record.phone or record.email):
@@ -147,6 +149,18 @@ def _check_last(entry: Placed, offer: Offer, today: date, _: Gettext) -> None:
             _("Give it a new last day, or write: {line}").format(line="status: ended"),
             "past",
         )
+
+
+def _check_route(entry: Placed, offer: Offer, guide: Guide, _: Gettext) -> None:
+    """A walk can only lead past what is on the map."""
+    for number, stop in enumerate(offer.route.stops if offer.route else ()):
+        if guide.place[stop].public_point is None:
+            entry.warn(
+                ("route", "stops", number),
+                _("{id} is not shown on the map: the walk leaves it out.").format(id=stop),
+                _("Give that place an address or coordinates, or take it out of the stops."),
+                "route",
+            )
 
 
 def _check_simple(entry: Placed, simple: Text, _: Gettext) -> None:

@@ -10,10 +10,12 @@ from dataclasses import asdict, dataclass
 from babel.lists import format_list
 
 from generator.sheets.facts import contact_lines
+from generator.sheets.finder import finder_data
 from generator.sheets.labels import sheet_data
 from generator.sheets.offers import Data, face_data, places_data, prose_data, qr_data
 from generator.sheets.workers import worker_rows
 from generator.views.shapes import FunctionView, GuideView, OfferView, OrganisationView, Said, ThemeView
+from generator.wording.casing import sentence_case
 from generator.wording.words import Words
 
 LEAVES_PER_TAB = 18
@@ -82,13 +84,14 @@ def binder_parts(
             "prose": prose_data(prose, ("flyermap",)),
             "days": [
                 {
-                    "name": day.name[:1].upper() + day.name[1:],
+                    "name": sentence_case(words.language, day.name),
                     "entries": [entry(offer) for offer in day.offers],
                 }
                 for day in guide.by_weekday
                 if day.offers
             ],
             "index": [listed(number, theme) for number, theme in enumerate(themes, start=1)],
+            "finder": finder_data(guide),
             "places": places_data(guide, numbers),
         }
 
@@ -180,6 +183,8 @@ def _helper(organisation: OrganisationView, words: Words) -> Data:
         rows.append((_("Whom to call"), calls))
     if organisation.website:
         rows.append((_("Website"), organisation.website.removeprefix("https://").rstrip("/")))
+    if organisation.opening:
+        rows.append((_("Open"), "; ".join(organisation.opening.lines)))
     if organisation.appointment:
         rows.append((_("Appointment"), organisation.appointment.text))
     if organisation.bring:

@@ -14,15 +14,6 @@ Data = dict[str, object]
 
 def face_data(offer: OfferView, guide: GuideView, cutouts: Mapping[str, str], words: Words) -> Data:
     """What the resident's side of a leaf shows."""
-    place, number = offer.where.place, offer.where.number
-    # Where nobody knows the place, the map shows the house to ask at, and says so.
-    house = guide.meeting_house
-    ask_there = not offer.where.known and offer.contacts == (guide.fallback,)
-    asks_at_house = ask_there and guide.fallback.name == house.name.text
-    if asks_at_house:
-        shown, shown_name = house.id, house.name.text
-    else:
-        shown, shown_name = (place.id, place.text.text) if place and number else ("", "")
     return {
         "id": offer.id,
         "name": asdict(offer.name),
@@ -33,12 +24,27 @@ def face_data(offer: OfferView, guide: GuideView, cutouts: Mapping[str, str], wo
         "notice": asdict(offer.notice) if offer.notice else None,
         "status": offer.status_text,
         "rows": [asdict(row) for row in flyer_rows(offer, guide.fallback, words)],
-        "cutout": cutouts.get(shown, ""),
-        "place": shown_name,
-        "ask-there": words.gettext("Ask here: {name}").format(name=house.name) if asks_at_house else "",
+        **_small_map(offer, guide, cutouts, words),
         "qr": qr_data(offer.qr),
         "checked": asdict(offer.checked),
     }
+
+
+def _small_map(offer: OfferView, guide: GuideView, cutouts: Mapping[str, str], words: Words) -> Data:
+    """The walk of the offer, the surroundings of its place, or those of the house to ask at."""
+    _ = words.gettext
+    place, house = offer.where.place, guide.meeting_house
+    asks_at_house = offer.contacts == (guide.fallback,) and guide.fallback.name == house.name.text
+    shown, alt, caption = "", "", ""
+    if offer.href in cutouts:
+        shown, alt = offer.href, _("Map of the walk")
+    elif place and offer.where.number:
+        shown, alt = place.id, _("Map of the surroundings of {place}").format(place=place.text)
+    elif not offer.where.known and asks_at_house:
+        # Where nobody knows the place, the map shows the house to ask at, and says so.
+        shown, alt = house.id, _("Map of the surroundings of {place}").format(place=house.name)
+        caption = _("Ask here: {name}").format(name=house.name)
+    return {"cutout": cutouts.get(shown, ""), "cutout-alt": alt, "cutout-caption": caption}
 
 
 def qr_data(qr: QrView) -> Data:

@@ -11,6 +11,7 @@ from generator.site.addresses import absolute, language_folder, way_up
 from generator.site.environment import make_environment
 from generator.site.shapes import SiteInput
 from generator.site.share_pictures import picture_path
+from generator.views.finder_shapes import QuestionView
 from generator.views.shapes import GuideView, Link, OfferView, OrganisationView, PlaceView, Said
 from generator.wording.words import Words
 
@@ -27,6 +28,7 @@ class _Target:
     instead: Said | None = None
     replaced_by: Link | None = None
     offer: OfferView | None = None
+    step: QuestionView | None = None
     picture: str = ""
     """That of the page where somebody shares it."""
 
@@ -121,11 +123,14 @@ def _targets(guide: GuideView, words: Words) -> Iterator[_Target]:
                 status_text=place.status_text,
                 picture="map",
             )
-    for question in guide.questions:
-        yield _Target(question.qr.href, question.question, question.href, summary=question.answer, picture="finder")
+    for step in guide.steps:
+        for code_page in _code_pages(step):
+            yield _Target(
+                code_page, step.question, step.href, summary=step.answer, step=step, picture="finder"
+            )
 
 
-def _code_pages(record: OfferView | OrganisationView | PlaceView) -> Iterator[str]:
+def _code_pages(record: OfferView | OrganisationView | PlaceView | QuestionView) -> Iterator[str]:
     yield record.qr.href
     for former in record.former:
         yield former.qr.href

@@ -65,3 +65,55 @@ class FormerView:
 
     href: str
     qr: QrView
+
+
+@dataclass(frozen=True)
+class CheckedView:
+    """When a record was last confirmed, and what that means today."""
+
+    state: str
+    """fresh, overdue or unchecked."""
+    text: str
+    """ "Nagekeken op 19 december 2022", "Niet bevestigd sinds ..., vraag het na bij het buurthuis"."""
+    date: str = ""
+    """ISO, or empty."""
+
+
+@dataclass(frozen=True)
+class SourceView:
+    title: str
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class HelplineView:
+    id: str
+    name: Said
+    number: str
+    tel: str
+    purpose: Said
+    website: str
+    emergency: bool
+
+
+@dataclass(frozen=True)
+class RoleView:
+    """A line of "who is who": the name only with consent."""
+
+    role: Said
+    name: str
+    organisation: Link | None
+    phone: str = ""
+    email: str = ""
+
+
+@dataclass(frozen=True)
+class EditionView:
+    """What edition this is, in words."""
+
+    label: str
+    """ "ontwerp, 23 november 2026"."""
+    date: str
+    date_text: str
+    proof: str
+    """ "proefdruk" while there is no real address yet, else empty."""

@@ -3,14 +3,24 @@
 from dataclasses import replace
 from datetime import date, time, timedelta
 
+from generator.model.fields import Period
 from generator.model.guide import Guide
 from generator.model.records import Offer, Place
 from generator.model.schedule import Occurrence, Schedule, occurrences, skipped
-from generator.model.vocabulary import DayPart
+from generator.model.vocabulary import DayPart, Weekday
 from generator.views.context import ViewContext
-from generator.views.shapes import DayView, Link, OccurrenceView, OfferView, WeekdayView, WhenView
+from generator.views.shapes import (
+    DayView,
+    Link,
+    OccurrenceView,
+    OfferView,
+    PlaceDayView,
+    WeekdayView,
+    WhenView,
+)
 from generator.wording.dates import day_and_date, days_from, short_span, weekday_name
 from generator.wording.holidays import holiday_name
+from generator.wording.opening import not_on
 from generator.wording.schedules import regular_weekdays, schedule_lines
 
 NEXT_DATES = 4
@@ -205,6 +215,35 @@ def view_weekdays(context: ViewContext, offers: tuple[OfferView, ...]) -> tuple[
     if rest:
         days.append(WeekdayView(None, _("no fixed day"), rest))
     return tuple(days)
+
+
+def view_days(context: ViewContext, offers: tuple[OfferView, ...]) -> tuple[PlaceDayView, ...]:
+    """What regularly is on, Monday to Sunday, by hour."""
+    days = []
+    for day in Weekday:
+        found = [
+            (schedule.starts or time.max, _on_that_day(context, schedule), offer)
+            for offer in offers
+            for schedule in context.guide.offer[offer.id].when
+            if any(rule.weekday == day for rule in schedule.on)
+            and not (schedule.last and schedule.last < context.today)
+        ]
+        found.sort(key=lambda entry: (entry[0], entry[2].name.text))
+        entries = tuple(
+            (text, Link(offer.id, offer.name, offer.href, offer.pictogram)) for _, text, offer in found
+        )
+        if entries:
+            days.append(PlaceDayView(weekday_name(context.words, day.number), entries))
+    return tuple(days)
+
+
+def _on_that_day(context: ViewContext, schedule: Schedule) -> str:
+    """The hours, for whoever knows the day; all of it where it is not simply each week."""
+    coming = schedule.since and schedule.since > context.today
+    if schedule.every != Period(1, "weeks") or not schedule.starts or schedule.last or coming:
+        return schedule_lines(context.words, schedule, context.today)[0]
+    hours = short_span(context.words, schedule.starts, schedule.ends)
+    return ", ".join(part for part in (hours, not_on(context.words, schedule.closed)) if part)
 
 
 def by_time(offer: OfferView) -> str:

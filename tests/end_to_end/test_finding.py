@@ -13,6 +13,7 @@ from pypdf import PdfReader
 
 from tests.tools.browser import PHONE, Visit, served, visit
 from tests.tools.builds import TODAY, Built, site_address
+from tests.tools.finding import ALL, PERHAPS, SURE, choose, ids, names, wrong_counts
 from tests.tools.records import current_offers
 
 COMPUTER = {"width": 1280, "height": 900}
@@ -30,27 +31,6 @@ def phone(browser: Browser, home: str) -> Iterator[Visit]:
     with visit(browser, home, viewport=PHONE) as looking:
         yield looking
         assert (looking.complaints, looking.strangers) == ([], [])
-
-
-def choose(page: Page, *values: str) -> None:
-    """Opens the sheet, ticks these values, and closes it with the button under the thumb."""
-    page.locator(".facets-open").click()
-    for value in values:
-        box = page.locator(f"#facets input[value='{value}']")
-        if not box.is_visible():
-            page.locator("[data-more] > summary").click()
-        box.check()
-    page.locator("[data-show]").click()
-    expect(page.locator("#facets")).to_be_hidden()
-
-
-def names(page: Page, box: str) -> list[str]:
-    """The ids of the offers in a list, as they are shown."""
-    links = page.locator(f"{box} > li:visible .card-name a")
-    return [str(link.get_attribute("href")).split("/")[-2] for link in links.all()]
-
-
-SURE, PERHAPS, ALL = "[data-sure]", "[data-unsure]", "[data-all] .cards"
 
 
 def test_all_offers_are_there_before_anything_is_chosen(built_invented: Built, phone: Visit) -> None:
@@ -94,7 +74,7 @@ def test_the_choice_stands_in_the_address_and_comes_back(phone: Visit) -> None:
         names(phone.page, PERHAPS),
         phone.page.locator("[data-state]").inner_text(),
     )
-    phone.page.reload(wait_until="networkidle")
+    phone.reload()
     after = (
         names(phone.page, SURE),
         names(phone.page, PERHAPS),
@@ -104,28 +84,16 @@ def test_the_choice_stands_in_the_address_and_comes_back(phone: Visit) -> None:
     assert before[0]
     # From an offer back to the list: the choice is still there.
     phone.page.locator(f"{SURE} .card-name a").first.click()
-    phone.page.wait_for_load_state("networkidle")
-    phone.page.go_back(wait_until="networkidle")
+    phone.page.wait_for_url(re.compile(r"/aanbod/[^/?]+/$"))
+    phone.page.go_back()
+    phone.settle()
     assert names(phone.page, SURE) == before[0]
 
 
 def test_counts_say_what_a_tick_would_give(phone: Visit) -> None:
     """For every value: the number beside it is the number found after ticking it."""
     phone.open("aanbod/?functie=ontmoeten")
-    boxes = phone.page.locator("#facets input")
-    wrong = []
-    for n in range(boxes.count()):
-        box = boxes.nth(n)
-        name, value = box.get_attribute("name"), box.get_attribute("value")
-        if name == "functie":
-            continue
-        said = int(str(box.evaluate("b => b.closest('label').querySelector('[data-count]').textContent")))
-        box.evaluate("b => b.click()")
-        found = len(names(phone.page, SURE))
-        box.evaluate("b => b.click()")
-        if said != found:
-            wrong.append(f"{name}={value}: {said} said, {found} found")
-    assert wrong == []
+    assert wrong_counts(phone.page, "functie") == []
 
 
 def test_the_number_found_is_announced(phone: Visit) -> None:
@@ -234,19 +202,6 @@ def test_without_script_the_list_is_whole_and_the_choices_are_pages(
             looking.page.locator(f".facet-pages a[href$='/{choice}/']").click()
             assert looking.page.locator(f"main a[href*='aanbod/{offer}/']").count() == 1
         assert looking.complaints == []
-
-
-@pytest.mark.parametrize("viewport", [PHONE, COMPUTER])
-def test_nothing_jumps_while_the_list_loads(browser: Browser, home: str, viewport: dict[str, int]) -> None:
-    watch = """window.shift = 0; new PerformanceObserver(list => {
-      for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shift += entry.value;
-    }).observe({type: "layout-shift", buffered: true});"""
-    for address in ("aanbod/", "aanbod/?dag=vrijdag", "agenda/"):
-        with visit(browser, home, viewport=viewport) as looking:
-            looking.page.add_init_script(watch)
-            looking.open(address)
-            looking.page.wait_for_timeout(300)
-            assert looking.page.evaluate("window.shift") < 0.05, address
 
 
 # The week of today
@@ -395,8 +350,7 @@ def agenda_of_a_feast(day: str) -> dict[str, object]:
 
 
 def on_day(page: Page, day: str) -> list[str]:
-    links = page.locator(f"[data-day='{day}'] .entry:visible a")
-    return [str(link.get_attribute("href")).split("/")[-2] for link in links.all()]
+    return ids(page.locator(f"[data-day='{day}'] .entry:visible a"))
 
 
 def test_the_calendar_shows_the_right_days(phone: Visit) -> None:
@@ -426,7 +380,7 @@ def test_the_calendar_has_the_filters_of_the_list(phone: Visit) -> None:
     assert on_day(phone.page, "2026-12-07") == []
     expect(phone.page.locator("[data-day='2026-12-07']")).to_be_hidden()
     assert "functie=leren&prijs=gratis" in phone.page.url
-    phone.page.reload(wait_until="networkidle")
+    phone.reload()
     assert on_day(phone.page, "2026-12-03") == []
     phone.page.locator(".chosen button", has_text="Leren").click()
     assert on_day(phone.page, "2026-12-03") == ["eerste-donderdag"]

@@ -2,53 +2,51 @@
 
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
-from pathlib import Path
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import unquote, urljoin
 
 import pytest
 
 from tests.tools.builds import Built, site_address
+from tests.tools.html import start_tags
 
 _LOADS = {("script", "src"), ("img", "src"), ("source", "src"), ("iframe", "src"), ("object", "data")}
 _LOADED_RELATIONS = {"stylesheet", "icon", "preload", "modulepreload", "prefetch", "preconnect", "manifest"}
 
 
 @dataclass
-class Page(HTMLParser):
+class Page:
     """What one page links to, what it loads, and which anchors it has."""
 
-    links: list[str] = field(default_factory=list)
-    loads: list[str] = field(default_factory=list)
+    links: set[str] = field(default_factory=set)
+    loads: set[str] = field(default_factory=set)
     anchors: set[str] = field(default_factory=set)
     headings: int = 0
     language: str = ""
     title: bool = False
 
-    def __post_init__(self) -> None:
-        super().__init__()
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        values = {name: value or "" for name, value in attrs}
-        self.anchors |= {values[name] for name in ("id", "name") if name in values}
-        self.headings += tag == "h1"
-        self.title |= tag == "title"
+def read_page(html: str) -> Page:
+    page = Page()
+    for tag, values in start_tags(html):
+        page.anchors |= {values[name] for name in ("id", "name") if name in values}
+        page.headings += tag == "h1"
+        page.title |= tag == "title"
         if tag == "html":
-            self.language = values.get("lang", "")
+            page.language = values.get("lang", "")
         if tag == "a" and "href" in values:
-            self.links.append(values["href"])
+            page.links.add(values["href"])
         if tag == "link" and _LOADED_RELATIONS & set(values.get("rel", "").split()):
-            self.loads.append(values["href"])
-        self.loads += [values[name] for name in values if (tag, name) in _LOADS]
+            page.loads.add(values["href"])
+        page.loads |= {values[name] for name in values if (tag, name) in _LOADS}
+    return page
 
 
 def read_pages(built: Built) -> dict[str, Page]:
     """Every page by its path in the output."""
-    pages = {}
-    for path in built.pages():
-        page = Page()
-        page.feed(path.read_text(encoding="utf-8"))
-        pages[path.relative_to(built.out).as_posix()] = page
-    return pages
+    return {
+        path.relative_to(built.out).as_posix(): read_page(path.read_text(encoding="utf-8"))
+        for path in built.pages()
+    }
 
 
 @pytest.fixture(scope="session")
@@ -56,40 +54,66 @@ def pages(built: Built) -> dict[str, Page]:
     return read_pages(built)
 
 
-def target(built: Built, page: str, link: str) -> tuple[Path, str] | None:
-    """The file that a link leads to and its anchor; None for a link that leaves the site."""
-    site = site_address(built.root)
-    absolute = urlsplit(urljoin(site + page, link))
-    if absolute.scheme not in ("http", "https") or absolute.netloc != urlsplit(site).netloc:
-        return None
-    path = unquote(absolute.path).removeprefix(urlsplit(site).path)
-    file = built.out / path
-    return (file / "index.html" if path.endswith("/") or not path else file), absolute.fragment
+class Site:
+    """The files of a built site, and where links within it lead."""
+
+    def __init__(self, built: Built) -> None:
+        self.address = site_address(built.root)
+        self.files = {p.relative_to(built.out).as_posix() for p in built.out.rglob("*") if p.is_file()}
+
+    def target(self, page: str, link: str) -> tuple[str, str] | None:
+        """The file that a link leads to and its anchor; None for a link that leaves the site."""
+        address, _, anchor = urljoin(self.address + page, link).partition("#")
+        if not address.startswith(self.address):
+            return None
+        path = unquote(address.removeprefix(self.address).partition("?")[0])
+        return (f"{path}index.html" if path.endswith("/") or not path else path), anchor
 
 
-def test_every_link_leads_to_a_file_and_an_anchor(built: Built, pages: dict[str, Page]) -> None:
+@pytest.fixture(scope="session")
+def site(built: Built) -> Site:
+    return Site(built)
+
+
+def test_tags_are_read_as_python_reads_them(pages: dict[str, Page], built: Built) -> None:
+    """On a sample."""
+    for name in list(pages)[::50]:
+        html = (built.out / name).read_text(encoding="utf-8")
+        read = _PythonsOwn()
+        read.feed(html)
+        assert list(start_tags(html)) == read.tags, name
+
+
+class _PythonsOwn(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str]]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, {name: value or "" for name, value in attrs}))
+
+
+def test_every_link_leads_to_a_file_and_an_anchor(site: Site, pages: dict[str, Page]) -> None:
     broken = set()
     for name, page in pages.items():
-        for link in (*page.links, *page.loads):
-            found = target(built, name, link)
+        for link in page.links | page.loads:
+            found = site.target(name, link)
             if found is None:
                 continue
             file, anchor = found
-            if not file.is_file():
+            if file not in site.files:
                 broken.add(f"{name} -> {link}")
-            elif anchor and file.suffix == ".html":
-                to = pages[file.relative_to(built.out).as_posix()]
-                if unquote(anchor) not in to.anchors:
-                    broken.add(f"{name} -> {link} (no such anchor)")
+            elif anchor and file in pages and unquote(anchor) not in pages[file].anchors:
+                broken.add(f"{name} -> {link} (no such anchor)")
     assert sorted(broken) == []
 
 
-def test_nothing_is_loaded_from_another_host(built: Built, pages: dict[str, Page]) -> None:
+def test_nothing_is_loaded_from_another_host(site: Site, pages: dict[str, Page]) -> None:
     strangers = {
         f"{name} loads {address}"
         for name, page in pages.items()
         for address in page.loads
-        if not address.startswith("data:") and target(built, name, address) is None
+        if not address.startswith("data:") and site.target(name, address) is None
     }
     assert sorted(strangers) == []
 

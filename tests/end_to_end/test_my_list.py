@@ -107,7 +107,7 @@ def test_the_order_is_changed_with_the_keyboard(phone: Visit) -> None:
     assert names(phone) == [NAMES[HOUSE], NAMES[COFFEE], NAMES[SEWING]]
     expect(phone.page.locator("[data-part=said]")).to_have_text(f"{NAMES[HOUSE]} is nu nummer 1 van 3.")
     expect(phone.page.get_by_role("button", name=f"Omlaag: {NAMES[HOUSE]}")).to_be_focused()
-    phone.page.reload(wait_until="networkidle")
+    phone.reload()
     assert names(phone) == [NAMES[HOUSE], NAMES[COFFEE], NAMES[SEWING]]
 
 
@@ -115,7 +115,7 @@ def test_a_note_is_still_there_tomorrow(phone: Visit) -> None:
     keep(phone, COFFEE)
     phone.open(LIST)
     phone.page.get_by_label("Mijn notitie").fill("Vraag naar An <b>")
-    phone.page.reload(wait_until="networkidle")
+    phone.reload()
     expect(phone.page.get_by_label("Mijn notitie")).to_have_value("Vraag naar An <b>")
 
 
@@ -140,7 +140,7 @@ def test_a_list_that_is_sent_opens_on_another_phone(browser: Browser, phone: Vis
     assert address.endswith(f"{LIST}#{COFFEE},{HOUSE}")
     with visit(browser, phone.home) as other:
         keep(other, SEWING)
-        other.page.goto(address, wait_until="networkidle")
+        other.open(address.removeprefix(other.home))
         expect(other.page.get_by_text("Iemand stuurde je deze lijst.")).to_be_visible()
         assert names(other) == [NAMES[COFFEE], NAMES[HOUSE]]
         assert stored(other) == [SEWING]
@@ -194,7 +194,7 @@ def test_without_storage_the_list_travels_in_the_address(phone: Visit) -> None:
     expect(phone.page.locator(".kept-name")).to_have_text([NAMES[COFFEE]])
     expect(phone.page.locator("[data-part=no-storage]")).to_be_visible()
     phone.page.get_by_label("Mijn notitie").fill("met, komma = en meer")
-    phone.page.reload(wait_until="networkidle")
+    phone.reload()
     expect(phone.page.get_by_label("Mijn notitie")).to_have_value("met, komma = en meer")
 
 
@@ -214,7 +214,7 @@ def test_another_language_shows_the_same_list_with_the_dutch_beside_it(phone: Vi
     expect(phone.page.locator(".kept-dutch")).to_be_hidden()
     phone.page.get_by_role("checkbox").check()
     expect(phone.page.locator('.kept-dutch[lang="nl"]')).to_contain_text(NAMES[COFFEE])
-    phone.page.reload(wait_until="networkidle")
+    phone.reload()
     expect(phone.page.locator('.kept-dutch[lang="nl"]')).to_contain_text(NAMES[COFFEE])
 
 
@@ -277,7 +277,7 @@ def test_the_link_of_a_page_is_shared_or_copied(browser: Browser, home: str) -> 
         expect(looking.page.locator(".action-said")).to_have_text("De link is gekopieerd")
         assert looking.page.evaluate("navigator.clipboard.readText()") == home + address_of(COFFEE)
         looking.page.add_init_script("Navigator.prototype.share = (what) => { window.shared = what.url; }")
-        looking.page.reload(wait_until="networkidle")
+        looking.reload()
         looking.page.get_by_role("button", name="Deel").click()
         looking.page.wait_for_function("window.shared")
 

@@ -1,5 +1,14 @@
-// The date where the neighbourhood is, whatever the clock of the phone is set to: "2026-11-27".
-export const today = () => new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Brussels" }).format(new Date());
+// Date and time where the neighbourhood is, whatever the clock of the phone is set to: "2026-11-27", "14:05".
+export function now() {
+  const zone = { timeZone: "Europe/Brussels", dateStyle: "short", timeStyle: "short" };
+  const [date, time] = new Intl.DateTimeFormat("sv-SE", zone).format(new Date()).split(" ");
+  return { date, time };
+}
+
+export const today = () => now().date;
+
+// 0 for Monday.
+export const weekday = (iso) => (new Date(`${iso}T12:00:00Z`).getUTCDay() + 6) % 7;
 
 // A date that many days later.
 export function later(iso, days) {
@@ -8,8 +17,8 @@ export function later(iso, days) {
   return date.toISOString().slice(0, 10);
 }
 
-// "vrijdag 27 november", in the language of the page.
-export const named = (iso) => said(iso, { weekday: "long", day: "numeric", month: "long" });
+// "vrijdag 27 november", or other parts of it, in the language of the page.
+export const named = (iso, parts = { weekday: "long", day: "numeric", month: "long" }) => said(iso, parts);
 
 /** Fills a leaf of a calendar (`leaf_of` in the templates). `words` says how today is called. */
 export function fillLeaf(leaf, iso, words = null) {
