@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from generator.site.addresses import absolute, language_folder, way_up
 from generator.site.environment import make_environment
 from generator.site.shapes import SiteInput
+from generator.site.share_pictures import picture_path
 from generator.views.finder_shapes import QuestionView
 from generator.views.shapes import GuideView, Link, OfferView, OrganisationView, PlaceView, Said
 from generator.wording.words import Words
@@ -28,6 +29,8 @@ class _Target:
     replaced_by: Link | None = None
     offer: OfferView | None = None
     step: QuestionView | None = None
+    picture: str = ""
+    """That of the page where somebody shares it."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +61,7 @@ def render_code_pages(site: SiteInput) -> dict[str, str]:
             root=way_up(path),
             site_name=site.site_name,
             canonical=absolute(site.site_url, found[0].target.href),
+            picture=absolute(site.site_url, picture_path(found[0].target.picture)),
         )
         for path, found in versions.items()
     }
@@ -96,6 +100,7 @@ def _targets(guide: GuideView, words: Words) -> Iterator[_Target]:
                 instead=offer.instead,
                 replaced_by=offer.replaced_by,
                 offer=offer,
+                picture=offer.function.id,
             )
     for organisation in guide.organisations:
         for code_page in _code_pages(organisation):
@@ -106,15 +111,23 @@ def _targets(guide: GuideView, words: Words) -> Iterator[_Target]:
                 summary=organisation.summary,
                 status_text=organisation.status_text,
                 instead=organisation.instead,
+                picture="map-of-help",
             )
     for place in guide.places:
         for code_page in _code_pages(place):
             yield _Target(
-                code_page, place.name, place.href, summary=place.summary, status_text=place.status_text
+                code_page,
+                place.name,
+                place.href,
+                summary=place.summary,
+                status_text=place.status_text,
+                picture="map",
             )
     for step in guide.steps:
         for code_page in _code_pages(step):
-            yield _Target(code_page, step.question, step.href, summary=step.answer, step=step)
+            yield _Target(
+                code_page, step.question, step.href, summary=step.answer, step=step, picture="finder"
+            )
 
 
 def _code_pages(record: OfferView | OrganisationView | PlaceView | QuestionView) -> Iterator[str]:

@@ -3,12 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from babel import localedata
+from babel.core import get_global
 from markupsafe import Markup
 
 from generator.site.addresses import absolute, language_folder, way_up
 from generator.site.shapes import Handwritten, SiteInput, handwritten_in, translations_of
+from generator.site.share_pictures import DEFAULT, SIZE, picture_path
 from generator.site.shell import mark
-from generator.site.signs import SHARE
 from generator.site.translated import alternate_links, language_switch
 from generator.views.shapes import ContactView
 from generator.wording.words import Words
@@ -67,6 +69,10 @@ class Frame:
     edition: str
     picture: str
     """The full address of the picture that goes with a shared page."""
+    picture_size: tuple[int, int]
+    """Width and height in pixels."""
+    territory: str
+    """The language as Facebook's Open Graph writes it: "nl_BE"."""
 
 
 def shell_frame(site: SiteInput, language: str, preload: tuple[str, ...], *, policy: bool = True) -> Frame:
@@ -85,6 +91,7 @@ def shell_frame(site: SiteInput, language: str, preload: tuple[str, ...], *, pol
         root=mark("root"),
         home=mark("home"),
         kind=mark("kind"),
+        picture=mark("picture"),
         search=Markup(mark("search")),
         body=Markup(mark("body")),
         current=kinds,
@@ -117,6 +124,7 @@ def handwritten_frame(
         root=up,
         home=up + folder if folder else up,
         kind="prose",
+        picture=absolute(site.site_url, picture_path(DEFAULT)),
         search=Markup(" data-pagefind-body"),
         body=body,
         current={},
@@ -141,6 +149,7 @@ def _frame(
     root: str,
     home: str,
     kind: str,
+    picture: str,
     search: Markup,
     body: Markup,
     current: Mapping[str, Markup],
@@ -169,8 +178,19 @@ def _frame(
         fallback=guide.fallback,
         publisher=str(guide.publisher),
         edition=guide.edition.label,
-        picture=absolute(site.site_url, SHARE),
+        picture=picture,
+        picture_size=SIZE,
+        territory=_territory(language),
     )
+
+
+def _territory(language: str) -> str:
+    """With Belgium where the language is at home there, else with its most likely country."""
+    belgian = f"{language}_BE"
+    if localedata.exists(belgian):
+        return belgian
+    likely = str(get_global("likely_subtags").get(language, belgian)).split("_")
+    return f"{language}_{likely[-1]}"
 
 
 def _main_pages(words: Words, current: Mapping[str, Markup]) -> tuple[Item, ...]:

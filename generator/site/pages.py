@@ -10,7 +10,7 @@ from generator.site.search_index import findables_of
 from generator.site.shapes import Download, Page, SiteInput, handwritten_in
 from generator.site.style import pairs
 from generator.views.findables import view_register
-from generator.views.shapes import GuideView, Said, SelectionView
+from generator.views.shapes import GuideView, OfferView, Said, SelectionView
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,7 @@ class _Draft:
     kind: str
     values: dict[str, object]
     search: bool = True
+    picture: str = ""
 
 
 def render_pages(site: SiteInput) -> tuple[Page, ...]:
@@ -62,7 +63,16 @@ def _pages_in(site: SiteInput, language: str) -> Iterator[Page]:
             page_description=draft.description,
             page_address=absolute(site.site_url, path),
         )
-        yield Page(path, language, draft.title, draft.description, body, draft.kind, draft.search)
+        yield Page(
+            path,
+            language,
+            draft.title,
+            draft.description,
+            body,
+            draft.kind,
+            draft.search,
+            picture=draft.picture or draft.kind,
+        )
 
 
 def _with_alternates(pages: Iterable[Page], site: SiteInput) -> tuple[Page, ...]:
@@ -163,7 +173,8 @@ def _offer_drafts(guide: GuideView, _: Callable[[str], str]) -> Iterator[_Draft]
         )
     yield _Draft("themas/", "themes.html", _("Themes"), _("The offer by theme."), "offers", {}, search=False)
     for offer in (*guide.offers, *guide.past_offers):
-        yield _draft_of(offer.href, "offer.html", offer.name, str(offer.summary), "offers", offer=offer)
+        draft = _draft_of(offer.href, "offer.html", offer.name, _in_short(offer), "offers", offer=offer)
+        yield replace(draft, picture=offer.function.id)
     for theme in guide.themes:
         description = _("Activities and help: {theme}.").format(theme=theme.name)
         draft = _draft_of(theme.href, "theme.html", theme.name, description, "offers", theme=theme)
@@ -171,11 +182,21 @@ def _offer_drafts(guide: GuideView, _: Callable[[str], str]) -> Iterator[_Draft]
         yield replace(draft, search=False)
 
 
+def _in_short(offer: OfferView) -> str:
+    """What somebody sees of an offer in a message or among the results of a search: also when and where."""
+    if offer.status_text:
+        return f"{offer.status_text} {offer.summary}"
+    when = offer.when.lines[0] if offer.when.known else ""
+    where = str(offer.where.lines[0]) if offer.where.known else ""
+    moment = ", ".join(part for part in (when, where) if part)
+    return f"{offer.summary} {moment}." if moment else str(offer.summary)
+
+
 def _selection_drafts(guide: GuideView, _: Callable[[str], str]) -> Iterator[_Draft]:
     """The offer by day and by audience, a page each: what the facets do, without script."""
     for day in guide.weekdays:
         description = _("What is on, on {day}.").format(day=day.name)
-        yield _selection(day, day.name, description, ("per-dag/", _("What is on, day by day")))
+        yield _selection(day, day.name[:1].upper() + day.name[1:], description, ("per-dag/", _("What is on, day by day")))
     if guide.audiences:
         description = _("The offer by whom it is for.")
         yield _Draft("voor-wie/", "audiences.html", _("For whom?"), description, "offers", {}, search=False)

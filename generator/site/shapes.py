@@ -108,3 +108,5 @@ class Page:
     """Whether the search should find it."""
     alternates: tuple[tuple[str, str], ...] = ()
     """(language, path) of the same page in every language, its own included."""
+    picture: str = ""
+    """Name of the picture that goes with the page where somebody shares it; empty for that of its kind."""

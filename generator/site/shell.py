@@ -19,6 +19,7 @@ MARKS = frozenset(
         "root",
         "home",
         "kind",
+        "picture",
         "search",
         "body",
         "current-home",

@@ -12,6 +12,11 @@ async function putRight() {
   week.dataset.asOf = today();
 }
 
-function dates() {
-  return fetch(week.dataset.week).then((answer) => (answer.ok ? answer.json() : null), () => null);
+async function dates() {
+  try {
+    const answer = await fetch(week.dataset.week);
+    return answer.ok ? await answer.json() : null;
+  } catch {
+    return null;
+  }
 }
