@@ -196,7 +196,8 @@ def _selection_drafts(guide: GuideView, _: Callable[[str], str]) -> Iterator[_Dr
     """The offer by day and by audience, a page each: what the facets do, without script."""
     for day in guide.weekdays:
         description = _("What is on, on {day}.").format(day=day.name)
-        yield _selection(day, day.name[:1].upper() + day.name[1:], description, ("per-dag/", _("What is on, day by day")))
+        title = day.name[:1].upper() + day.name[1:]
+        yield _selection(day, title, description, ("per-dag/", _("What is on, day by day")))
     if guide.audiences:
         description = _("The offer by whom it is for.")
         yield _Draft("voor-wie/", "audiences.html", _("For whom?"), description, "offers", {}, search=False)

@@ -61,6 +61,14 @@ def _draw(name: str, icons: Callable[[str], str]) -> bytes:
     pictogram, paint, shape = _PICTURES[name]
     dx, dy = _MIDDLE.get(name, (0, -28))
     source = _DRAWING.format(
-        paper=PAPER, paint=paint, shape=shape, dx=dx, dy=dy, red=_RED, blue=_BLUE, green=_GREEN, purple=_PURPLE
+        paper=PAPER,
+        paint=paint,
+        shape=shape,
+        dx=dx,
+        dy=dy,
+        red=_RED,
+        blue=_BLUE,
+        green=_GREEN,
+        purple=_PURPLE,
     )
     return draw_png(source, sign=icons(pictogram).replace("<path", f'<path fill="{PAPER}"'))
