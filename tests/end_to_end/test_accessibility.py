@@ -299,7 +299,11 @@ def test_the_first_tab_skips_to_the_content(phone: Visit) -> None:
 
 @pytest.mark.parametrize(
     ("opener", "opened"),
-    [(".menu-button", ".menu:popover-open"), ("[data-open-search]", "dialog.search[open]")],
+    [
+        (".menu-button", ".menu:popover-open"),
+        (".languages-button", ".is-languages:popover-open"),
+        ("[data-open-search]", "dialog.search[open]"),
+    ],
 )
 def test_menu_and_search_open_and_close_with_the_keyboard(phone: Visit, opener: str, opened: str) -> None:
     """Enter opens, the focus goes in, Escape closes and gives the focus back."""

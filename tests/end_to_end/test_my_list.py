@@ -202,7 +202,7 @@ def test_without_script_there_are_no_hearts(browser: Browser, home: str) -> None
     with visit(browser, home, script=False) as looking:
         looking.open(address_of(COFFEE))
         expect(looking.page.locator(".actions .keep")).to_be_hidden()
-        expect(looking.page.get_by_role("link", name="WhatsApp")).to_be_visible()
+        expect(looking.page.get_by_role("link", name="WhatsApp", exact=True)).to_be_visible()
         looking.open(LIST)
         expect(looking.page.get_by_text("Voor je lijst is JavaScript nodig.")).to_be_visible()
 
@@ -274,7 +274,7 @@ def test_the_link_of_a_page_is_shared_or_copied(browser: Browser, home: str) -> 
         looking.page.add_init_script("delete Navigator.prototype.share")
         looking.open(address_of(COFFEE))
         looking.page.get_by_role("button", name="Deel").click()
-        expect(looking.page.locator(".action-said")).to_have_text("De link is gekopieerd")
+        expect(looking.page.locator(".actions .action-said")).to_have_text("De link is gekopieerd")
         assert looking.page.evaluate("navigator.clipboard.readText()") == home + address_of(COFFEE)
         looking.page.add_init_script("Navigator.prototype.share = (what) => { window.shared = what.url; }")
         looking.reload()
@@ -340,7 +340,10 @@ def test_a_device_without_the_voice_says_so(phone: Visit) -> None:
     phone.page.add_init_script("window.voices = [{ lang: 'fr-FR', name: 'fr' }]")
     phone.open(address_of(COFFEE))
     phone.page.locator("[data-tap=speak]").click()
-    expect(phone.page.locator(".action-said")).to_have_text("Dit toestel heeft geen stem voor deze taal.")
+    said = phone.page.locator(".actions .action-said")
+    expect(said).to_have_text("Dit toestel heeft geen stem voor deze taal.")
+        "Dit toestel heeft geen stem voor deze taal."
+    )
     assert phone.page.evaluate("window.spoken") == []
 
 

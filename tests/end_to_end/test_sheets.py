@@ -59,7 +59,8 @@ def test_a_flyer_names_its_offer_and_says_when_it_was_checked(built: Built) -> N
     for offer in current_offers(built.root):
         text = squeezed(Sheet(built.print / "flyers" / f"{offer['id']}.pdf").text)
         assert squeezed(in_dutch(offer["name"])) in text, offer["id"]
-        assert squeezed(in_dutch(offer["summary"])) in text, offer["id"]
+        said = [in_dutch(offer[key]).splitlines()[0] for key in ("simple", "summary") if key in offer]
+        assert any(squeezed(line) in text for line in said), offer["id"]
         assert re.search("nagekeken|bevestigd", text, re.IGNORECASE), offer["id"]
 
 

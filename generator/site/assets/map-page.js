@@ -71,7 +71,7 @@ document.addEventListener("keydown", (event) => {
   back?.focus();
 });
 
-// A small map elsewhere leads here: kaart/#gs9. The map itself is what people want to see then.
+// A small map elsewhere leads here: kaart/#verzinselhuis. The map itself is what people want to see then.
 function openAddressed() {
   const item = items.find(({ element }) => `#${element.id}` === location.hash);
   if (!item) return;
