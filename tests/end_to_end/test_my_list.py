@@ -342,8 +342,6 @@ def test_a_device_without_the_voice_says_so(phone: Visit) -> None:
     phone.page.locator("[data-tap=speak]").click()
     said = phone.page.locator(".actions .action-said")
     expect(said).to_have_text("Dit toestel heeft geen stem voor deze taal.")
-        "Dit toestel heeft geen stem voor deze taal."
-    )
     assert phone.page.evaluate("window.spoken") == []
 
 
