@@ -143,7 +143,11 @@ def test_send_it_to_my_sister(voorbeeldwijk: Play) -> None:
     """ "Ik stuur dit door": the message holds the name and the address, and opens in WhatsApp."""
     with voorbeeldwijk(script=False) as phone:
         phone.open("aanbod/koffie-met-koek/")
-        link = phone.page.locator("main").get_by_role("link", name="WhatsApp").first.get_attribute("href")
+        link = (
+            phone.page.locator("main")
+            .get_by_role("link", name="WhatsApp", exact=True)
+            .first.get_attribute("href")
+        )
         assert link
         assert link.startswith("https://wa.me/?text=Koffie%20met%20koek")
         assert "aanbod%2Fkoffie-met-koek%2F" in link or "aanbod/koffie-met-koek/" in link
@@ -209,7 +213,7 @@ def test_a_worker_hands_the_page_over(harelbeke: Play) -> None:
     """ "Scan dit met je gsm": the code on the worker's screen is large, and opens this very offer."""
     with harelbeke(device_scale_factor=2) as phone:
         phone.open("aanbod/naaiatelier/")
-        phone.page.get_by_text("Toon deze pagina als QR-code").first.tap()
+        phone.page.locator("main").get_by_text("QR-code").first.tap()
         picture = Image.open(io.BytesIO(phone.page.screenshot()))
         (code,) = zxingcpp.read_barcodes(picture, formats=QR_CODE)
         assert code.text.startswith("HTTPS://STEKWIJZER.EXAMPLE/Q/")

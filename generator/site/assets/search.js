@@ -89,6 +89,7 @@ async function open(address) {
   return {
     ...unpack(read),
     texts: read.texts,
+    asked: read.asked,
     language: read.language,
     shelfSize: read.shelf,
     shelves: new Map(),
