@@ -5,7 +5,7 @@ from decimal import Decimal
 from babel.numbers import format_currency
 
 from generator.model.fields import Period
-from generator.model.freshness import freshness
+from generator.model.freshness import flyer_end, freshness
 from generator.model.records import Checked, Kept, Offer, Organisation, Place, Price, Signup
 from generator.model.vocabulary import Audience, SignupNeed, Status, Vocabulary
 from generator.views.context import ViewContext, fallback_view, published, telephone_link
@@ -195,6 +195,15 @@ def instead(context: ViewContext, record: Offer | Organisation) -> Said | None:
     if record.status in (Status.ENDED, Status.PAUSED):
         return Said(context.ask)
     return None
+
+
+def flyer_over(context: ViewContext, offer: Offer) -> str:
+    """A sentence on a flyer that is no longer valid; mostly empty."""
+    end = flyer_end(offer, context.today)
+    if end is None:
+        return ""
+    said = context.words.gettext("The flyer was valid until {date} included.")
+    return said.format(date=full_date(context.words, end))
 
 
 def worker_contacts(context: ViewContext, ids: tuple[str, ...]) -> tuple[ContactView, ...]:

@@ -86,6 +86,8 @@ def view_offer(context: ViewContext, offer: Offer) -> OfferView:
         translation=context.translation_note(
             offer if shown else offer.model_copy(update={"notice": None}), *_texts_of_place(place)
         ),
+        notice_until=notice.until.isoformat() if notice and shown and notice.until else "",
+        flyer_over=parts.flyer_over(context, offer),
     )
 
 

@@ -10,7 +10,7 @@ from generator.model.vocabulary import DayPart
 from generator.views.context import ViewContext
 from generator.views.shapes import DayView, Link, OccurrenceView, OfferView, WeekdayView, WhenView
 from generator.wording.dates import day_and_date, short_span, week_from, weekday_name
-from generator.wording.schedules import regular_weekdays, schedule_lines
+from generator.wording.schedules import ScheduleLine, regular_weekdays, schedule_lines
 
 NEXT_DATES = 4
 # A yearly offer still has its next date within this many days.
@@ -22,7 +22,7 @@ _PART_ORDER = {"": "24", "morning": "08", "afternoon": "13", "evening": "18"}
 
 def when(context: ViewContext, offer: Offer) -> WhenView:
     """The wording of all schedules of an offer, and its next dates where they are sure."""
-    lines: tuple[str, ...] = ()
+    lines: tuple[ScheduleLine, ...] = ()
     for schedule in offer.when:
         lines += schedule_lines(context.words, schedule, context.today, more=bool(lines))
     if not lines:
@@ -31,8 +31,9 @@ def when(context: ViewContext, offer: Offer) -> WhenView:
     starts = [schedule.starts for schedule in offer.when if schedule.starts]
     parts = day_parts(offer.when)
     return WhenView(
-        lines,
+        tuple(line.text for line in lines),
         known=True,
+        until=tuple(line.until.isoformat() if line.until else "" for line in lines),
         next=tuple(occurrence_view(context, occurrence) for occurrence in upcoming),
         weekdays=regular_weekdays(offer.when),
         parts=parts,
