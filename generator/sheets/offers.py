@@ -2,18 +2,27 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict
+from datetime import date
 
 from generator.qr import qr_svg
 from generator.sheets.facts import flyer_rows
+from generator.views.binder import Mark
 from generator.views.prose import view_prose
 from generator.views.shapes import GuideView, OfferView, QrView
+from generator.wording.dates import full_date
 from generator.wording.words import Words
 
 Data = dict[str, object]
 
 
-def face_data(offer: OfferView, guide: GuideView, cutouts: Mapping[str, str], words: Words) -> Data:
-    """What the resident's side of a leaf shows."""
+def face_data(
+    offer: OfferView,
+    guide: GuideView,
+    cutouts: Mapping[str, str],
+    words: Words,
+    mark: Mark | None = None,
+) -> Data:
+    """What the resident's side of a leaf shows; `mark` has the code of its edition, if it has one."""
     place, number = offer.where.place, offer.where.number
     # Where nobody knows the place, the map shows the house to ask at, and says so.
     house = guide.meeting_house
@@ -30,14 +39,23 @@ def face_data(offer: OfferView, guide: GuideView, cutouts: Mapping[str, str], wo
         "pictogram": offer.pictogram,
         "function": asdict(offer.function),
         "notice": asdict(offer.notice) if offer.notice else None,
+        "notice-until": _until(offer, words),
         "status": offer.status_text,
         "rows": [asdict(row) for row in flyer_rows(offer, guide.fallback, words)],
         "cutout": cutouts.get(shown, ""),
         "place": shown_name,
         "ask-there": words.gettext("Ask here: {name}").format(name=house.name) if asks_at_house else "",
-        "qr": qr_data(offer.qr),
+        "qr": qr_data(mark.qr if mark and mark.qr else offer.qr),
         "checked": asdict(offer.checked),
     }
+
+
+def _until(offer: OfferView, words: Words) -> str:
+    """Until when the message on it holds: paper cannot take it away."""
+    if not offer.notice_until:
+        return ""
+    day = full_date(words, date.fromisoformat(offer.notice_until))
+    return words.gettext("Until {date} included.").format(date=day)
 
 
 def qr_data(qr: QrView) -> Data:
@@ -48,7 +66,8 @@ def qr_data(qr: QrView) -> Data:
 def places_data(guide: GuideView, sheets: Mapping[str, str] | None = None) -> list[Data]:
     """The places with a pin on the map, by number: name, address, square and what is there.
 
-    `sheets` gives the number of the sheet of each offer, where the product has such numbers.
+    `sheets` gives the number of the sheet of each offer, where the product has such numbers: then
+    only offers that have a sheet.
     """
     return [
         {
@@ -64,6 +83,7 @@ def places_data(guide: GuideView, sheets: Mapping[str, str] | None = None) -> li
                     "sheet": sheets[offer.id] if sheets else "",
                 }
                 for offer in place.offers
+                if sheets is None or offer.id in sheets
             ],
         }
         for place in guide.places
