@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Literal
 
 from generator import project as outside
-from generator.editions import Bound, bind, bound_today, stamped
+from generator.editions import Bound, bind, stamped
 from generator.maps import draw_cutouts, draw_paper_maps, draw_web_map
 from generator.model.geo import frame_of
 from generator.problems import Problem
@@ -20,7 +20,7 @@ from generator.qr import qr_svg
 from generator.sheets import Stationery, render_sheets, render_swap, swap_name
 from generator.site import Download, SiteInput, build_site
 from generator.source import BuildStopped, Source, load, staff_words, view_languages
-from generator.views.editions import Standing
+from generator.views.editions import Standing, SwapView
 from generator.views.shapes import GuideView, OfferView, OrganisationView, PlaceView
 from generator.views.when import dates_of_the_year
 from generator.wording.labels import N_
@@ -111,16 +111,8 @@ def make_sheets(source: Source, guide: GuideView, bound: Bound) -> dict[str, byt
     return render_sheets(guide, stationery_of(source, guide), words, bound.binder, swaps)
 
 
-def make_swap(project: Project, out: Path, today: date, since: int) -> Path | None:
-    """Write the swap sheets for the binder of an edition into the folder `out`.
-
-    Gives their path; None if there is nothing to swap, or no such edition. Raises BuildStopped
-    with all mistakes of the input.
-    """
-    source, guide, bound = bound_today(project, today)
-    swap = next((edition.swap for edition in bound.standing.editions if edition.number == since), None)
-    if not swap:
-        return None
+def make_swap(source: Source, guide: GuideView, bound: Bound, swap: SwapView, out: Path) -> Path:
+    """Write the swap sheets for the binder of an edition into the folder `out`; gives their path."""
     words = outside.words_of(guide.language)
     pdf = render_swap(swap, bound.binder, guide, stationery_of(source, guide), words)
     outside.write_files(out, {swap_name(swap): pdf})

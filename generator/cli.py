@@ -42,6 +42,7 @@ class Parser(argparse.ArgumentParser):
         super().__init__(**{**settings, "add_help": False})
         self.add_argument("-h", "--help", action="help", help=_("show this text"))
         self._optionals.title = _("options")
+        self._positionals.title = _("to be typed behind it")
 
     def error(self, message: str) -> NoReturn:
         _ = staff_words().gettext

@@ -59,16 +59,17 @@ def run_edition(project: Project, options: Namespace, today: date) -> int:
 def run_swap(project: Project, options: Namespace, today: date) -> int:
     """`swap --since N`; raises BuildStopped with all mistakes of the input."""
     _ = staff_words().gettext
-    _source, _guide, bound = bound_today(project, today)
-    if _edition(bound.standing, options.since) is None:
+    source, guide, bound = bound_today(project, today)
+    edition = _edition(bound.standing, options.since)
+    if edition is None:
         return WRONG_USE
-    out = (options.out or project.root / SHEETS_FOLDER).resolve()
-    made = make_swap(project, out, today, options.since)
-    if made is None:
+    if not edition.swap:
         said = _("There is nothing to swap: the binder of edition {number} is still right.")
-        print(said.format(number=options.since))
-    else:
-        print(_("Paper: {path}").format(path=project.in_root(made)))
+        print(said.format(number=edition.number))
+        return DONE
+    out = (options.out or project.root / SHEETS_FOLDER).resolve()
+    made = make_swap(source, guide, bound, edition.swap, out)
+    print(_("Paper: {path}").format(path=project.in_root(made)))
     return DONE
 
 

@@ -13,7 +13,6 @@ from generator.model.ledger import (
     facts_of,
     fingerprint,
 )
-from generator.model.numbering import SheetNumber
 from generator.project import Project
 from generator.reading.ledger import renamed_records, render_edition, render_header, render_retirement
 from generator.sheets.binder import binder_sheets, leaf_sheet
@@ -56,16 +55,19 @@ def _bound_sheets(
             leaf, tab = places[sheet.record]
             name = leaf.offer.name.text
             said_on = cache(_leaf_content(context, guide, binder, leaf, tab))
-            number = SheetNumber.parse(tab.number, leaf.number.partition(".")[2])
             code = code_of("offer", leaf.offer.id)
-            tab_name = f"{tab.number} {tab.theme.name}"
-            yield BoundSheet(sheet.record, said_on, name, tab.number, tab_name, number, code)
-        else:
-            behind = tabs.get(sheet.record)
-            name = behind.theme.name.text if behind else ""
+            yield BoundSheet(sheet.record, said_on, name, tab.number, _tab_name(tab), leaf.number, code)
+        elif sheet.record in tabs:
+            tab = tabs[sheet.record]
             said = _always(sheet_content(sheet, guide))
-            yield BoundSheet(sheet.record, said, name, behind.number if behind else None)
+            yield BoundSheet(sheet.record, said, tab.name, tab.number, _tab_name(tab) if tab.part > 1 else "")
+        else:
+            yield BoundSheet(sheet.record, _always(sheet_content(sheet, guide)))
     yield BoundSheet(BROCHURE, _always(brochure_content(guide, prose, words)))
+
+
+def _tab_name(tab: TabSheet) -> str:
+    return f"{tab.number} {tab.theme.name}"
 
 
 def _always(content: Content) -> Callable[[date], Content]:

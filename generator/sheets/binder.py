@@ -71,7 +71,7 @@ def leaf_sheet(
     mark = binder.marks.get(leaf.record)
     data: Data = {
         **face_data(offer, guide, cutouts, words, mark),
-        "number": leaf.number,
+        "number": str(leaf.number),
         "tab": tab.number,
         "theme": tab.theme.name.text,
         "description": [asdict(paragraph) for paragraph in offer.description],
@@ -191,7 +191,7 @@ def _entry(leaf: Leaf, *, when: bool = False) -> Data:
     """A leaf in a list. A tab sheet does not tell when: it would change with each leaf behind it."""
     offer = leaf.offer
     return {
-        "number": leaf.number,
+        "number": str(leaf.number),
         "name": asdict(offer.name),
         "function": asdict(offer.function),
         "when": offer.when.lines[0] if when and offer.when.known else "",
@@ -202,7 +202,7 @@ def _tab(tab: TabSheet, words: Words) -> Data:
     ends = f"{tab.leaves[0].number} – {tab.leaves[-1].number}" if tab.leaves else ""
     return {
         **_listed((tab,)),
-        "range": ends if tab.parts > 1 else "",
+        "range": ends if tab.part > 1 else "",
         "helpers": [_helper(organisation, words) for organisation in tab.theme.organisations]
         if tab.part == 1
         else [],

@@ -81,23 +81,38 @@ def _binder_and_map(
     words: Words,
     typeset: Typeset,
 ) -> dict[str, bytes]:
-    sheets = binder_sheets(binder, guide, stationery.map_a4, stationery.cutouts, stationery.prose, words)
     return {
-        "flyermap.pdf": _joined(binder_parts(sheets, binder, guide, words), typeset),
+        "flyermap.pdf": render_binder(binder, guide, stationery, words, typeset),
         "buurtkaart.pdf": typeset("map", wallmap_data(guide, stationery.map_a3, words)),
-        **{
-            swap_name(swap): _joined(swap_sheets(swap, sheets, binder, guide, words), typeset)
-            for swap in swaps
-        },
+        **{swap_name(swap): render_swap(swap, binder, guide, stationery, words, typeset) for swap in swaps},
     }
 
 
+def render_binder(
+    binder: BinderView,
+    guide: GuideView,
+    stationery: Stationery,
+    words: Words,
+    typeset: Typeset | None = None,
+) -> bytes:
+    """The binder, set by `typeset` (in this process, if none is given)."""
+    sheets = binder_sheets(binder, guide, stationery.map_a4, stationery.cutouts, stationery.prose, words)
+    parts = binder_parts(sheets, binder, guide, words)
+    return _joined(parts, typeset or partial(_typeset_one, stationery))
+
+
 def render_swap(
-    swap: SwapView, binder: BinderView, guide: GuideView, stationery: Stationery, words: Words
+    swap: SwapView,
+    binder: BinderView,
+    guide: GuideView,
+    stationery: Stationery,
+    words: Words,
+    typeset: Typeset | None = None,
 ) -> bytes:
     """The sheets that make the binder of an edition the binder of today, a checklist on top."""
     sheets = binder_sheets(binder, guide, stationery.map_a4, stationery.cutouts, stationery.prose, words)
-    return _joined(swap_sheets(swap, sheets, binder, guide, words), partial(_typeset_one, stationery))
+    parts = swap_sheets(swap, sheets, binder, guide, words)
+    return _joined(parts, typeset or partial(_typeset_one, stationery))
 
 
 def swap_name(swap: SwapView) -> str:

@@ -7,12 +7,12 @@ refers there.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from generator.model.numbering import Numbers, number_sheets, number_tabs
+from generator.model.numbering import Numbers, SheetNumber, number_sheets, number_tabs
 from generator.views.shapes import GuideView, OfferView, QrView, Said, ThemeView
 from generator.wording.words import Words
 
-LEAVES_PER_TAB = 18
-"""As many lines as the front of a tab sheet holds; a theme with more has more tab sheets."""
+LEAVES_PER_TAB = 30
+"""A theme with more has more tab sheets, before 3.31, before 3.61, and so on; some may come in between."""
 FRONT, MAP, HELPLINES, BROCHURE = "front", "map", "helplines", "brochure"
 """The sheets of which there is one, as the ledger names them. The brochure is not in the binder."""
 
@@ -31,7 +31,7 @@ class Mark:
 class Leaf:
     """A flyer in the binder, and its number."""
 
-    number: str
+    number: SheetNumber
     offer: OfferView
 
     @property
@@ -50,11 +50,15 @@ class TabSheet:
     """Leaves for this theme that are behind another tab."""
     part: int = 1
     """Which of the tab sheets of its theme this is."""
-    parts: int = 1
 
     @property
     def record(self) -> str:
         return _tab_record(self.theme) + (f"/{self.part}" if self.part > 1 else "")
+
+    @property
+    def name(self) -> str:
+        """ "Wonen", and "Wonen 3.31" for the next one, by its first leaf."""
+        return f"{self.theme.name} {self.leaves[0].number}" if self.part > 1 else self.theme.name.text
 
 
 @dataclass(frozen=True)
@@ -91,7 +95,7 @@ def view_binder(guide: GuideView, words: Words, known: Numbers | None = None) ->
     for theme in themes:
         own = {offer_record(offer.id): offer for offer in theme.offers if _has_leaf(offer, theme)}
         numbers = number_sheets(tabs[_tab_record(theme)], tuple(own), known)
-        behind[theme.id] = tuple(Leaf(str(number), own[record]) for record, number in numbers.items())
+        behind[theme.id] = tuple(Leaf(number, own[record]) for record, number in numbers.items())
         leaves |= {leaf.offer.id: leaf for leaf in behind[theme.id]}
     return BinderView(
         tuple(
@@ -99,7 +103,7 @@ def view_binder(guide: GuideView, words: Words, known: Numbers | None = None) ->
             for theme in sorted(themes, key=lambda theme: tabs[_tab_record(theme)])
             for sheet in _tab_sheets(tabs[_tab_record(theme)], theme, behind[theme.id], leaves)
         ),
-        {offer_id: leaf.number for offer_id, leaf in leaves.items()},
+        {offer_id: str(leaf.number) for offer_id, leaf in leaves.items()},
     )
 
 
@@ -128,8 +132,9 @@ def _home(offer: OfferView) -> str:
 def _tab_sheets(
     number: int, theme: ThemeView, own: Sequence[Leaf], leaves: Mapping[str, Leaf]
 ) -> Iterator[TabSheet]:
-    others = [leaves[o.id] for o in theme.offers if _home(o) != theme.id and o.id in leaves]
-    starts = range(0, max(1, len(own)), LEAVES_PER_TAB)
-    for part, at in enumerate(starts, start=1):
-        behind = tuple(own[at : at + LEAVES_PER_TAB])
-        yield TabSheet(number, theme, behind, tuple(others) if part == 1 else (), part, len(starts))
+    others = tuple(leaves[o.id] for o in theme.offers if _home(o) != theme.id and o.id in leaves)
+    parts: dict[int, list[Leaf]] = {1: []}
+    for leaf in own:
+        parts.setdefault((leaf.number.position - 1) // LEAVES_PER_TAB + 1, []).append(leaf)
+    for part, behind in parts.items():
+        yield TabSheet(number, theme, tuple(behind), others if part == 1 else (), part)

@@ -37,7 +37,7 @@ class BoundSheet:
     name: str = ""
     tab: int | None = None
     tab_name: str = ""
-    """ "3 Wonen"."""
+    """ "3 Wonen", of what lies behind that tab: leaves, and its further tab sheets."""
     number: SheetNumber | None = None
     """Of a leaf only."""
     code: str | None = None
@@ -55,11 +55,11 @@ class SwapEntry:
     number: str = ""
     """ "3.2a" for a leaf, "3" for a tab sheet; empty for the others."""
     tab_name: str = ""
-    """Of a leaf that comes in: the tab that it comes behind, "3 Wonen"."""
+    """Of what comes in behind a tab: "3 Wonen"."""
     changed: tuple[str, ...] = ()
     """The facts that it says otherwise now (see `Says`), "other" for the rest."""
     after: str = ""
-    """Of a leaf that comes in: the number of the leaf before it; empty if it is the first."""
+    """Of what comes in behind a tab: the number of the leaf before it; empty if it is the first."""
     now: str = ""
     """Of a leaf that goes out: its number today, if it is behind another tab now."""
 
@@ -189,11 +189,12 @@ class Standing:
             if bound.record in (FRONT, BROCHURE):
                 continue
             if there is None or bound.moved(there):
-                tab_name = bound.tab_name if bound.number else ""
-                added.append(replace(entry, after=before if bound.number else "", tab_name=tab_name))
+                after = before if bound.tab_name else ""
+                added.append(replace(entry, after=after, tab_name=bound.tab_name))
             elif not self._same_print(edition, there, bound.record):
                 replaced.append(replace(entry, changed=self.changes(edition, there, bound)))
-            before = str(bound.number or "")
+            # Behind the first sheet of a tab begins a new count; a further one lies among the leaves.
+            before = str(bound.number or (before if bound.tab_name else ""))
         front = bool(replaced or removed or added) or not self._same_print(edition, old.get(FRONT), FRONT)
         return SwapView(
             edition.edition,

@@ -55,7 +55,9 @@ class Stage:
         newest = standing.ledger.newest
         assert newest
         printed = standing.printed(newest)
-        found = {record: ("gone",) for record in printed if record not in standing.bound}
+        found: dict[str, tuple[str, ...]] = {
+            record: ("gone",) for record in printed if record not in standing.bound
+        }
         for record, sheet in standing.bound.items():
             if record not in printed:
                 found[record] = ("new",)

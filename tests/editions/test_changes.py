@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -11,14 +10,6 @@ from tests.editions.stage import FIRST_DAY, Stage
 
 COFFEE = "offer/koffie-met-koek"
 Change = Callable[[Stage], None]
-
-
-@pytest.fixture
-def printed(tmp_path: Path) -> Stage:
-    """Edition 1 of the invented neighbourhood."""
-    stage = Stage.copied(tmp_path)
-    stage.freeze()
-    return stage
 
 
 def test_what_no_reader_sees_makes_no_new_sheet(printed: Stage) -> None:
