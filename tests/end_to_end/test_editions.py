@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.build import site_input, stationery_of
+from generator.cli import main
 from generator.editions import Bound, bind, bound_today, new_edition, stamped
 from generator.model.codes import code_of
 from generator.project import Project, words_of
@@ -154,7 +155,9 @@ def test_every_code_of_both_editions_leads_to_a_right_answer(story: Story) -> No
     guides = {code: stamped(story.second.source, guide, standing) for code, guide in guides.items()}
     site = site_input(story.second.source, guides, standing, {})
     pages = {**render_code_pages(site), **render_edition_pages(site)}
-    found = {code.text for path in (story.first.binder, story.swap) for code in Sheet(path).codes(dpi=100)}
+    found = {
+        code.text for path in (story.first.binder, story.swap) for code in Sheet(path).codes(dpi=100, step=2)
+    }
     paths = {text.removeprefix("HTTPS://STEKWIJZER.EXAMPLE/") for text in found}
     offers = {*story.first.bound.binder.number, *NEW}
     both = {f"Q/{code_of('offer', offer)}-2/" for offer in (*CHANGED, *NEW)}
@@ -208,23 +211,25 @@ def test_a_draft_build_has_plain_codes_and_the_sheets_to_swap(built: Built) -> N
     assert 'href="../E/1/"' in (built.out / "werkers" / "index.html").read_text(encoding="utf-8")
 
 
-def test_the_commands_for_editions(built: Built) -> None:
-    where = ("--root", str(built.root), "--today", TODAY.isoformat())
-    for arguments, wanted, exit_code in (
-        (("list",), "ontwerp na editie 1: 1 blad is anders", 0),
-        (("show", "1"), "1.2    YYBTE  Koffie met koek", 0),
-        (("show", "7"), "Er is geen editie 7. De edities zijn: 1.", 2),
-        (("retire", "1"), "Editie 1 wordt niet meer gebruikt. De codes blijven werken.", 0),
-        (("retire", "1"), "wordt al niet meer gebruikt", 0),
-        (("list",), "niet meer gebruikt sinds 23 november 2026", 0),
-        (("new",), "Dit is editie 2", 0),
-        (("list",), "De flyermap van vandaag is editie 2.", 0),
+def test_the_commands_for_editions(built: Built, capsys: pytest.CaptureFixture[str]) -> None:
+    def run(*arguments: str) -> tuple[int, str]:
+        code = main([*arguments, "--root", str(built.root), "--today", TODAY.isoformat()])
+        return code, "".join(capsys.readouterr())
+
+    for action, wanted, exit_code in (
+        ("list", "ontwerp na editie 1: 1 blad is anders", 0),
+        ("show 1", "1.2    YYBTE  Koffie met koek", 0),
+        ("show 7", "Er is geen editie 7. De edities zijn: 1.", 2),
+        ("retire 1", "Editie 1 wordt niet meer gebruikt. De codes blijven werken.", 0),
+        ("retire 1", "wordt al niet meer gebruikt", 0),
+        ("new", "Dit is editie 2", 0),
+        ("new", "Er is niets veranderd: de flyermap van vandaag is nog altijd editie 2.", 0),
+        ("list", "niet meer gebruikt sinds 23 november 2026", 0),
     ):
-        code, said = command("edition", *arguments, *where)
-        assert (code, wanted in said) == (exit_code, True), f"{arguments}: {said}"
+        code, said = run("edition", *action.split())
+        assert (code, wanted in said) == (exit_code, True), f"{action}: {said}"
     out = built.out.parent / "swap"
-    code, said = command("swap", "--since", "1", "--out", str(out), *where)
-    assert code == 0, said
+    assert run("swap", "--since", "1", "--out", str(out))[0] == 0
     assert [path.name for path in out.iterdir()] == ["wisselbladen-1-naar-2.pdf"]
-    code, said = command("swap", "--since", "2", *where)
+    code, said = run("swap", "--since", "2")
     assert (code, "Er is niets te wisselen" in said) == (0, True), said
