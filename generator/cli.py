@@ -232,8 +232,9 @@ def _print_report(report: Report, project: Project) -> None:
 
 def _print_binder(report: Report) -> None:
     """What somebody should know before printing the binder."""
-    ngettext = staff_words().ngettext
-    print(staff_words().gettext("Binder: {edition}").format(edition=report.edition))
+    words = staff_words()
+    ngettext = words.ngettext
+    print(words.gettext("Binder: {edition}").format(edition=report.edition))
     for said, sheets in (
         (
             ngettext(
@@ -250,4 +251,5 @@ def _print_binder(report: Report) -> None:
     ):
         if sheets:
             print("  " + said.format(count=len(sheets)))
-            print(textwrap.fill("; ".join(sheets), 100, initial_indent=4 * " ", subsequent_indent=4 * " "))
+            lines = textwrap.wrap("; ".join(sheets), 96, break_on_hyphens=False)
+            print(textwrap.indent("\n".join(lines), 4 * " "))

@@ -20,6 +20,7 @@ _MEANT: dict[str, tuple[str, ...]] = {
     "doel": ("purpose",), "doelgroep": ("audience",), "doorverwijzing": ("referral",),
     "e-mail": ("email",), "einde": ("until", "last"), "eindigt": ("until", "last"), "elke": ("every",),
     "functie": ("functions", "role"), "functies": ("functions",), "geannuleerd": ("cancelled",),
+    "geldig": ("valid_until",), "geldig_tot": ("valid_until",),
     "gemeente": ("municipality", "city"), "gesloten": ("closed", "except"), "gestopt": ("ended",),
     "gratis": ("free",), "gsm": ("phone", "phones", "number"), "gsm-nummer": ("phone", "phones", "number"),
     "hoe": ("how",), "hulplijnen": ("helplines",), "icon": ("pictogram",), "icoon": ("pictogram",),

@@ -82,7 +82,6 @@ def render_edition_pages(site: SiteInput) -> dict[str, str]:
             site_name=site.site_name,
             canonical=absolute(site.site_url, path),
             swap_sheets=site.swap_sheets.get(edition.number),
-            first_language=site.first_language,
         )
     return pages
 

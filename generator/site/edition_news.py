@@ -28,7 +28,7 @@ class SheetNews:
     """What has become of a sheet."""
 
     state: str
-    """right, unsure, changed or gone."""
+    """right, unsure, new (it lacks something), changed or gone."""
     edition: str
     """ "editie 2, 23 november 2026": to find the sheet's own words again."""
     title: str
@@ -58,6 +58,8 @@ def sheet_news(printed: PrintedCode, offer: OfferView, paper_language: str, word
         case "changed" if facts:
             title = _("This sheet is no longer right. This has changed:")
             more = _("The explanation has changed too.") if printed.other else ""
+            if not any(fact.was for fact in facts):
+                state, title = "new", _("This is new since the sheet was printed:")
         case "changed":
             state = "right" if sure else "unsure"
             title = _("Day, place and price have not changed since this sheet was printed.")

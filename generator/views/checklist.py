@@ -3,9 +3,10 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from generator.model.fields import FIRST_LANGUAGE
 from generator.views.binder import BROCHURE, FRONT, HELPLINES, MAP
 from generator.views.editions import SwapEntry, SwapView
-from generator.views.shapes import FunctionView, GuideView
+from generator.views.shapes import FunctionView, GuideView, Said
 from generator.wording.labels import edition_name, fact_names
 from generator.wording.words import Words
 
@@ -19,8 +20,8 @@ class ChecklistLine:
 
     number: str
     """As printed at its foot: "3.2a"; empty for sheets without."""
-    name: str
-    """In the language of the binder."""
+    name: Said
+    """An offer's as on paper, in the language of the binder."""
     pictogram: str
     """Of a sheet that has no function."""
     function: FunctionView | None
@@ -60,7 +61,8 @@ def view_checklist(swap: SwapView, guide: GuideView, words: Words) -> ChecklistV
     def line(entry: SwapEntry, detail: str) -> ChecklistLine:
         offer = current.get(entry.record)
         function = offer.function if offer else None
-        name = sheet_name(entry.record, entry.name, _)
+        lang = None if words.language == FIRST_LANGUAGE or not offer else FIRST_LANGUAGE
+        name = Said(sheet_name(entry.record, entry.name, _), lang)
         return ChecklistLine(entry.number, name, _PICTOGRAMS.get(entry.record, "tab"), function, detail)
 
     reasons = {record: offer.status_text or offer.flyer_over for record, offer in current.items()}

@@ -217,7 +217,7 @@ def test_a_site_that_moved_is_a_warning(printed: Stage) -> None:
 def checklist(words: Words, **groups: tuple[SwapEntry, ...]) -> dict[str, list[tuple[str, str, str]]]:
     swap = replace(SwapView(1, 2, front=True), **groups)  # type: ignore[arg-type]
     view = view_checklist(swap, make_guide((make_offer(0),)), words)
-    return {g.title: [(line.number, line.name, line.detail) for line in g.lines] for g in view.groups}
+    return {g.title: [(line.number, str(line.name), line.detail) for line in g.lines] for g in view.groups}
 
 
 def test_the_checklist_in_words() -> None:

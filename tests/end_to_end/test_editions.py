@@ -211,6 +211,15 @@ def test_a_draft_build_has_plain_codes_and_the_sheets_to_swap(built: Built) -> N
     assert 'href="../E/1/"' in (built.out / "werkers" / "index.html").read_text(encoding="utf-8")
 
 
+def test_no_link_on_the_pages_of_printed_codes_is_broken(built: Built) -> None:
+    pages = [*built.out.glob("E/*/index.html"), *built.out.glob("Q/*-1/index.html")]
+    assert len(pages) > 10
+    for page in pages:
+        for link in re.findall(r'href="(\.[^"?#]+)', page.read_text(encoding="utf-8")):
+            target = page.parent / link
+            assert (target / "index.html" if link.endswith("/") else target).exists(), f"{page}: {link}"
+
+
 def test_the_commands_for_editions(built: Built, capsys: pytest.CaptureFixture[str]) -> None:
     def run(*arguments: str) -> tuple[int, str]:
         code = main([*arguments, "--root", str(built.root), "--today", TODAY.isoformat()])

@@ -1,6 +1,7 @@
 """The swap sheets: a checklist, and whole sheets of the binder, ready for both sides of the paper."""
 
 import re
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -8,7 +9,8 @@ import pytest
 from pypdf import PdfReader
 
 from generator.sheets import render_swap
-from generator.views.binder import view_binder
+from generator.sheets.flyer import flyer_data
+from generator.views.binder import Mark, view_binder
 from generator.views.editions import SwapEntry, SwapView
 from tests.sheets.factory import dutch_words, make_guide, make_offer, make_stationery
 from tests.tools.verapdf import failed_rules
@@ -78,3 +80,15 @@ def test_many_sheets_are_set_in_parts_and_are_one_accessible_document(tmp_path: 
     path = tmp_path / "wisselbladen.pdf"
     path.write_bytes(made)
     assert [str(rule) for rule in failed_rules([path])] == []
+
+
+def test_a_flyer_carries_the_mark_of_its_leaf() -> None:
+    """The same edition at its foot, and a code that knows it."""
+    guide, words = make_guide(OFFERS[:1]), dutch_words()
+    mark = Mark(
+        "editie 1, 3 mei 2026", replace(OFFERS[0].qr, content="HTTPS://VOORBEELD/Q/A-1/", typed="Q/A-1")
+    )
+    data = flyer_data(OFFERS[0], guide, {}, words, mark)
+    assert data["label"] == "editie 1, 3 mei 2026"
+    assert data["offer"]["qr"]["typed"] == "Q/A-1"  # type: ignore[index]
+    assert flyer_data(OFFERS[0], guide, {}, words)["label"] == guide.edition.label
