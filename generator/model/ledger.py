@@ -89,6 +89,8 @@ class Edition(Record):
     date: CalendarDate
     site: WebAddress
     """The address in its codes."""
+    seal: str = ""
+    """Is right as long as nobody touches the edition: git may put two of them together line by line."""
     sheets: Annotated[tuple[LedgerSheet, ...], Many] = ()
 
     @cached_property
@@ -167,6 +169,15 @@ class Ledger:
         return Numbers(tabs, {record: tuple(dict.fromkeys(found)) for record, found in sheets.items()})
 
 
+def seal_of(edition: Edition) -> str:
+    """The seal that an edition should have; a field that comes later, and is empty, does not break it."""
+    return _digest(edition.model_dump(mode="json", exclude={"seal"}, exclude_defaults=True))
+
+
+def _digest(value: object) -> str:
+    return sha256(json.dumps(value, sort_keys=True).encode()).hexdigest()[:16]
+
+
 def fingerprint(content: Content) -> str:
     """Sixteen characters that are the same as long as a sheet says the same."""
     plain = {
@@ -174,7 +185,7 @@ def fingerprint(content: Content) -> str:
         for part, lines in content.items()
         if lines
     }
-    return sha256(json.dumps(plain, sort_keys=True).encode()).hexdigest()[:16]
+    return _digest(plain)
 
 
 def facts_of(content: Content) -> Says:

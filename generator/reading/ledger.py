@@ -11,10 +11,10 @@ from typing import Any
 
 import yaml
 
-from generator.model.codes import code_of
 from generator.model.guide import Guide
-from generator.model.ledger import Edition, Ledger, LedgerSheet, Line, Retirement
+from generator.model.ledger import Edition, Ledger, LedgerSheet, Line, Retirement, seal_of
 from generator.problems import Problem
+from generator.reading.decoding import decode
 from generator.reading.files import read_tree
 from generator.reading.findings import Findings
 from generator.reading.keys import nearest
@@ -41,6 +41,8 @@ def read_ledger(raw: bytes | None, words: Words) -> LedgerFile:
     if raw is None or not raw.strip():
         return LedgerFile(Ledger(), (), Tree())
     _ = words.gettext
+    if merged := _conflict(raw, _):
+        return LedgerFile(Ledger(), (merged,), Tree())
     tree, findings = read_tree(raw, LEDGER_FILE, _)
     entries: list[tuple[Path, Edition | Retirement]] = []
     if tree.data is not None and not isinstance(tree.data, list):
@@ -59,6 +61,25 @@ def read_ledger(raw: bytes | None, words: Words) -> LedgerFile:
         tuple(entry for _path, entry in entries if isinstance(entry, Retirement)),
     )
     return LedgerFile(ledger, (), tree, tuple(findings.lines))
+
+
+def _conflict(raw: bytes, _: Gettext) -> Problem | None:
+    """Git could not put two copies together. Its marks are all over the editions that both have made."""
+    lines = decode(raw).lines
+    line = next((number for number, text in enumerate(lines, start=1) if text.startswith("<<<<<<< ")), None)
+    if line is None:
+        return None
+    return Problem(
+        LEDGER_FILE,
+        line,
+        1,
+        _("Two copies of this file were put together, and both have made an edition."),
+        _(
+            "Keep the whole copy whose edition was printed: git checkout --ours print/ledger.yaml for your "
+            "own, --theirs for the other one. Then make a new edition: python -m generator edition new"
+        ),
+        lines[line - 1],
+    )
 
 
 def _put_back(_: Gettext) -> str:
@@ -103,10 +124,10 @@ def _check_entries(
             )
         known.setdefault(entry.edition, entry)
         first.setdefault(entry.edition, line)
-        _check_sheets(path, entry, known, tree, findings, _)
+        _check_whole(path, entry, known, tree, findings, _)
 
 
-def _check_sheets(
+def _check_whole(
     path: Path,
     edition: Edition,
     known: Mapping[int, Edition],
@@ -114,24 +135,17 @@ def _check_sheets(
     findings: Findings,
     _: Gettext,
 ) -> None:
-    records: set[str] = set()
-    for index, sheet in enumerate(edition.sheets):
-        here = tree.key((*path, "sheets", index))
-        origin = known.get(edition.printed_in(sheet))
-        twice = sheet.record in records
-        records.add(sheet.record)
-        kind, _slash, record_id = sheet.record.partition("/")
-        foreign = bool(sheet.code) and kind == "offer" and sheet.code != code_of(kind, record_id)
-        unnumbered = sheet.position is not None and sheet.number is None
-        lost = origin is None or sheet.record not in origin.sheet or bool(origin.sheet[sheet.record].since)
-        if twice or foreign or unnumbered or (sheet.since and lost):
-            findings.error(
-                *here,
-                _("Somebody changed the sheet {record} of edition {number} by hand.").format(
-                    record=sheet.record, number=edition.edition
-                ),
-                _put_back(_),
-            )
+    """An edition is as it was written, and so are the sheets that it kept from earlier ones."""
+    kept = ((known.get(sheet.since), sheet) for sheet in edition.sheets if sheet.since)
+    lost = any(first is None or sheet.record not in first.sheet for first, sheet in kept)
+    if edition.seal != seal_of(edition) or lost:
+        findings.error(
+            *tree.value((*path, "edition")),
+            _("Edition {number} is not as it was written: lines of it were changed or mixed up.").format(
+                number=edition.edition
+            ),
+            _put_back(_),
+        )
 
 
 def check_codes(file: LedgerFile, guide: Guide, site_url: str, words: Words) -> tuple[Problem, ...]:
@@ -204,6 +218,7 @@ def render_edition(edition: Edition) -> str:
         "edition": edition.edition,
         "date": edition.date,
         "site": edition.site,
+        "seal": seal_of(edition),
         "sheets": [dict(_sheet(sheet)) for sheet in edition.sheets],
     }
     return _dumped(data)
