@@ -12,7 +12,13 @@ from typing import Literal
 
 from generator import project as outside
 from generator.editions import Bound, bind, stamped
-from generator.maps import draw_cutouts, draw_paper_maps, draw_web_map
+from generator.maps import (
+    draw_cutouts,
+    draw_paper_maps,
+    draw_route_cutouts,
+    draw_route_maps,
+    draw_web_maps,
+)
 from generator.model.geo import frame_of
 from generator.problems import Problem
 from generator.project import Project
@@ -21,6 +27,7 @@ from generator.sheets import Stationery, render_sheets, render_swap, swap_name
 from generator.site import Download, SiteInput, build_site
 from generator.source import BuildStopped, Source, load, staff_words, view_languages
 from generator.views.editions import Standing, SwapView
+from generator.views.finder_shapes import QuestionView
 from generator.views.shapes import GuideView, OfferView, OrganisationView, PlaceView
 from generator.views.when import dates_of_the_year
 from generator.wording.labels import N_
@@ -130,7 +137,7 @@ def stationery_of(source: Source, guide: GuideView) -> Stationery:
         map_a3=a3,
         map_a4=a4,
         map_a5=a5,
-        cutouts=draw_cutouts(source.geodata, guide),
+        cutouts=draw_cutouts(source.geodata, guide) | draw_route_cutouts(source.geodata, guide),
         prose=source.project.prose(),
         today=source.today,
     )
@@ -173,21 +180,20 @@ def site_input(
     frame = frame_of(source.guide.neighbourhood.map)
     words = {language: outside.words_of(language) for language in guides}
     first = guides[source.languages[0]]
-    records: tuple[OfferView | OrganisationView | PlaceView, ...]
-    records = (*first.offers, *first.past_offers, *first.organisations, *first.places)
+    records: tuple[OfferView | OrganisationView | PlaceView | QuestionView, ...]
+    records = (*first.offers, *first.past_offers, *first.organisations, *first.places, *first.steps)
     return SiteInput(
         guides=guides,
         words=words,
         site_url=source.settings.url,
         site_name=source.settings.name,
-        map_svg={
-            language: draw_web_map(source.geodata, frame, guide, words[language], base="../")
-            for language, guide in guides.items()
-        },
+        map_svg=draw_web_maps(source.geodata, frame, guides, words, base="../"),
+        route_maps=draw_route_maps(source.geodata, guides, words, base="../../"),
         cutouts=draw_cutouts(source.geodata, first),
         icons=lambda name: outside.icon(name).decode(),
         downloads=downloads(sheets),
         fonts=outside.fonts(),
+        keep=outside.kept,
         qr_svg=qr_svg,
         renamed=tuple((former.href, record.href) for record in records for former in record.former),
         dates=dates_of_the_year(source.guide, source.today),

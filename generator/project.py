@@ -9,8 +9,8 @@ import os
 import shutil
 import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache
@@ -27,6 +27,7 @@ GENERATOR = Path(__file__).resolve().parent
 HOME = GENERATOR.parent
 TEMPLATES = HOME / "print"
 FONTS = TEMPLATES / "fonts"
+CACHE = HOME / ".cache" / "build"
 FIRST_LANGUAGE = "nl"
 LANGUAGE_OF_CODE = "en"
 TRANSLATIONS = "content/translations"
@@ -161,6 +162,25 @@ def school_holidays_csv() -> str:
 def fonts() -> dict[str, bytes]:
     """The fonts of paper and screen: file name -> bytes."""
     return _files(FONTS, (".ttf",))
+
+
+def kept(name: str, make: Callable[[], bytes]) -> bytes:
+    """What `make` gives, kept from build to build in .cache/.
+
+    `name` must tell all that the bytes depend on, so that they are the same as if made anew.
+    """
+    path = CACHE / name
+    with suppress(OSError):
+        return path.read_bytes()
+    made = make()
+    # Where nothing can be written, nothing is kept.
+    with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
+            file.write(made)
+        # Whole or not at all: another build may be reading.
+        Path(file.name).replace(path)
+    return made
 
 
 def today() -> date:

@@ -4,13 +4,21 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator import project as outside
-from generator.cartography import AddressBook, Geodata, MapDataError, read_addresses, read_geodata
+from generator.cartography import (
+    AddressBook,
+    Geodata,
+    MapDataError,
+    read_addresses,
+    read_geodata,
+    surroundings,
+)
 from generator.model.guide import Guide
 from generator.model.holidays import public_holidays, read_school_holidays
 from generator.model.ledger import Ledger
 from generator.model.schedule import Holidays
 from generator.model.translations import translate_guide
 from generator.model.vocabulary import Closure
+from generator.model.ways import Surroundings
 from generator.problems import Problem, Severity
 from generator.project import Project, SiteSettings
 from generator.reading import Reading, read_guide
@@ -168,14 +176,18 @@ def load(project: Project, today: date) -> Source:
 
 def view_languages(source: Source, languages: tuple[str, ...]) -> dict[str, GuideView]:
     """The guide in each of these languages."""
+    around = surroundings(source.geodata)
     return {
         language: view_guide(
-            view_context(source, language),
+            view_context(source, language, around),
             languages,
         )
         for language in languages
     }
 
 
-def view_context(source: Source, language: str) -> ViewContext:
-    return ViewContext(source.guide, outside.words_of(language), source.today, source.settings.url)
+def view_context(source: Source, language: str, around: Surroundings | None = None) -> ViewContext:
+    """What the views need to know; `around` are the streets to walk, where they are known already."""
+    words = outside.words_of(language)
+    around = around or surroundings(source.geodata)
+    return ViewContext(source.guide, words, source.today, source.settings.url, around)

@@ -3,15 +3,15 @@
 import fcntl
 import json
 import shutil
+import time
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.tools.builds import Built, build
-from tests.tools.paths import INVENTED, ROOT
+from tests.tools.paths import INVENTED, ROOT, TINY
 
 # No deadline: a busy machine is no mistake. Derandomized: the same input, the same tests.
 settings.register_profile(
@@ -28,40 +28,66 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.end_to_end)
 
 
+WHOLE = {"real": ROOT, "invented": INVENTED, "tiny": TINY}
+"""The neighbourhoods that are built whole, once in a test run: name -> folder."""
+BuiltOnce = Callable[[str], Built]
+
+
 @pytest.fixture(scope="session")
-def built_once(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Path], Built]:
-    """Builds a neighbourhood once in a test run, however many workers ask for it."""
+def built_once(tmp_path_factory: pytest.TempPathFactory) -> BuiltOnce:
+    """Gives a neighbourhood of WHOLE, built once in a test run, however many workers ask for it.
+
+    A worker that would have to wait for another one's build builds the next neighbourhood meanwhile.
+    """
     worker_folder = tmp_path_factory.getbasetemp()
     shared = worker_folder.parent if worker_folder.name.startswith("popen-") else worker_folder
 
-    def built(name: str, root: Path) -> Built:
-        with (shared / f"{name}.lock").open("w") as lock:
-            fcntl.flock(lock, fcntl.LOCK_EX)
-            result = Built(root, shared / name, 0, "")
-            record = shared / f"{name}.json"
-            if record.exists():
-                code, said = json.loads(record.read_text(encoding="utf-8"))
-                result = replace(result, code=code, said=said)
-            else:
-                result = build(root, result.out)
-                record.write_text(json.dumps([result.code, result.said]), encoding="utf-8")
-        if result.code != 0:
-            pytest.fail(f"building {root} failed:\n{result.said}", pytrace=False)
-        return result
+    def record(name: str) -> Path:
+        return shared / f"built-{name}.json"
+
+    def try_to_build(name: str) -> bool:
+        """False when it is there already, or when another worker is at it."""
+        with (shared / f"built-{name}.lock").open("w") as lock:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                return False
+            if record(name).exists():
+                return False
+            result = build(WHOLE[name], shared / f"built-{name}")
+            unfinished = record(name).with_suffix(".unfinished")
+            unfinished.write_text(json.dumps([result.code, result.said]), encoding="utf-8")
+            unfinished.rename(record(name))
+            return True
+
+    def built(name: str) -> Built:
+        while not record(name).exists():
+            if not any(try_to_build(each) for each in (name, *WHOLE)):
+                time.sleep(0.1)
+        code, said = json.loads(record(name).read_text(encoding="utf-8"))
+        if code != 0:
+            pytest.fail(f"building {WHOLE[name]} failed:\n{said}", pytrace=False)
+        return Built(WHOLE[name], shared / f"built-{name}", code, said)
 
     return built
 
 
 @pytest.fixture(scope="session")
-def built_real(built_once: Callable[[str, Path], Built]) -> Built:
+def built_real(built_once: BuiltOnce) -> Built:
     """The project's own neighbourhood, built whole."""
-    return built_once("built-real", ROOT)
+    return built_once("real")
 
 
 @pytest.fixture(scope="session")
-def built_invented(built_once: Callable[[str, Path], Built]) -> Built:
+def built_invented(built_once: BuiltOnce) -> Built:
     """The invented neighbourhood, built whole with the same code."""
-    return built_once("built-invented", INVENTED)
+    return built_once("invented")
+
+
+@pytest.fixture(scope="session")
+def built_tiny(built_once: BuiltOnce) -> Built:
+    """The smallest neighbourhood, built whole."""
+    return built_once("tiny")
 
 
 @pytest.fixture

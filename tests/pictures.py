@@ -3,44 +3,58 @@
 They show in the papers what one build makes; look at them after each change of the look.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from io import BytesIO
+from itertools import product
 from pathlib import Path
 
 from PIL import Image
+from playwright.sync_api import Browser
 
 from tests.tools.browser import chromium, served, visit
 from tests.tools.paths import ROOT
 from tests.tools.pdf import Sheet
 
 PICTURES = ROOT / "docs" / "pictures"
-PHONE = {"width": 360, "height": 800}
-DESK = {"width": 1280, "height": 900}
+SIZES = {360: 740, 1280: 900}
+"""Width of a screen -> its height."""
 PAGES = {
     "home": "",
-    "offers": "aanbod/",
+    "list": "aanbod/",
     "offer": "aanbod/soep-met-babbels/",
     "organisation": "sociale-kaart/huis-van-welzijn/",
     "finder": "wegwijzer/",
-    "map-page": "kaart/",
-    "workers": "werkers/",
+    "map": "kaart/",
 }
+LANGUAGES = ("", "ar/")
+SCHEMES = ("light", "dark")
 GAP = 16
 SHADE = "#8C8579"
+COLOURS = 64
+"""Few, so that the files stay small; our look has hardly more."""
 
 
 def take_pages(site: Path) -> None:
-    """Each kind of page on a phone, the home page also on a desk and in the dark scheme."""
+    """Each kind of page on a phone and on a desk, in Dutch and in Arabic, light and dark."""
     with served(site) as home, chromium() as browser:
-        for name, address in PAGES.items():
-            with visit(browser, home, viewport=PHONE, device_scale_factor=2) as seen:
-                seen.open(address)
-                seen.page.screenshot(path=PICTURES / f"{name}-360.png")
-        with visit(browser, home, viewport=DESK) as seen:
-            seen.open("")
-            seen.page.screenshot(path=PICTURES / "home-1280.png")
-        with visit(browser, home, viewport=PHONE, device_scale_factor=2, color_scheme="dark") as seen:
-            seen.open("aanbod/soep-met-babbels/")
-            seen.page.screenshot(path=PICTURES / "offer-360-dark.png")
+        for (name, address), width in product(PAGES.items(), SIZES):
+            _beside(_looks(browser, home, address, width), f"{name}-{width}")
+        with visit(
+            browser, home, viewport={"width": 360, "height": SIZES[360]}, device_scale_factor=2
+        ) as phone:
+            phone.open("")
+            phone.page.screenshot(path=PICTURES / "home.png")
+            _small(Image.open(PICTURES / "home.png")).save(PICTURES / "home.png", optimize=True)
+
+
+def _looks(browser: Browser, home: str, address: str, width: int) -> Iterator[Image.Image]:
+    """One page in both languages and both schemes; what is wide comes at half its size."""
+    for folder, scheme in product(LANGUAGES, SCHEMES):
+        size = {"width": width, "height": SIZES[width]}
+        with visit(browser, home, viewport=size, color_scheme=scheme) as looking:
+            looking.open(folder + address)
+            picture = Image.open(BytesIO(looking.page.screenshot())).convert("RGB")
+        yield picture.reduce(2) if width > 1000 else picture
 
 
 def take_sheets(folder: Path) -> None:
@@ -53,7 +67,7 @@ def take_sheets(folder: Path) -> None:
     _beside([_page(brochure, page, 80) for page in (5, 6)], "brochure")
     _beside([_page(binder, 0, 60)], "binder-cover")
     _beside([_page(binder, page, 60) for page in (front, front + 1)], "binder-leaf")
-    _beside([_page(folder / "buurtkaart.pdf", 0, 80)], "map")
+    _beside([_page(folder / "buurtkaart.pdf", 0, 80)], "wall-map")
 
 
 def _page(path: Path, page: int, dpi: int) -> Image.Image:
@@ -72,7 +86,11 @@ def _beside(images: Iterable[Image.Image], name: str) -> None:
     for page in pages:
         table.paste(page, (left, GAP))
         left += page.width + GAP
-    table.quantize(64).save(PICTURES / f"{name}.png", optimize=True)
+    _small(table).save(PICTURES / f"{name}.png", optimize=True)
+
+
+def _small(picture: Image.Image) -> Image.Image:
+    return picture.convert("RGB").quantize(COLOURS)
 
 
 if __name__ == "__main__":

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from generator.model.holidays import public_holidays, read_school_holidays
+from generator.project import words_of
+from generator.wording.holidays import holiday_name
 
 DATA = Path(__file__).parents[1] / "generator" / "data" / "school-holidays.csv"
 SCHOOL = read_school_holidays(DATA.read_text(encoding="utf-8"))
@@ -69,6 +71,16 @@ def test_spans_are_in_order_and_never_overlap() -> None:
 )
 def test_public_holidays(day: date, name: str | None) -> None:
     assert PUBLIC.reason(day) == name
+
+
+def test_every_holiday_can_be_said_in_another_language() -> None:
+    """Words of our own for each name, and in Dutch the name itself."""
+    names = {name for days in (SCHOOL, PUBLIC) for _, _, name in days.spans}
+    dutch, french = words_of("nl"), words_of("fr")
+    assert {name: holiday_name(dutch, name).casefold() for name in names} == {
+        name: name.casefold() for name in names
+    }
+    assert all(holiday_name(french, name) != name for name in names)
 
 
 def test_days_that_are_not_covered_are_known_to_be_so() -> None:

@@ -1,9 +1,10 @@
 """Names on the map: along the streets and the river, in the parks, never over each other."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
-from math import atan2, degrees, hypot, pi
+from functools import cached_property, lru_cache
+from math import atan2, degrees, dist, inf, pi
 
 import numpy
 import shapely
@@ -56,12 +57,14 @@ class Label:
     points: tuple[tuple[float, float], ...]
     zoom: float = 1.0
     """On screen: shown from this zoom on."""
+    until: float = inf
+    """On screen: from this zoom on a pin stands in its way."""
 
     @property
     def is_straight(self) -> bool:
         return len(self.points) == 2
 
-    @property
+    @cached_property
     def middle(self) -> tuple[float, float]:
         (x, y) = shapely.get_coordinates(LineString(self.points).interpolate(0.5, normalized=True))[0]
         return float(x), float(y)
@@ -88,23 +91,24 @@ def place_labels(
     the same name is not set again beside them.
     """
     placed: list[Label] = []
-    stands = [(label.text, label.middle) for label in taken]
+    stands: defaultdict[str, list[Label]] = defaultdict(list)
+    for label in taken:
+        stands[label.text].append(label)
     for lettering in letterings:
+        others = stands[lettering.text]
+        if others and not lettering.repeat:
+            continue
         size = lettering.size / zoom
         candidates = sorted(_candidates(lettering, size), key=lambda candidate: candidate[0])
         for _, points in candidates:
             label = Label(lettering.text, lettering.kind, size, points, zoom)
-            middle = label.middle
-            apart = lettering.repeat / zoom if lettering.repeat else float("inf")
-            if any(
-                name == label.text and hypot(middle[0] - x, middle[1] - y) < apart for name, (x, y) in stands
-            ):
+            if any(dist(label.middle, other.middle) < lettering.repeat / zoom for other in others):
                 continue
             circles = label.circles()
             if all(_inside(circle, box) for circle in circles) and room.is_free(circles):
                 room.take(circles)
                 placed.append(label)
-                stands.append((label.text, middle))
+                others.append(label)
                 if not lettering.repeat:
                     break
     return placed

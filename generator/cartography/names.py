@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import groupby
+from math import inf
 
 import shapely
 from shapely.geometry import LineString, Point, Polygon
@@ -12,12 +13,10 @@ from generator.cartography.canvas import Canvas, attribute, lines_and_polygons, 
 from generator.cartography.geodata import Geodata
 from generator.cartography.labels import Label, Lettering
 from generator.cartography.lettering import CAP_HEIGHT, text_width
-from generator.cartography.style import FONT, MapStyle, road_of
+from generator.cartography.style import FONT, HIDDEN, MapStyle, road_of
 
 _COLOURS = {"street": "#3A362F", "water": "#24587C", "green": "#3D5A27", "landmark": "#5A4A3A"}
 _HALOES = {"street": "#FFFCF5", "water": "#D6E6F0", "green": "#E6F0DA", "landmark": "#FFFCF5"}
-_REPEAT_MM = 85
-"""A long street is named again after this many mm."""
 
 
 def letterings(
@@ -65,7 +64,7 @@ def _waters(geodata: Geodata, canvas: Canvas, style: MapStyle) -> list[Lettering
             "water",
             style.label_mm * (1.25 if name in rivers else 1),
             _lines(found[name]),
-            _REPEAT_MM if name in rivers else 0,
+            style.repeat_mm if name in rivers else 0,
         )
         for name in names
     ]
@@ -124,7 +123,7 @@ def _streets(geodata: Geodata, canvas: Canvas, style: MapStyle, near: Point | No
             order = (-float(importance[name]), -length)
         else:
             order = (round(min(line.distance(near) for line in lines), 1), -length)
-        repeat = _REPEAT_MM if importance[name] >= 3 else 0
+        repeat = style.repeat_mm if importance[name] >= 3 else 0
         ranked.append((order, Lettering(name, "street", style.label_mm, lines, repeat)))
     return [lettering for _, lettering in sorted(ranked, key=lambda entry: (entry[0], entry[1].text))]
 
@@ -152,23 +151,24 @@ def streets_and_cells(geodata: Geodata, canvas: Canvas) -> tuple[tuple[str, tupl
 
 
 def draw_labels(labels: Sequence[Label], style: MapStyle) -> str:
-    """The names, in one group per zoom from which they are shown.
+    """The names, in one group for all that come and go at the same zooms.
 
     All sizes are in em of the group, so that a script holds them by one attribute.
     """
     groups = []
     number = 0
-    for zoom, together in groupby(labels, key=lambda label: label.zoom):
+    for (zoom, until), together in groupby(labels, key=lambda label: (label.zoom, label.until)):
         size = style.label_mm / zoom
         drawn = []
         for label in together:
             number += 1
             drawn.append(_label(label, f"{style.id_prefix}-name-{number}", size))
-        # Without a script the finer names stay hidden: they would be too small to read.
-        hidden = ' display="none"' if zoom > 1 else ""
-        zoomed = f' data-zoom="{mm(zoom)}"{hidden}' if style.medium == "web" else ""
+        # Without a script the names of other zooms stay hidden: they would be too small to read.
+        hidden = "" if zoom <= 1 < until else HIDDEN
+        end = "" if until == inf else f' data-until="{mm(until)}"'
+        zoomed = f' data-zoom="{mm(zoom)}"{end}{hidden}' if style.medium == "web" else ""
         groups.append(
-            f'<g class="map-names"{zoomed} font-family="{FONT}" font-size="{mm(size)}" '
+            f'<g class="map-names"{zoomed} font-family="{FONT}" font-size="{mm(style.label_mm)}" '
             f'stroke-linejoin="round">{"".join(drawn)}</g>'
         )
     return "".join(groups)

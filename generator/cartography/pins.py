@@ -4,14 +4,15 @@ Where places lie close together a badge stands further off; the tip from badge t
 then becomes a thin leader line.
 """
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import acos, atan2, cos, hypot, pi, sin
 
 from generator.cartography.canvas import Canvas, attribute, mm
 from generator.cartography.geodata import Box
 from generator.cartography.room import Circle, circles_along
-from generator.cartography.style import FONT, INK, PAPER, MapStyle, Pin
+from generator.cartography.style import FONT, HIDDEN, INK, PAPER, MapStyle, Pin
 
 _GAP = 0.7
 """mm of air between two badges."""
@@ -19,6 +20,8 @@ _PLACE = 0.6
 """mm around each place that no badge covers."""
 _LARGER = 1.25
 """How much larger the highlighted pin is."""
+_LEAST, _GROWTH = 0.62, 0.5
+"""Where the whole map is on a small screen, pins are a little smaller too."""
 _SPOTS = sorted(
     ((1.75 * 1.25**ring, turn * pi / 12) for ring in range(16) for turn in range(-11, 13)),
     key=lambda spot: (spot[0] * (1 + 0.25 * abs(spot[1])), abs(spot[1]), spot[1]),
@@ -37,19 +40,17 @@ class PlacedPin:
     badge_y: float
     radius: float
 
-    def circles(self, shrunk: float = 1.0) -> list[Circle]:
-        """The room that the badge and its tip take, drawn that many times smaller."""
-        badge_x = self.x + (self.badge_x - self.x) / shrunk
-        badge_y = self.y + (self.badge_y - self.y) / shrunk
-        radius = self.radius / shrunk
-        tip = circles_along([(self.x, self.y), (badge_x, badge_y)], radius * 0.3)
-        return [(badge_x, badge_y, radius + 0.35 / shrunk), *tip]
+    def circles(self) -> list[Circle]:
+        """The room that the badge and its tip take."""
+        tip = circles_along([(self.x, self.y), (self.badge_x, self.badge_y)], self.radius * 0.3)
+        return [(self.badge_x, self.badge_y, self.radius * 1.1), *tip]
 
 
-def place_pins(pins: Sequence[Pin], canvas: Canvas, style: MapStyle) -> list[PlacedPin]:
+def place_pins(pins: Sequence[Pin], canvas: Canvas, style: MapStyle, zoom: float = 1.0) -> list[PlacedPin]:
     """The pins that lie within the frame, each badge where it covers no other badge and no place.
 
-    A badge stands right above its place if it can, else beside it, else further off.
+    A badge stands right above its place if it can, else beside it, else further off. At a
+    zoom below 1 everything lies closer together, so that badges have to make way further.
     """
     seen = sorted(
         (pin for pin in pins if canvas.frame.contains(pin.lat, pin.lon)),
@@ -57,37 +58,60 @@ def place_pins(pins: Sequence[Pin], canvas: Canvas, style: MapStyle) -> list[Pla
     )
     places = [canvas.place(pin.lat, pin.lon) for pin in seen]
     placed: list[PlacedPin] = []
+    box = canvas.box
     for pin, (x, y) in zip(seen, places, strict=True):
-        radius = style.pin_mm / 2 * (_LARGER if pin.highlighted else 1)
-        spots = [
+        radius = (
+            style.pin_mm / 2 * min(1, _LEAST + _GROWTH * zoom) * (_LARGER if pin.highlighted else 1) / zoom
+        )
+        spots = (
             PlacedPin(pin, x, y, x + away * radius * sin(turn), y - away * radius * cos(turn), radius)
             for away, turn in _SPOTS
-        ]
-        apart = [spot for spot in spots if _is_apart(spot, placed, canvas.box)]
-        clear = (spot for spot in apart if _is_clear(spot, placed, places))
-        placed.append(next(clear, None) or next(iter(apart), spots[0]))
+        )
+        placed.append(_best(spots, placed, places, box, zoom))
     # The highlighted pin is drawn last, on top.
     return placed[::-1]
 
 
-def _is_apart(spot: PlacedPin, placed: Sequence[PlacedPin], box: Box) -> bool:
+def _best(
+    spots: Iterable[PlacedPin],
+    placed: Sequence[PlacedPin],
+    places: Sequence[tuple[float, float]],
+    box: Box,
+    zoom: float,
+) -> PlacedPin:
+    """The first spot where the badge is apart and clear; else the first where it is apart; else the first."""
+    first = next_best = None
+    for spot in spots:
+        first = first or spot
+        if _is_apart(spot, placed, box, _GAP / zoom):
+            if _is_clear(spot, placed, places, _PLACE / zoom):
+                return spot
+            next_best = next_best or spot
+    best = next_best or first
+    assert best, "there is always a spot"
+    return best
+
+
+def _is_apart(spot: PlacedPin, placed: Sequence[PlacedPin], box: Box, gap: float) -> bool:
     """Whether the badge is on the map and overlaps no other badge."""
     left, top, right, bottom = box
-    edge = spot.radius + _GAP
+    edge = spot.radius + gap
     return (
         left + edge <= spot.badge_x <= right - edge
         and top + edge <= spot.badge_y <= bottom - edge
         and all(
             hypot(spot.badge_x - other.badge_x, spot.badge_y - other.badge_y)
-            >= spot.radius + other.radius + _GAP
+            >= spot.radius + other.radius + gap
             for other in placed
         )
     )
 
 
-def _is_clear(spot: PlacedPin, placed: Sequence[PlacedPin], places: Sequence[tuple[float, float]]) -> bool:
+def _is_clear(
+    spot: PlacedPin, placed: Sequence[PlacedPin], places: Sequence[tuple[float, float]], around: float
+) -> bool:
     """Whether the badge covers no place, and no tip runs below a badge."""
-    return all(hypot(spot.badge_x - x, spot.badge_y - y) >= spot.radius + _PLACE for x, y in places) and all(
+    return all(hypot(spot.badge_x - x, spot.badge_y - y) >= spot.radius + around for x, y in places) and all(
         _off_tip(spot, other.badge_x, other.badge_y) >= other.radius
         and _off_tip(other, spot.badge_x, spot.badge_y) >= spot.radius
         for other in placed
@@ -102,27 +126,59 @@ def _off_tip(pin: PlacedPin, x: float, y: float) -> float:
     return hypot(pin.x + share * along_x - x, pin.y + share * along_y - y)
 
 
-def draw_pins(placed: Sequence[PlacedPin], style: MapStyle) -> str:
-    """All pins; on paper first every tip, then every badge, so that no number is covered."""
+def draw_pins(layouts: Sequence[tuple[float, Sequence[PlacedPin]]], style: MapStyle) -> str:
+    """All pins, as they lie at each zoom; on paper first every tip, then every badge."""
     if style.medium == "web":
-        by_number = sorted(placed, key=lambda pin: pin.pin.number)  # as the Tab key walks
-        return f'<g class="map-pins">{"".join(_web_pin(pin, style) for pin in by_number)}</g>'
+        found: defaultdict[Pin, list[tuple[float, PlacedPin]]] = defaultdict(list)
+        for zoom, placed in layouts:
+            for pin in placed:
+                found[pin.pin].append((zoom, pin))
+        by_number = sorted(found, key=lambda pin: pin.number)  # as the Tab key walks
+        return f'<g class="map-pins">{"".join(_web_pin(pin, found[pin], style) for pin in by_number)}</g>'
+    ((_, placed),) = layouts
     halos = "".join(_halo(pin, pin.x, pin.y) for pin in placed)
     tips = "".join(_tip(pin, pin.x, pin.y, style) for pin in placed)
     badges = "".join(_badge(pin, pin.x, pin.y, style) for pin in placed)
     return f'<g class="map-pins">{halos}{tips}{badges}</g>'
 
 
-def _web_pin(pin: PlacedPin, style: MapStyle) -> str:
-    """A link drawn around the place itself, so that it can keep its size when zoomed."""
-    name = attribute(f"{pin.pin.number}. {pin.pin.label}")
-    drawing = _halo(pin, 0, 0) + _tip(pin, 0, 0, style) + _badge(pin, 0, 0, style)
-    place = f"translate({mm(pin.x)} {mm(pin.y)})"
-    kind = "map-pin map-pin-highlighted" if pin.pin.highlighted else "map-pin"
-    opening = f'class="{kind}" data-number="{pin.pin.number}" transform="{place}" aria-label="{name}"'
-    if pin.pin.href:
-        return f'<a href="{attribute(pin.pin.href)}" {opening}><title>{name}</title>{drawing}</a>'
+def _web_pin(pin: Pin, layouts: Sequence[tuple[float, PlacedPin]], style: MapStyle) -> str:
+    """A link drawn around the place itself, so that it can keep its size when zoomed.
+
+    For each zoom at which its badge moves there is a drawing; without a script that of zoom 1.
+    """
+    name = attribute(f"{pin.number}. {pin.label}")
+    as_seen = [(zoom, _as_seen(placed, zoom)) for zoom, placed in layouts]
+    moved = [now for before, now in zip([None, *as_seen], as_seen, strict=False) if _differ(before, now)]
+    shown = max((zoom for zoom, _ in moved if zoom <= 1), default=moved[0][0])
+    drawing = "".join(
+        f'<g data-zoom="{mm(zoom)}"{"" if zoom == shown else HIDDEN}>'
+        f"{_halo(placed, 0, 0)}{_tip(placed, 0, 0, style)}{_badge(placed, 0, 0, style)}</g>"
+        for zoom, placed in moved
+    )
+    at = layouts[0][1]
+    kind = "map-pin map-pin-highlighted" if pin.highlighted else "map-pin"
+    opening = (
+        f'id="{style.id_prefix}-pin-{pin.number}" class="{kind}" data-number="{pin.number}" '
+        f'transform="translate({mm(at.x)} {mm(at.y)})" aria-label="{name}"'
+    )
+    if pin.href:
+        return f'<a href="{attribute(pin.href)}" {opening}><title>{name}</title>{drawing}</a>'
     return f'<g role="img" {opening}><title>{name}</title>{drawing}</g>'
+
+
+def _as_seen(placed: PlacedPin, zoom: float) -> PlacedPin:
+    """The pin around its place, in the size that it has for the eye at that zoom."""
+    away_x, away_y = (placed.badge_x - placed.x) * zoom, (placed.badge_y - placed.y) * zoom
+    return PlacedPin(placed.pin, 0, 0, away_x, away_y, placed.radius * zoom)
+
+
+def _differ(before: tuple[float, PlacedPin] | None, now: tuple[float, PlacedPin]) -> bool:
+    if before is None:
+        return True
+    (_, one), (_, other) = before, now
+    moved = hypot(one.badge_x - other.badge_x, one.badge_y - other.badge_y)
+    return moved > 0.05 or abs(one.radius - other.radius) > 0.05
 
 
 def _shape(pin: PlacedPin, x: float, y: float) -> tuple[float, float, str, bool]:

@@ -4,12 +4,14 @@ Colours stay light and warm, so that ink-coloured pins and names stand out, also
 grey copy. On screen each thing has a class besides its colour, for the dark scheme.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 INK = "#22201C"
 PAPER = "#FFFCF5"
 FONT = "Atkinson Hyperlegible Next"
+HIDDEN = ' display="none"'
+"""On what the script shows at another zoom."""
 
 
 @dataclass(frozen=True)
@@ -37,10 +39,13 @@ class MapStyle:
     north_arrow: bool = True
     label_mm: float = 2.7
     """Size of the street names; 2.5 mm is 7 pt, the least on paper."""
+    repeat_mm: float = 85
+    """A long street is named again after this many mm."""
     pin_mm: float = 6.0
     """Diameter of a pin."""
-    label_zooms: tuple[float, ...] = (1.0,)
-    """On screen: more names from each of these zooms on, at the same size for the eye."""
+    zooms: tuple[float, ...] = (1.0,)
+    """On screen: from each of these zooms on more names, and pins closer to their place; names
+    and pins keep their size for the eye. 1 is the size at which the drawing is made."""
     accent: str = INK
     """Colour of the highlighted pin, such as the colour of the flyer's function."""
     id_prefix: str = "map"
@@ -56,7 +61,18 @@ A3_SHEET = MapStyle(292, 208, label_mm=2.8, pin_mm=7)
 A4_SHEET = MapStyle(175, 225, label_mm=2.5, pin_mm=6)
 A5_SHEET = MapStyle(124, 148, label_mm=2.5, pin_mm=5.5)
 CUTOUT = MapStyle(62, 52, grid=False, north_arrow=False, label_mm=2.5, pin_mm=6.5)
-WEB = MapStyle(320, 240, medium="web", label_mm=3.6, pin_mm=8, label_zooms=(1.0, 2.0, 4.0))
+WEB = MapStyle(
+    320,
+    240,
+    medium="web",
+    label_mm=4,
+    repeat_mm=55,
+    pin_mm=9.4,
+    zooms=(0.3, 0.5, 0.7, 0.85, 1, 1.5, 2.2, 3.4),
+)
+ROUTE = replace(
+    WEB, width_mm=150, height_mm=120, grid=False, scale_bar=False, id_prefix="route", zooms=WEB.zooms[2:]
+)
 """Ready-made sheets; `dataclasses.replace` makes variants."""
 
 

@@ -274,6 +274,16 @@ def as_tuple(value: Any) -> Any:
     return (value,)
 
 
+def as_tuple_or_none(value: Any) -> Any:
+    """A list, one value, or the word `none`: () then, for a list that is known to be empty.
+
+    An empty list says nothing, like a key that is not there: None.
+    """
+    if isinstance(value, str) and value.strip().lower() in ("none", "geen", "niets"):
+        return ()
+    return as_tuple(value) or None if isinstance(value, list) else as_tuple(value)
+
+
 Slug = Annotated[str, BeforeValidator(parse_slug)]
 ClockTime = Annotated[time, BeforeValidator(parse_clock)]
 CalendarDate = Annotated[date, BeforeValidator(parse_date)]

@@ -9,7 +9,8 @@ from datetime import date, timedelta
 from typing import Literal
 
 from generator.model.fields import Period
-from generator.model.records import Checked, Offer
+from generator.model.record import Checked
+from generator.model.records import Offer
 
 Freshness = Literal["fresh", "overdue", "unchecked"]
 

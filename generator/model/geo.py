@@ -4,6 +4,7 @@ Equirectangular around the middle of the frame: within a metre over a few kilome
 which is less than the width of a line on paper.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from math import cos, hypot, radians
@@ -84,4 +85,22 @@ def frame_of(map_area: MapArea) -> MapFrame:
         plain.north_east,
         max(1, round(plain.width / side)),
         max(1, round(plain.height / side)),
+    )
+
+
+def frame_around(points: Iterable[Coordinates], margin: float, widest: float, narrowest: float) -> MapFrame:
+    """A frame without a grid around points, with so many metres to spare.
+
+    It fills windows from so many times as wide as tall to so many times.
+    """
+    known = tuple(points)
+    south, north = min(point.lat for point in known), max(point.lat for point in known)
+    west, east = min(point.lon for point in known), max(point.lon for point in known)
+    per_lon, per_lat = metres_per_degree((south + north) / 2)
+    width, height = (east - west) * per_lon + 2 * margin, (north - south) * per_lat + 2 * margin
+    half_lon = max(width, height * widest) / 2 / per_lon
+    half_lat = max(height, width / narrowest) / 2 / per_lat
+    lat, lon = (south + north) / 2, (west + east) / 2
+    return MapFrame(
+        Coordinates(lat - half_lat, lon - half_lon), Coordinates(lat + half_lat, lon + half_lon), 1, 1
     )

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from generator.model.questions import Question
 from generator.model.records import (
     Contact,
     Helpline,
@@ -11,7 +12,6 @@ from generator.model.records import (
     Offer,
     Organisation,
     Place,
-    Question,
     Theme,
 )
 from generator.model.schedule import Holidays

@@ -16,7 +16,7 @@ from pydantic import BeforeValidator
 
 from generator.model.fields import CalendarDate, Count, WebAddress
 from generator.model.numbering import Numbers, SheetNumber
-from generator.model.records import Many, Record
+from generator.model.record import Many, Record
 
 
 class Line(Record):

@@ -5,15 +5,16 @@ record is frozen; lists are tuples. What the records say of each other (a place 
 does not exist) is checked in `references`, where all records are known.
 """
 
+import re
 from functools import partial
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from generator.model.fields import (
     CalendarDate,
-    ClockTime,
+    Coordinates,
     Count,
     Duration,
     Email,
@@ -26,64 +27,25 @@ from generator.model.fields import (
     WebAddress,
     Wording,
     YesNo,
-    as_tuple,
+    as_tuple_or_none,
     parse_word,
 )
+from generator.model.opening import Opened
+from generator.model.phones import international
+from generator.model.record import Checked, Kept, Many, Record, SourceField
 from generator.model.schedule import Schedule
 from generator.model.vocabulary import (
     Access,
     Audience,
+    Document,
     Function,
     OfferKind,
     OrganisationKind,
     SignupNeed,
     Status,
     Tariff,
-    Weekday,
 )
-
-Many = BeforeValidator(as_tuple)
-
-
-class Record(BaseModel):
-    """The base of all records: frozen, and a key that we do not know is a mistake."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Source(Record):
-    """Where a statement comes from: a title, and the address or the lines if known."""
-
-    title: str
-    url: WebAddress | None = None
-    lines: str | None = None
-
-
-def _source(value: Any) -> Any:
-    return {"title": value} if isinstance(value, str) else value
-
-
-SourceField = Annotated[Source, BeforeValidator(_source)]
-
-
-class Checked(Record):
-    """Who confirmed a record, when and how."""
-
-    on: CalendarDate
-    by: str | None = None
-    how: str | None = None
-
-
-class Kept(Record):
-    """What every published record has: an identity, a source, a check."""
-
-    id: Slug
-    previous_ids: Annotated[tuple[Slug, ...], Many] = ()
-    source: Annotated[tuple[SourceField, ...], Many] = ()
-    checked: Checked | None = None
-    review_every: Duration | None = None
-    internal: str | None = None
-    """A note among staff; it is never published."""
+from generator.model.ways import Doorstep
 
 
 class Price(Record):
@@ -126,6 +88,13 @@ def _signup(value: Any) -> Any:
     return {"needed": value} if isinstance(value, str) else value
 
 
+Documents = Annotated[
+    tuple[Annotated[Document, BeforeValidator(partial(parse_word, Document))], ...] | None,
+    BeforeValidator(as_tuple_or_none),
+]
+"""`documents: [identity card]`, or `documents: none` when they ask for no papers: (). Not known: None."""
+
+
 class Notice(Record):
     """A short-term message, shown from `from` to `until` (both days included)."""
 
@@ -158,6 +127,24 @@ class Ending(Record):
     replaced_by: Slug | None = None
 
 
+class Route(Record):
+    """A walk past places, in the order of `stops`; with `loop` it ends where it began.
+
+    Only the stops are typed: the streets in between are those of the map.
+    """
+
+    stops: Annotated[tuple[Slug, ...], Many]
+    loop: YesNo = False
+    note: Wording | None = None
+    """What one must know of it: that it is only a suggestion, for instance."""
+
+    @model_validator(mode="after")
+    def _goes_somewhere(self) -> Self:
+        if len(set(self.stops)) < 2:
+            raise PydanticCustomError("too_few_stops", "a walk needs two stops", {"at": "stops"})
+        return self
+
+
 def _dutch_level(value: Any) -> int:
     if isinstance(value, int):
         return value
@@ -168,10 +155,12 @@ def _dutch_level(value: Any) -> int:
 
 
 class Offer(Kept):
-    """An activity or a service (HSDS: service; schema.org: Event or Service)."""
+    """An activity, a service or a feast (HSDS: service; schema.org: Event, Service, Festival)."""
 
     name: Wording
     summary: Wording
+    simple: Wording | None = None
+    """The same in very plain words (A1 or A2), one short sentence a line."""
     description: Wording | None = None
     kind: Annotated[OfferKind, BeforeValidator(partial(parse_word, OfferKind))]
     functions: Annotated[
@@ -187,6 +176,8 @@ class Offer(Kept):
     place: Slug | None = None
     place_note: Wording | None = None
     """Where, if it is not (only) one of the places: "bij je thuis"."""
+    route: Route | None = None
+    """A walk that people can do by themselves."""
     organiser: Slug | None = None
     partners: Annotated[tuple[Slug, ...], Many] = ()
     contacts: Annotated[tuple[Slug, ...], Many] = ()
@@ -197,7 +188,10 @@ class Offer(Kept):
     accessibility: Annotated[
         tuple[Annotated[Access, BeforeValidator(partial(parse_word, Access))], ...], Many
     ] = ()
+    documents: Documents = None
+    """Papers that one is asked for."""
     bring: Annotated[tuple[Wording, ...], Many] = ()
+    """What else to bring."""
     remark: Wording | None = None
     """A lasting remark, such as that the project behind the offer has closed."""
     notice: Notice | None = None
@@ -206,27 +200,24 @@ class Offer(Kept):
     ended: Ending | None = None
 
 
-class OpeningHours(Record):
-    """Opening hours on some weekdays (schema.org: OpeningHoursSpecification)."""
-
-    on: Annotated[tuple[Annotated[Weekday, BeforeValidator(partial(parse_word, Weekday))], ...], Many]
-    opens: ClockTime
-    closes: ClockTime
-    note: Wording | None = None
-
-    @model_validator(mode="after")
-    def _closes_later(self) -> Self:
-        if self.closes <= self.opens:
-            raise PydanticCustomError("end_before_start", "closes before it opens", {"at": "closes"})
-        return self
+def _check_whatsapp(whatsapp: bool, phone: str | None, key: str) -> None:
+    if whatsapp and not international(phone or ""):
+        at = key if phone else "whatsapp"
+        raise PydanticCustomError("whatsapp_number", "no number for WhatsApp", {"at": at, "key": key})
 
 
 class Telephone(Record):
-    """A number, for whom or what, and the languages spoken there."""
+    """A number, for whom or what, the languages spoken there, and whether WhatsApp reaches it."""
 
     number: Phone
     label: Wording | None = None
     languages: Annotated[tuple[Language, ...], Many] = ()
+    whatsapp: YesNo = False
+
+    @model_validator(mode="after")
+    def _whatsapp_has_a_number(self) -> Self:
+        _check_whatsapp(self.whatsapp, self.number, "number")
+        return self
 
 
 def _telephone(value: Any) -> Any:
@@ -236,7 +227,7 @@ def _telephone(value: Any) -> Any:
 TelephoneField = Annotated[Telephone, BeforeValidator(_telephone)]
 
 
-class Organisation(Kept):
+class Organisation(Opened):
     """An organisation of the social map (HSDS: organization)."""
 
     name: Wording
@@ -244,6 +235,8 @@ class Organisation(Kept):
     themes: Annotated[tuple[Slug, ...], Many] = ()
     summary: Wording
     """What they do for you, in one plain sentence."""
+    simple: Wording | None = None
+    """The same in very plain words, as for offers."""
     description: Wording | None = None
     pictogram: str | None = None
     audience: Annotated[
@@ -255,12 +248,13 @@ class Organisation(Kept):
     phones: Annotated[tuple[TelephoneField, ...], Many] = ()
     email: Email | None = None
     website: WebAddress | None = None
-    opening_hours: Annotated[tuple[OpeningHours, ...], Many] = ()
-    appointment: Wording | None = None
+    appointment: Annotated[Signup, BeforeValidator(_signup)] | None = None
     price: Annotated[Price, BeforeValidator(_price)] | None = None
     languages: Annotated[tuple[Language, ...], Many] = ()
+    documents: Documents = None
+    """Papers that one is asked for."""
     bring: Annotated[tuple[Wording, ...], Many] = ()
-    """Documents to bring."""
+    """What else to bring."""
     referral: Wording | None = None
     """How a worker refers someone there."""
     remark: Wording | None = None
@@ -268,23 +262,7 @@ class Organisation(Kept):
     ended: Ending | None = None
 
 
-class ClosedPeriod(Record):
-    """Days on which a place is closed, both ends included."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
-
-    since: CalendarDate = Field(alias="from")
-    until: CalendarDate
-    reason: Wording | None = None
-
-    @model_validator(mode="after")
-    def _ends_after_start(self) -> Self:
-        if self.until < self.since:
-            raise PydanticCustomError("end_before_start", "ends before it starts", {"at": "until"})
-        return self
-
-
-class Place(Kept):
+class Place(Opened):
     """A place where things happen (HSDS: location).
 
     `address` is "Dorpsstraat 9": the address file gives its coordinates, unless the
@@ -303,12 +281,22 @@ class Place(Kept):
         tuple[Annotated[Access, BeforeValidator(partial(parse_word, Access))], ...], Many
     ] = ()
     directions: Wording | None = None
-    closed: Annotated[tuple[ClosedPeriod, ...], Many] = ()
     confidential: YesNo = False
     """Hides the address and the pin everywhere."""
     remark: Wording | None = None
     status: Annotated[Status, BeforeValidator(partial(parse_word, Status))] = Status.RUNNING
     ended: Ending | None = None
+
+    @property
+    def public_point(self) -> Coordinates | None:
+        """Where it is, if that is known, public and still so."""
+        return None if self.confidential or self.status is Status.ENDED else self.coordinates
+
+    @property
+    def doorstep(self) -> Doorstep | None:
+        """Where one arrives on foot: in the street of its address."""
+        street = re.split(r"\s*\d", self.address or "", maxsplit=1)[0]
+        return Doorstep(self.public_point, street) if self.public_point else None
 
 
 class Contact(Record):
@@ -319,11 +307,17 @@ class Contact(Record):
     role: Wording
     organisation: Slug | None = None
     phone: Phone | None = None
+    whatsapp: YesNo = False
     email: Email | None = None
     publish: YesNo = False
     source: Annotated[tuple[SourceField, ...], Many] = ()
     checked: Checked | None = None
     internal: str | None = None
+
+    @model_validator(mode="after")
+    def _whatsapp_has_a_number(self) -> Self:
+        _check_whatsapp(self.whatsapp, self.phone, "phone")
+        return self
 
 
 class Theme(Record):
@@ -333,18 +327,6 @@ class Theme(Record):
     name: Wording
     pictogram: str
     synonyms: Annotated[tuple[Wording, ...], Many] = ()
-
-
-class Question(Kept):
-    """A question of the finder, in plain words, and where it leads."""
-
-    question: Wording
-    pictogram: str
-    answer: Wording | None = None
-    """What to do first, in one or two plain sentences."""
-    themes: Annotated[tuple[Slug, ...], Many] = ()
-    offers: Annotated[tuple[Slug, ...], Many] = ()
-    organisations: Annotated[tuple[Slug, ...], Many] = ()
 
 
 class Helpline(Record):
@@ -382,7 +364,13 @@ class Fallback(Record):
     place: Slug | None = None
     organisation: Slug | None = None
     phone: Phone | None = None
+    whatsapp: YesNo = False
     email: Email | None = None
+
+    @model_validator(mode="after")
+    def _whatsapp_has_a_number(self) -> Self:
+        _check_whatsapp(self.whatsapp, self.phone, "phone")
+        return self
 
 
 class Neighbourhood(Record):

@@ -6,7 +6,7 @@ computed without a clock change in sight, because only the wall clock counts.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from functools import partial
 from typing import Annotated, Any, Self
@@ -18,14 +18,13 @@ from generator.model.fields import (
     CalendarDate,
     ClockTime,
     Duration,
+    Text,
     Wording,
     YesNo,
-    as_tuple,
     parse_word,
 )
+from generator.model.record import Many
 from generator.model.vocabulary import Closure, DayPart, Weekday
-
-Many = BeforeValidator(as_tuple)
 
 _ORDINALS = {
     "first": 1, "eerste": 1, "1st": 1, "1e": 1, "second": 2, "tweede": 2, "2nd": 2, "2e": 2,
@@ -165,6 +164,8 @@ class Occurrence:
     starts: time | None = None
     ends: time | None = None
     cancelled: bool = False
+    remark: Text | None = field(default=None, compare=False)
+    """Why it is cancelled; else what is special about this time."""
 
 
 def _rule_days(schedule: Schedule, first: date, last: date) -> Iterator[date]:
@@ -207,18 +208,33 @@ def _in_step(schedule: Schedule, anchor_week: date, day: date) -> bool:
             return day.month == schedule.since.month and (day.year - schedule.since.year) % count == 0
 
 
+def _closed_by(schedule: Schedule, holidays: Holidays, day: date) -> str | None:
+    """The name of the holiday for which it stays away on that day, or None."""
+    names = (holidays[kind].reason(day) for kind in schedule.closed if kind in holidays)
+    return next((name for name in names if name), None)
+
+
 def occurrences(schedule: Schedule, holidays: Holidays, first: date, last: date) -> tuple[Occurrence, ...]:
     """All occurrences from first to last (both included), cancelled ones marked, in order."""
-    cancelled = {entry.on for entry in schedule.cancelled}
+    reasons = {entry.on: entry.reason for entry in schedule.cancelled}
     found: dict[date, Occurrence] = {}
     if schedule.has_rule:
         for day in _rule_days(schedule, first, last):
-            if any(holidays[kind].reason(day) for kind in schedule.closed if kind in holidays):
-                continue
-            found[day] = Occurrence(day, schedule.starts, schedule.ends, day in cancelled)
+            if not _closed_by(schedule, holidays, day):
+                found[day] = Occurrence(day, schedule.starts, schedule.ends, day in reasons, reasons.get(day))
     for extra in schedule.dates:
         if first <= extra.on <= last:
             starts = extra.starts or schedule.starts
             ends = extra.ends if extra.starts else extra.ends or schedule.ends
-            found[extra.on] = Occurrence(extra.on, starts, ends, extra.on in cancelled)
+            cancelled = extra.on in reasons
+            remark = reasons[extra.on] if cancelled else extra.note
+            found[extra.on] = Occurrence(extra.on, starts, ends, cancelled, remark)
     return tuple(sorted(found.values(), key=lambda o: (o.day, o.starts or time.min)))
+
+
+def skipped(schedule: Schedule, holidays: Holidays, first: date, last: date) -> tuple[tuple[date, str], ...]:
+    """The days of the rule that a holiday takes away, first to last, each with the holiday's name."""
+    if not (schedule.has_rule and schedule.closed):
+        return ()
+    named = ((day, _closed_by(schedule, holidays, day)) for day in _rule_days(schedule, first, last))
+    return tuple((day, name) for day, name in named if name)

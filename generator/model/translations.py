@@ -15,6 +15,7 @@ from pydantic import BaseModel
 
 from generator.model.fields import FIRST_LANGUAGE, Text
 from generator.model.guide import Guide
+from generator.model.questions import Step, steps_of
 
 UNREVIEWED = "unreviewed"
 OUTDATED = "outdated"
@@ -139,10 +140,12 @@ def _same(one: str, other: str) -> bool:
 
 def _renamed_records(guide: Guide) -> dict[str, str]:
     """Where the texts of a record were under its previous ids -> where they are now."""
+    steps = (step for question in guide.questions for step in steps_of(question))
+    shelves = {shelf: getattr(guide, shelf) for shelf in _FOLDERS} | {"questions": steps}
     return {
         f"{folder}/{old}": f"{folder}/{record.id}"
         for shelf, folder in _FOLDERS.items()
-        for record in getattr(guide, shelf)
+        for record in shelves[shelf]
         for old in getattr(record, "previous_ids", ())
     }
 
@@ -197,9 +200,14 @@ def _changed(value: V, path: str, change: Change) -> V:
                     news[name] = new
         made = value.model_copy(update=news) if news else value
     elif isinstance(value, tuple):
-        items = tuple(_changed(item, f"{path}/{number}", change) for number, item in enumerate(value))
+        items = tuple(_changed(item, _path_of(item, path, n), change) for n, item in enumerate(value))
         made = items if any(new is not old for new, old in zip(items, value, strict=True)) else value
     return made  # type: ignore[return-value]
+
+
+def _path_of(item: object, path: str, number: int) -> str:
+    """A choice of the finder is known by its id, wherever it stands; other items by their number."""
+    return f"{_FOLDERS['questions']}/{item.id}" if isinstance(item, Step) else f"{path}/{number}"
 
 
 def _texts(value: object) -> Iterator[Text]:

@@ -29,12 +29,15 @@ class Function(Vocabulary):
 
 
 class OfferKind(Vocabulary):
+    """What an offer is (schema.org: Event, Service, Festival)."""
+
     ACTIVITY = "activity"
     SERVICE = "service"
+    FEAST = "feast"
 
     @classmethod
     def aliases(cls) -> dict[str, str]:
-        return {"activiteit": "activity", "dienst": "service"}
+        return {"activiteit": "activity", "dienst": "service", "feest": "feast"}
 
 
 class Status(Vocabulary):
@@ -129,6 +132,45 @@ class SignupNeed(Vocabulary):
             "aanbevolen": "recommended",
             "verplicht": "required",
             "nodig": "required",
+        }
+
+
+class Document(Vocabulary):
+    """Papers that people may be asked for (HSDS: required_document)."""
+
+    IDENTITY_CARD = "identity card"
+    RESIDENCE_PERMIT = "residence permit"
+    PROOF_OF_INCOME = "proof of income"
+    FAMILY_COMPOSITION = "family composition"
+    HEALTH_FUND_STICKER = "health fund sticker"
+    RENTAL_CONTRACT = "rental contract"
+    LETTER = "letter"
+    BANK_STATEMENT = "bank statement"
+
+    @classmethod
+    def aliases(cls) -> dict[str, str]:
+        return {
+            "identiteitskaart": "identity card",
+            "id-kaart": "identity card",
+            "eid": "identity card",
+            "verblijfsdocument": "residence permit",
+            "verblijfskaart": "residence permit",
+            "bewijs van inkomen": "proof of income",
+            "loonfiche": "proof of income",
+            "attest gezinssamenstelling": "family composition",
+            "attest van gezinssamenstelling": "family composition",
+            "gezinssamenstelling": "family composition",
+            "klevertje van het ziekenfonds": "health fund sticker",
+            "klevertje van de mutualiteit": "health fund sticker",
+            "klevertje ziekenfonds": "health fund sticker",
+            "klevertje mutualiteit": "health fund sticker",
+            "klevertje": "health fund sticker",
+            "kleefbriefje": "health fund sticker",
+            "huurcontract": "rental contract",
+            "brief": "letter",
+            "factuur": "letter",
+            "brief of factuur": "letter",
+            "rekeninguittreksel": "bank statement",
         }
 
 

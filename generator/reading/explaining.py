@@ -14,6 +14,7 @@ from generator.model.vocabulary import (
     Audience,
     Closure,
     DayPart,
+    Document,
     Function,
     OfferKind,
     OrganisationKind,
@@ -28,8 +29,8 @@ from generator.reading.keys import nearest
 from generator.reading.traps import Gettext, quoted
 
 _VOCABULARIES: tuple[type[Vocabulary], ...] = (
-    Access, Audience, Closure, DayPart, Function, OfferKind, OrganisationKind, SignupNeed, Status, Tariff,
-    Weekday,
+    Access, Audience, Closure, DayPart, Document, Function, OfferKind, OrganisationKind, SignupNeed, Status,
+    Tariff, Weekday,
 )  # fmt: skip
 
 
@@ -188,6 +189,10 @@ def _word(mistake: Mistake, _: Gettext) -> Answer:
     meant = nearest(typed, [*choices, *aliases])
     message = _("{typed} is not one of the words that {key} knows.").format(typed=typed, key=mistake.key)
     listed = ", ".join(choices)
+    if vocabulary is SignupNeed and mistake.key in ("signup", "appointment") and " " in typed:
+        return message, _("Write: {line}").format(
+            line=f"{mistake.key}: {{needed: required, how: {quoted(typed)}}}"
+        )
     if meant:
         return message, _("Did you mean {meant}? Possible are: {choices}.").format(
             meant=aliases.get(meant, meant), choices=listed
@@ -270,6 +275,18 @@ _EXPLAINED: dict[str, Callable[[Mistake, Gettext], Answer]] = {
         _("This does not say which week of the month."),
         _write("on: first thursday", _),
     ),
+    "closed_and_open": lambda mistake, _: (
+        _("It is closed on this day, and yet there are hours."),
+        _("Keep one of the two: closed: yes, or opens and closes."),
+    ),
+    "no_special_hours": lambda mistake, _: (
+        _("This does not say whether it is open on this day."),
+        _("Write the hours: opens: 9:00, closes: 12:00. Or write: closed: yes"),
+    ),
+    "whatsapp_number": lambda mistake, _: (
+        _("WhatsApp needs a phone number that can be called from everywhere."),
+        _write(f"{mistake.context['key']}: 0470 00 00 00", _),
+    ),
     "free_and_amount": lambda mistake, _: (
         _("This is free, and yet it has an amount."),
         _("Keep one of the two: free: yes, or the amount."),
@@ -277,6 +294,14 @@ _EXPLAINED: dict[str, Callable[[Mistake, Gettext], Answer]] = {
     "reduced_is_more": lambda mistake, _: (
         _("The reduced tariff is more than the ordinary price."),
         _("Look at both amounts: the reduced one is the lower."),
+    ),
+    "fourth_step": lambda mistake, _: (
+        _("This would be a fourth step. The finder has three at most."),
+        _("Put these choices one step higher, or let the choice above them lead to people."),
+    ),
+    "too_few_stops": lambda mistake, _: (
+        _("A walk needs at least two different stops."),
+        _write(example("stops", "Route", _), _),
     ),
     "map_corners": lambda mistake, _: (
         _("The north-east corner of the map lies south or west of the other one."),

@@ -15,8 +15,8 @@ def check_pictograms(shelves: Shelves, icons: Collection[str], _: Gettext) -> No
         return
     known = frozenset(icons)
     names = sorted(known)
-    for records in shelves.records.values():
-        for raw in records:
+    for shelf in shelves.records:
+        for raw in shelves.all(shelf):
             name = raw.text("pictogram")
             if name is None or name in known:
                 continue

@@ -10,13 +10,13 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from generator.model.guide import Guide
+from generator.model.questions import Question
 from generator.model.records import (
     Contact,
     Helpline,
     Neighbourhood,
     Offer,
     Organisation,
-    Question,
     Theme,
 )
 from generator.model.schedule import Holidays

@@ -8,6 +8,7 @@ from generator.model.codes import code_of
 from generator.reading.explaining import slugified
 from generator.reading.keys import CUTOFF
 from generator.reading.marks import Path
+from generator.reading.questions import check_questions
 from generator.reading.shelves import Raw, Shelves
 from generator.reading.traps import Gettext
 
@@ -15,6 +16,7 @@ REFERENCES: dict[str, dict[tuple[str, ...], str]] = {
     "offers": {
         ("themes",): "themes",
         ("place",): "places",
+        ("route", "stops"): "places",
         ("organiser",): "organisations",
         ("partners",): "organisations",
         ("contacts",): "contacts",
@@ -29,7 +31,13 @@ REFERENCES: dict[str, dict[tuple[str, ...], str]] = {
     },
     "places": {("ended", "replaced_by"): "places"},
     "contacts": {("organisation",): "organisations"},
-    "questions": {("themes",): "themes", ("offers",): "offers", ("organisations",): "organisations"},
+    "questions": {
+        ("go_to",): "organisations",
+        ("themes",): "themes",
+        ("offers",): "offers",
+        ("organisations",): "organisations",
+        ("helplines",): "helplines",
+    },
     "neighbourhood": {
         ("meeting_house",): "places",
         ("fallback", "place"): "places",
@@ -46,7 +54,8 @@ _CODED_PAGES = ("home", "map", "finder")
 
 def check_references(shelves: Shelves, _: Gettext) -> None:
     """Adds every clash and every dangling id to the findings of its file."""
-    for shelf, records in shelves.records.items():
+    for shelf in shelves.records:
+        records = shelves.all(shelf)
         _check_own_ids(records, _)
         for keys, target in REFERENCES.get(shelf, {}).items():
             if shelves.knows(target):
@@ -54,7 +63,7 @@ def check_references(shelves: Shelves, _: Gettext) -> None:
                     _check_named(raw, keys, target, shelves, _)
     _check_numbers(shelves.records.get("places", ()), _)
     _check_part_of(shelves.records.get("organisations", ()), _)
-    _check_questions(shelves.records.get("questions", ()), _)
+    check_questions(shelves.all("questions"), _)
     _check_codes(shelves, _)
 
 
@@ -177,24 +186,11 @@ def _check_part_of(organisations: tuple[Raw, ...], _: Gettext) -> None:
             )  # fmt: skip
 
 
-def _check_questions(questions: tuple[Raw, ...], _: Gettext) -> None:
-    for raw in questions:
-        if raw.path in raw.tree.damaged:
-            continue
-        if not any(raw.data.get(key) for key in ("themes", "offers", "organisations", "answer")):
-            line, column = raw.tree.key(raw.path)
-            raw.findings.error(
-                line, column,
-                _("This question leads nowhere."),
-                _("Add themes, offers or organisations that help, or an answer."),
-            )  # fmt: skip
-
-
 def _check_codes(shelves: Shelves, _: Gettext) -> None:
     """Two records with one code would open each other's page."""
     first = {code_of("page", page): ("page", page) for page in _CODED_PAGES}
     for shelf, kind in _CODED.items():
-        for raw in shelves.records.get(shelf, ()):
+        for raw in shelves.all(shelf):
             for record_id, path in _ids_of(raw):
                 of_kind, of_owner = first.setdefault(code_of(kind, record_id), (kind, record_id))
                 if of_kind == kind and of_owner == record_id:

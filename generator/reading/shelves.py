@@ -4,13 +4,14 @@ What records say of each other is checked on these, so that a mistake in one fie
 a record does not hide its other mistakes.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from pydantic import BaseModel
 
-from generator.model.records import Contact, Helpline, Offer, Organisation, Place, Question, Theme
+from generator.model.questions import MOST_STEPS, Question
+from generator.model.records import Contact, Helpline, Offer, Organisation, Place, Theme
 from generator.reading.findings import Findings
 from generator.reading.marks import Path, Tree
 
@@ -57,13 +58,35 @@ class Raw:
                 if isinstance(item, str):
                     yield item.strip(), (*here, index)
 
+    def under(self, key: str) -> Iterator["Raw"]:
+        """The records that stand within this one, under a key."""
+        value = self.data.get(key)
+        items = enumerate(value) if isinstance(value, list) else ((None, value),)
+        for index, item in items:
+            if isinstance(item, dict):
+                path = (*self.path, key) if index is None else (*self.path, key, index)
+                yield replace(self, data=item, path=path)
+
+
+def with_choices(records: Iterable[Raw], steps: int = MOST_STEPS) -> Iterator[Raw]:
+    """Each question of the finder with the choices below it; other records have none."""
+    for raw in records:
+        yield raw
+        if steps > 1:
+            yield from with_choices(raw.under("choices"), steps - 1)
+
 
 @dataclass(frozen=True)
 class Shelves:
     """All records as typed, per top-level list; a list that could not be read is absent."""
 
     records: Mapping[str, tuple[Raw, ...]]
+    """As they stand in the list; `all` gives the choices of the finder too."""
     lost_ids: Mapping[str, frozenset[str]]
+
+    def all(self, shelf: str) -> tuple[Raw, ...]:
+        """Every record of a list that has an id of its own."""
+        return tuple(with_choices(self.records.get(shelf, ())))
 
     def ids(self, shelf: str) -> frozenset[str]:
         """Every id of a list, also of records that hold other mistakes."""
@@ -72,7 +95,7 @@ class Shelves:
     @cached_property
     def _ids(self) -> Mapping[str, frozenset[str]]:
         return {
-            shelf: frozenset(raw.id for raw in self.records.get(shelf, ()) if raw.id)
+            shelf: frozenset(raw.id for raw in self.all(shelf) if raw.id)
             | self.lost_ids.get(shelf, frozenset())
             for shelf in {*self.records, *self.lost_ids}
         }

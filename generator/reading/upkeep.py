@@ -1,5 +1,6 @@
 """Warnings: what is no mistake in itself, yet somebody should look at it."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -9,12 +10,17 @@ from pydantic import BaseModel
 from generator.model.fields import FIRST_LANGUAGE, Period, Text
 from generator.model.freshness import due_date, flyer_end, freshness
 from generator.model.guide import Guide
-from generator.model.records import Checked, Contact, Offer, Organisation, Place
+from generator.model.record import Checked
+from generator.model.records import Contact, Offer, Organisation, Place
 from generator.model.vocabulary import Status
 from generator.reading.findings import Findings
 from generator.reading.marks import Path, Tree
 from generator.reading.shelves import Raw
 from generator.reading.traps import Gettext
+
+LONGEST_SIMPLE_SENTENCE = 10
+"""In words."""
+_SENTENCE_END = re.compile(r"[.!?:](?:\s|$)|\n")
 
 
 @dataclass(frozen=True)
@@ -44,12 +50,15 @@ def check_upkeep(placed: Iterable[Placed], guide: Guide, today: date, _: Gettext
         _check_languages(entry, record, (), guide.neighbourhood.languages, _)
         if isinstance(record, Offer | Organisation | Place):
             _check_ending(entry, record, today, _)
+        if isinstance(record, Offer | Organisation) and record.simple:
+            _check_simple(entry, record.simple, _)
         if getattr(record, "status", Status.RUNNING) is not Status.ENDED:
             _check_age(entry, guide, today, _)
             if isinstance(record, Offer):
                 _check_offer_contact(entry, record, guide, _)
                 _check_last(entry, record, today, _)
                 _check_flyer(entry, record, today, _)
+                _check_route(entry, record, guide, _)
             if isinstance(record, Organisation):
                 _check_organisation_contact(entry, record, guide, _)
         if isinstance(record, Contact) and record.publish and not (record.phone or record.email):
@@ -154,6 +163,35 @@ def _check_flyer(entry: Placed, offer: Offer, today: date, _: Gettext) -> None:
             _("Look whether it is still right, and give it a new date, or delete this line."),
             "flyer",
         )
+
+
+def _check_route(entry: Placed, offer: Offer, guide: Guide, _: Gettext) -> None:
+    """A walk can only lead past what is on the map."""
+    for number, stop in enumerate(offer.route.stops if offer.route else ()):
+        if guide.place[stop].public_point is None:
+            entry.warn(
+                ("route", "stops", number),
+                _("{id} is not shown on the map: the walk leaves it out.").format(id=stop),
+                _("Give that place an address or coordinates, or take it out of the stops."),
+                "route",
+            )
+
+
+def _check_simple(entry: Placed, simple: Text, _: Gettext) -> None:
+    """Plain language is short: who reads with difficulty loses a long sentence halfway."""
+    for sentence in _SENTENCE_END.split(simple.first):
+        count = len(sentence.split())
+        if count > LONGEST_SIMPLE_SENTENCE:
+            entry.warn(
+                ("simple",),
+                _("The simple text of {id} has a sentence of {count} words: {sentence}").format(
+                    id=entry.raw.id, count=count, sentence=sentence.strip()
+                ),
+                _("Make two sentences of it, of at most {most} words each.").format(
+                    most=LONGEST_SIMPLE_SENTENCE
+                ),
+                "simple",
+            )
 
 
 def _reachable(contacts: Iterable[str], guide: Guide) -> bool:

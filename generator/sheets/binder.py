@@ -6,11 +6,13 @@ from dataclasses import asdict, dataclass
 from babel.lists import format_list
 
 from generator.sheets.facts import contact_lines
+from generator.sheets.finder import finder_data
 from generator.sheets.labels import sheet_data
 from generator.sheets.offers import Data, face_data, places_data, prose_data, qr_data
 from generator.sheets.workers import worker_rows
 from generator.views.binder import FRONT, HELPLINES, MAP, BinderView, Leaf, TabSheet
 from generator.views.shapes import GuideView, OrganisationView
+from generator.wording.casing import sentence_case
 from generator.wording.words import Words
 
 LEAVES_PER_PART = 48
@@ -159,13 +161,14 @@ def _front(binder: BinderView, guide: GuideView, prose: Mapping[str, str]) -> Da
         "prose": prose_data(prose, ("flyermap",)),
         "days": [
             {
-                "name": day.name[:1].upper() + day.name[1:],
+                "name": sentence_case(guide.language, day.name),
                 "entries": [_entry(leaf, when=True) for leaf in leaves],
             }
             for day, leaves in days
             if leaves
         ],
         "index": [_listed(tabs) for tabs in _by_theme(binder)],
+        "finder": finder_data(guide),
     }
 
 
@@ -221,6 +224,8 @@ def _helper(organisation: OrganisationView, words: Words) -> Data:
         rows.append((_("Whom to call"), calls))
     if organisation.website:
         rows.append((_("Website"), organisation.website.removeprefix("https://").rstrip("/")))
+    if organisation.opening:
+        rows.append((_("Open"), "; ".join(organisation.opening.lines)))
     if organisation.appointment:
         rows.append((_("Appointment"), organisation.appointment.text))
     if organisation.bring:

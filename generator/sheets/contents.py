@@ -18,18 +18,18 @@ from generator.wording.words import Words
 
 _LEFT_OUT = frozenset(
     (
-        *("checked", "edition", "qr"),  # they age
+        *("checked", "doubts", "edition", "qr"),  # they age
         *("cutout", "map"),  # drawings: see `_point`
         *("days", "index", "when"),  # lists of what is on other sheets
         *("functions", "icon", "label"),  # fixed words
-        *("id", "lang", "shape", "state"),  # what no reader sees
+        *("code", "id", "lang", "shape", "state", "typed"),  # what no reader sees, or follows from the id
     )
 )
 _UNSAID_ROWS = ("next", "unknown")
 """The next dates age; the question for what is not known follows from the facts."""
 _APART = frozenset(
     (
-        *("name", "theme", "status", "notice", "notice-until", "place", "ask-there"),
+        *("name", "theme", "status", "notice", "notice-dates", "cutout-alt", "cutout-caption"),
         *("rows", "back", "number", "tab"),
     )
 )
@@ -50,12 +50,13 @@ def leaf_content(sheet: Sheet, offer: OfferView, guide: GuideView) -> Content:
         facts["when"] = tuple(
             Line(text=line.text, until=_day(until)) for line, until in zip(facts["when"], untils, strict=True)
         )
-    notice = tuple(Line(text=text, until=_day(offer.notice_until)) for text in _texts(data["notice"]))
+    message = [data["notice"], data["notice-dates"]]
+    notice = tuple(Line(text=text, until=_day(offer.notice_until)) for text in _texts(message))
     pins = [f"{row['number']} {row['cell']}" for row in rows.values() if row["number"]]
     return {
         **{key: _lines(value) for key, value in data.items() if key not in _APART | _LEFT_OUT},
         **facts,
-        "pin": _lines([pins, data["place"], _point(_shown_place(data, offer, guide))]),
+        "pin": _lines([pins, _shown(data, offer, guide)]),
         "name": _lines(data["name"]),
         "theme": _lines(data["theme"]),
         "status": _lines(data["status"]),
@@ -78,12 +79,15 @@ def brochure_content(guide: GuideView, prose: Mapping[str, str], words: Words) -
     return {key: _lines(data[key]) for key in _OF_THE_BROCHURE}
 
 
-def _shown_place(data: Any, offer: OfferView, guide: GuideView) -> PlaceView | None:
-    """The place in the middle of the small map on a leaf."""
-    if data["ask-there"]:
-        return guide.meeting_house
-    shown = offer.where.place.id if offer.where.place and offer.where.number else None
-    return next((place for place in guide.places if place.id == shown), None)
+def _shown(data: Any, offer: OfferView, guide: GuideView) -> list[str]:
+    """What the small map on a leaf shows: the walk, the house to ask at, or the place itself."""
+    places = {place.id: place for place in guide.places}
+    if offer.route:
+        return [text for stop in offer.route.stops for text in _point(places.get(stop.place.id))]
+    if data["cutout-caption"]:
+        return [guide.meeting_house.name.text, *_point(guide.meeting_house)]
+    place = offer.where.place if offer.where.number else None
+    return [place.text.text, *_point(places.get(place.id))] if place else []
 
 
 def _point(place: PlaceView | None) -> list[str]:

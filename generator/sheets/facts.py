@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from babel.lists import format_list
 
 from generator.views.shapes import ContactView, Fact, Label, OfferView, Said
+from generator.wording.casing import sentence_case
 from generator.wording.words import Words
 
 
@@ -28,7 +29,7 @@ class FactRow:
 def when_row(offer: OfferView, words: Words) -> FactRow | None:
     if not offer.when.known:
         return None
-    lines = tuple(Said(_sentence(line)) for line in offer.when.lines)
+    lines = tuple(Said(sentence_case(words.language, line)) for line in offer.when.lines)
     return FactRow("when", "calendar-clock", words.gettext("When"), lines, strong=True)
 
 
@@ -40,19 +41,30 @@ def where_row(offer: OfferView, words: Words) -> FactRow | None:
         "where",
         "map-marker",
         words.gettext("Where"),
-        tuple(Said(_sentence(line.text), line.lang) for line in where.lines),
+        tuple(Said(sentence_case(line.lang or words.language, line.text), line.lang) for line in where.lines),
         strong=True,
         number=where.number,
         cell=where.cell,
     )
 
 
+def route_row(offer: OfferView, words: Words) -> FactRow | None:
+    """The walk that people can do by themselves; the small map shows it."""
+    if offer.route is None or not offer.route.distance:
+        return None
+    text = words.gettext(
+        "You can always walk by yourself. Our suggestion, on the map: {distance}, about {time}."
+    )
+    said = Said(text.format(distance=offer.route.distance, time=offer.route.time))
+    return FactRow("route", "map-marker-path", words.gettext("By yourself"), (said,))
+
+
 def price_row(offer: OfferView, words: Words) -> FactRow | None:
-    return _fact_row("price", "hand-coin", words.gettext("Price"), offer.price)
+    return _fact_row("price", "hand-coin", words.gettext("Price"), offer.price, words)
 
 
 def signup_row(offer: OfferView, words: Words) -> FactRow | None:
-    return _fact_row("signup", "pencil", words.gettext("Sign up"), offer.signup)
+    return _fact_row("signup", "pencil", words.gettext("Sign up"), offer.signup, words)
 
 
 def dutch_row(offer: OfferView, words: Words) -> FactRow | None:
@@ -94,7 +106,8 @@ def unknown_question(offer: OfferView, words: Words) -> str:
     if not topics:
         return ""
     listed = format_list(topics, locale=words.locale)
-    return _("Do you want to know {topics}? {ask}").format(topics=listed, ask=offer.ask)
+    asked = _("Do you want to know {topics}? {ask}").format(topics=listed, ask=offer.ask)
+    return sentence_case(words.language, asked)
 
 
 def bring_row(offer: OfferView, words: Words) -> FactRow | None:
@@ -115,7 +128,7 @@ def access_row(offer: OfferView, words: Words) -> FactRow | None:
 def languages_row(offer: OfferView, words: Words) -> FactRow | None:
     if not offer.languages:
         return None
-    said = _sentence(format_list(list(offer.languages), locale=words.locale))
+    said = sentence_case(words.language, format_list(list(offer.languages), locale=words.locale))
     return FactRow("languages", "translate", words.gettext("Languages"), (Said(said),))
 
 
@@ -128,7 +141,8 @@ def remark_row(offer: OfferView, words: Words) -> FactRow | None:
 def contact_lines(contact: ContactView) -> tuple[str, ...]:
     """Name and role, then how to reach them."""
     name = f"{contact.name}, {contact.role}" if contact.role else contact.name
-    reach = " · ".join(part for part in (contact.phone, contact.email) if part)
+    phone = f"{contact.phone} (WhatsApp)" if contact.whatsapp else contact.phone
+    reach = " · ".join(part for part in (phone, contact.email) if part)
     return (name, reach) if reach else (name,)
 
 
@@ -139,6 +153,7 @@ def flyer_rows(offer: OfferView, fallback: ContactView, words: Words) -> tuple[F
         where_row(offer, words),
         price_row(offer, words),
         contact_row(offer, fallback, words),
+        route_row(offer, words),
         signup_row(offer, words),
         dutch_row(offer, words),
         unknown_row(offer, fallback, words),
@@ -160,10 +175,10 @@ def card_rows(offer: OfferView, fallback: ContactView, words: Words) -> tuple[Fa
     return tuple(row for row in rows if row)
 
 
-def _fact_row(row_id: str, icon: str, label: str, fact: Fact) -> FactRow | None:
+def _fact_row(row_id: str, icon: str, label: str, fact: Fact, words: Words) -> FactRow | None:
     if not fact.known:
         return None
-    return FactRow(row_id, icon, label, (Said(_sentence(fact.text)),))
+    return FactRow(row_id, icon, label, (Said(sentence_case(words.language, fact.text)),))
 
 
 def _labels_row(
@@ -171,9 +186,5 @@ def _labels_row(
 ) -> FactRow | None:
     if not labels:
         return None
-    said = _sentence(format_list([item.text for item in labels], locale=words.locale))
+    said = sentence_case(words.language, format_list([item.text for item in labels], locale=words.locale))
     return FactRow(row_id, icon, label, (Said(said),))
-
-
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -2,14 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict
-from datetime import date
 
 from generator.qr import qr_svg
 from generator.sheets.facts import flyer_rows
 from generator.views.binder import Mark
 from generator.views.prose import view_prose
 from generator.views.shapes import GuideView, OfferView, QrView
-from generator.wording.dates import full_date
 from generator.wording.words import Words
 
 Data = dict[str, object]
@@ -23,39 +21,38 @@ def face_data(
     mark: Mark | None = None,
 ) -> Data:
     """What the resident's side of a leaf shows; `mark` has the code of its edition, if it has one."""
-    place, number = offer.where.place, offer.where.number
-    # Where nobody knows the place, the map shows the house to ask at, and says so.
-    house = guide.meeting_house
-    ask_there = not offer.where.known and offer.contacts == (guide.fallback,)
-    asks_at_house = ask_there and guide.fallback.name == house.name.text
-    if asks_at_house:
-        shown, shown_name = house.id, house.name.text
-    else:
-        shown, shown_name = (place.id, place.text.text) if place and number else ("", "")
     return {
         "id": offer.id,
         "name": asdict(offer.name),
         "summary": asdict(offer.summary),
+        "simple": [asdict(line) for line in offer.simple],
         "pictogram": offer.pictogram,
         "function": asdict(offer.function),
         "notice": asdict(offer.notice) if offer.notice else None,
-        "notice-until": _until(offer, words),
+        "notice-dates": offer.notice_dates,
         "status": offer.status_text,
         "rows": [asdict(row) for row in flyer_rows(offer, guide.fallback, words)],
-        "cutout": cutouts.get(shown, ""),
-        "place": shown_name,
-        "ask-there": words.gettext("Ask here: {name}").format(name=house.name) if asks_at_house else "",
+        **_small_map(offer, guide, cutouts, words),
         "qr": qr_data(mark.qr if mark and mark.qr else offer.qr),
         "checked": asdict(offer.checked),
     }
 
 
-def _until(offer: OfferView, words: Words) -> str:
-    """Until when the message on it holds: paper cannot take it away."""
-    if not offer.notice_until:
-        return ""
-    day = full_date(words, date.fromisoformat(offer.notice_until))
-    return words.gettext("Until {date} included.").format(date=day)
+def _small_map(offer: OfferView, guide: GuideView, cutouts: Mapping[str, str], words: Words) -> Data:
+    """The walk of the offer, the surroundings of its place, or those of the house to ask at."""
+    _ = words.gettext
+    place, house = offer.where.place, guide.meeting_house
+    asks_at_house = offer.contacts == (guide.fallback,) and guide.fallback.name == house.name.text
+    shown, alt, caption = "", "", ""
+    if offer.href in cutouts:
+        shown, alt = offer.href, _("Map of the walk")
+    elif place and offer.where.number:
+        shown, alt = place.id, _("Map of the surroundings of {place}").format(place=place.text)
+    elif not offer.where.known and asks_at_house:
+        # Where nobody knows the place, the map shows the house to ask at, and says so.
+        shown, alt = house.id, _("Map of the surroundings of {place}").format(place=house.name)
+        caption = _("Ask here: {name}").format(name=house.name)
+    return {"cutout": cutouts.get(shown, ""), "cutout-alt": alt, "cutout-caption": caption}
 
 
 def qr_data(qr: QrView) -> Data:

@@ -20,7 +20,7 @@ class Stationery:
     map_a5: str
     """SVG of the whole neighbourhood, drawn for each of these sheets."""
     cutouts: Mapping[str, str]
-    """Id of a place -> SVG of its surroundings."""
+    """Id of a place -> SVG of its surroundings; address of an offer -> SVG of its walk."""
     prose: Mapping[str, str]
     """Name of a content page ("welkom") -> its Markdown, front matter included."""
     today: date

@@ -27,6 +27,7 @@ def worker_rows(
         when_row(offer, words),
         _next_row(offer, words),
         where_row(offer, words),
+        _reach_row(offer, words),
         contact_row(offer, fallback, words),
         unknown_row(offer, fallback, words),
         _referral_row(organiser, words),
@@ -50,6 +51,16 @@ def _next_row(offer: OfferView, words: Words) -> FactRow | None:
         return None
     lines = tuple(Said(text) for text in coming)
     return FactRow("next", "calendar-month", words.gettext("Next times"), lines)
+
+
+def _reach_row(offer: OfferView, words: Words) -> FactRow | None:
+    """How a worker tells somebody to get there, or goes along."""
+    where = offer.where
+    directions = (where.directions,) if where.directions else ()
+    walks = tuple(Said(f"{walk.label} {walk.start}, {walk.text}") for walk in where.reach)
+    if not directions and not walks:
+        return None
+    return FactRow("reach", "map-marker-path", words.gettext("How to get there"), (*directions, *walks))
 
 
 def _referral_row(organiser: OrganisationView | None, words: Words) -> FactRow:

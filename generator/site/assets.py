@@ -2,12 +2,18 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
+from hashlib import sha256
 from io import BytesIO
+from pathlib import Path
+from typing import NamedTuple
 
+import fontTools
 from babel.core import get_global
 from fontTools.subset import Options, Subsetter
-from fontTools.ttLib import TTFont
+from fontTools.ttLib import TTFont, woff2
+
+from generator.site.shapes import Keep, make_anew
 
 _LATIN = (
     "U+0000-024F,U+02BB-02DC,U+0300-0304,U+0306-030C,U+0323-0329,U+1E00-1EFF,U+2000-206F,"
@@ -19,15 +25,36 @@ _ARABIC = (
 )
 """What Arabic, Persian and Urdu are written with; the font shapes them itself. All of Unicode's
 Arabic would weigh three times as much, for letters that this site will hardly see."""
-_FAMILIES: tuple[tuple[str, str, str, str], ...] = (
-    ("Latn", "AtkinsonHyperlegibleNext", "Atkinson Hyperlegible Next", _LATIN),
-    ("Cyrl", "NotoSans", "Noto Sans", "U+0370-03FF,U+0400-052F"),
-    ("Grek", "NotoSans", "Noto Sans", "U+0370-03FF,U+0400-052F"),
-    ("Arab", "NotoSansArabic", "Noto Sans Arabic", _ARABIC),
-    ("Hebr", "NotoSansHebrew", "Noto Sans Hebrew", "U+0590-05FF,U+FB1D-FB4F"),
-    ("Ethi", "NotoSansEthiopic", "Noto Sans Ethiopic", "U+1200-137F,U+1380-139F,U+2D80-2DDF,U+AB00-AB2F"),
+_CYRILLIC = "U+0301,U+02BC,U+0400-045F,U+0490-0491,U+202F,U+2116"
+"""What Ukrainian, Russian, Bulgarian and their neighbours are written with."""
+_CYRILLIC_MORE = "U+0460-048F,U+0492-052F"
+"""Kazakh, Mongolian, Tatar... and old Slavonic, twice as heavy: fetched by a page that has such letters."""
+
+
+class _Family(NamedTuple):
+    """Letters of one script, out of one font; a browser fetches it when a page has one of them."""
+
+    script: str
+    stem: str
+    """Of the font's file name in print/fonts."""
+    part: str
+    """Of the font: what its file on the site is called behind the stem."""
+    name: str
+    """In the style sheet."""
+    characters: str
+
+
+_FAMILIES = (
+    _Family("Latn", "AtkinsonHyperlegibleNext", "", "Atkinson Hyperlegible Next", _LATIN),
+    _Family("Cyrl", "NotoSans", "-cyrillic", "Noto Sans", _CYRILLIC),
+    _Family("Cyrl", "NotoSans", "-cyrillic-more", "Noto Sans", _CYRILLIC_MORE),
+    _Family("Grek", "NotoSans", "-greek", "Noto Sans", "U+0370-03FF"),
+    _Family("Arab", "NotoSansArabic", "", "Noto Sans Arabic", _ARABIC),
+    _Family("Hebr", "NotoSansHebrew", "", "Noto Sans Hebrew", "U+0590-05FF,U+FB1D-FB4F"),
+    _Family(
+        "Ethi", "NotoSansEthiopic", "", "Noto Sans Ethiopic", "U+1200-137F,U+1380-139F,U+2D80-2DDF,U+AB00-AB2F"
+    ),
 )
-"""Script, stem of the font's file name, name in the style sheet, characters that it serves."""
 _COMMENT = re.compile(rb"/\*.*?\*/\n?", re.DOTALL)
 _WEIGHTS = (("400Regular", 400), ("700Bold", 700))
 
@@ -38,14 +65,19 @@ ICON = (
 
 
 def render_assets(
-    own: Mapping[str, bytes], fonts: Mapping[str, bytes], languages: Iterable[str], sprout: str
+    own: Mapping[str, bytes],
+    fonts: Mapping[str, bytes],
+    languages: Iterable[str],
+    sprout: str,
+    keep: Keep = make_anew,
 ) -> dict[str, bytes]:
     """Path below assets/ -> bytes.
 
     `own` holds our style sheets and scripts, `fonts` the TTFs by file name, `sprout` the
-    pictogram of the site's icon as SVG. The same input gives the same bytes.
+    pictogram of the site's icon as SVG. The same input gives the same bytes. `keep` may
+    give a font that an earlier build has made.
     """
-    faces, files = _font_faces(fonts, frozenset(languages))
+    faces, files = _font_faces(fonts, frozenset(languages), keep)
     assets = {name: _COMMENT.sub(b"", data) if name.endswith(".css") else data for name, data in own.items()}
     assets["site.css"] = faces.encode() + assets["site.css"]
     assets |= {f"fonts/{name}": data for name, data in files.items()}
@@ -56,12 +88,14 @@ def render_assets(
 
 def preloaded_fonts(fonts: Mapping[str, bytes]) -> tuple[str, ...]:
     """The fonts that every page needs at once."""
-    stem = _FAMILIES[0][1]
-    return tuple(_woff2_name(stem, weight) for weight, _ in _WEIGHTS if f"{stem}_{weight}.ttf" in fonts)
+    latin = _FAMILIES[0]
+    return tuple(
+        _woff2_name(latin, weight) for weight, _ in _WEIGHTS if f"{latin.stem}_{weight}.ttf" in fonts
+    )
 
 
-def _woff2_name(stem: str, weight: str) -> str:
-    return f"{stem.lower()}-{weight.lower()}.woff2"
+def _woff2_name(family: _Family, weight: str) -> str:
+    return f"{family.stem}{family.part}-{weight}.woff2".lower()
 
 
 def _scripts(languages: frozenset[str]) -> set[str]:
@@ -70,23 +104,32 @@ def _scripts(languages: frozenset[str]) -> set[str]:
     return {str(likely.get(language, "nl_Latn_NL")).split("_")[1] for language in languages} | {"Latn"}
 
 
-def _font_faces(fonts: Mapping[str, bytes], languages: frozenset[str]) -> tuple[str, dict[str, bytes]]:
+def _font_faces(
+    fonts: Mapping[str, bytes], languages: frozenset[str], keep: Keep
+) -> tuple[str, dict[str, bytes]]:
     """The @font-face rules, and the subset fonts that they name."""
     rules: list[str] = []
     files: dict[str, bytes] = {}
     scripts = _scripts(languages)
-    for script, stem, family, characters in _FAMILIES:
+    for family in _FAMILIES:
         for weight, number in _WEIGHTS:
-            source = fonts.get(f"{stem}_{weight}.ttf")
-            name = _woff2_name(stem, weight)
-            if script not in scripts or source is None or name in files:
+            source = fonts.get(f"{family.stem}_{weight}.ttf")
+            if family.script not in scripts or source is None:
                 continue
-            files[name] = _subset(source, characters)
+            name = _woff2_name(family, weight)
+            files[name] = _subset(source, family.characters)
             rules.append(
-                f'@font-face{{font-family:"{family}";font-weight:{number};font-display:swap;'
-                f'src:url("fonts/{name}") format("woff2");unicode-range:{characters}}}\n'
+                f'@font-face{{font-family:"{family.name}";font-weight:{number};font-display:swap;'
+                f'src:url("fonts/{name}") format("woff2");unicode-range:{family.characters}}}\n'
             )
     return "".join(rules), files
+
+
+def _recipe(name: str, ttf: bytes, characters: str) -> str:
+    """A name for a subset, told apart by all that makes its bytes: font, characters, this code, the tools."""
+    tools = f"{fontTools.version} {woff2.brotli.__version__}"
+    parts = (ttf, characters.encode(), Path(__file__).read_bytes(), tools.encode())
+    return f"fonts/{sha256(b''.join(sha256(part).digest() for part in parts)).hexdigest()[:32]}-{name}"
 
 
 @lru_cache(maxsize=16)

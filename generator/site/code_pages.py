@@ -12,6 +12,7 @@ from generator.site.addresses import absolute, language_folder, way_up
 from generator.site.environment import make_environment
 from generator.site.edition_news import SheetNews, edition_news, sheet_news
 from generator.site.shapes import SiteInput
+from generator.views.finder_shapes import QuestionView
 from generator.views.shapes import GuideView, Link, OfferView, OrganisationView, PlaceView, Said
 from generator.wording.words import Words
 
@@ -30,6 +31,7 @@ class _Target:
     offer: OfferView | None = None
     news: SheetNews | None = None
     """What has become of the sheet that the code is on, where the code knows its edition."""
+    step: QuestionView | None = None
 
 
 @dataclass(frozen=True)
@@ -126,8 +128,9 @@ def _targets(guide: GuideView, words: Words) -> Iterator[_Target]:
             yield _Target(
                 code_page, place.name, place.href, summary=place.summary, status_text=place.status_text
             )
-    for question in guide.questions:
-        yield _Target(question.qr.href, question.question, question.href, summary=question.answer)
+    for step in guide.steps:
+        for code_page in _code_pages(step):
+            yield _Target(code_page, step.question, step.href, summary=step.answer, step=step)
 
 
 def _offer_target(code_page: str, offer: OfferView) -> _Target:
@@ -151,7 +154,7 @@ def _printed_targets(site: SiteInput, guide: GuideView, words: Words) -> Iterato
         yield replace(target, news=sheet_news(printed, offer, site.first_language, words))
 
 
-def _code_pages(record: OfferView | OrganisationView | PlaceView) -> Iterator[str]:
+def _code_pages(record: OfferView | OrganisationView | PlaceView | QuestionView) -> Iterator[str]:
     yield record.qr.href
     for former in record.former:
         yield former.qr.href

@@ -1,15 +1,18 @@
 """The Jinja environment of the pages: escapes everything, and a name that is missing is a bug."""
 
 from collections.abc import Callable
-from datetime import time
+from datetime import date, time
 from functools import cache
 from pathlib import Path
+from types import CodeType
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
+from generator.site.opening_data import opening_data
 from generator.views.shapes import OccurrenceView, Said
-from generator.wording.dates import short_span
+from generator.wording.dates import date_leaf, short_span
 from generator.wording.words import Words
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -42,6 +45,16 @@ def _time(text: str) -> time | None:
     return time.fromisoformat(text) if text else None
 
 
+def number(text: str) -> Markup:
+    """A phone number on one line, from left to right in every language."""
+    return Markup('<span class="number">{}</span>').format(text)
+
+
+def address(text: str) -> Markup:
+    """An e-mail address from left to right; cut before its @, if it must be cut at all."""
+    return Markup('<span class="address">{}</span>').format(Markup("<wbr>@").join(text.split("@")))
+
+
 def decorative(svg: str) -> Markup:
     """An inline pictogram that stands beside its words: hidden from screen readers.
 
@@ -49,6 +62,25 @@ def decorative(svg: str) -> Markup:
     """
     bare = svg.replace(' xmlns="http://www.w3.org/2000/svg"', "", 1)
     return Markup(bare.replace("<svg ", '<svg aria-hidden="true" ', 1))
+
+
+class _Compiled(BytecodeCache):
+    """Remembers compiled templates, so that each is compiled once and not once per language.
+
+    What a template says comes from the catalogue of its environment when it is rendered.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, str], CodeType | None] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self._known.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._known[bucket.key, bucket.checksum] = bucket.code
+
+
+_COMPILED = _Compiled()
 
 
 def make_environment(words: Words, icons: Callable[[str], str]) -> Environment:
@@ -61,13 +93,18 @@ def make_environment(words: Words, icons: Callable[[str], str]) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        bytecode_cache=_COMPILED,
     )
     environment.install_gettext_callables(  # type: ignore[attr-defined]
         words.gettext, words.ngettext, newstyle=True, pgettext=words.pgettext
     )
     environment.globals["say"] = say
     environment.globals["icon"] = cache(lambda name: decorative(icons(name)))
+    environment.filters["number"] = number
+    environment.filters["address"] = address
+    environment.globals["opening_data"] = opening_data
     environment.globals["hours"] = lambda occurrence: hours(words, occurrence)
+    environment.globals["leaf"] = lambda day: date_leaf(words, date.fromisoformat(day))
     environment.globals["file_size"] = lambda size: file_size(words, size)
     environment.globals["svg"] = Markup
     environment.globals["hidden_svg"] = decorative

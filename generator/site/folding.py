@@ -9,11 +9,11 @@ import unicodedata
 _LETTERS = str.maketrans(
     {
         "ß": "ss", "œ": "oe", "æ": "ae", "ø": "o", "đ": "d", "ł": "l", "ı": "i",
-        "ى": "ي", "ة": "ه", "ـ": "", "‘": "'", "’": "'", "ʼ": "'", "`": "'",
+        "ґ": "г", "ى": "ي", "ة": "ه", "ـ": "", "‘": "'", "’": "'", "ʼ": "'", "`": "'",
     }
 )  # fmt: skip
-_ELISION = re.compile(r"(?<![^\W_])([^\W_]{1,2})'")
-"""French l', d', qu' and Dutch 't stand apart from the word that follows."""
+_ELISION = re.compile(r"(?<![^\W_])([a-z]{1,2})'")
+"""French l', d', qu' and Dutch 't stand apart from the word that follows. Ukrainian writes "пʼять" as one."""
 _WORD = re.compile(r"[^\W_]+")
 _ARTICLE = "ال"
 """Arabic writes its article onto the word."""

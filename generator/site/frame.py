@@ -51,6 +51,8 @@ class Frame:
     canonical: str
     alternates: Markup
     languages: Markup
+    multilingual: bool
+    """Whether the site has more than one language, and so a switch."""
     root: str
     home: str
     kind: str
@@ -154,6 +156,7 @@ def _frame(
         canonical=canonical,
         alternates=alternates,
         languages=languages,
+        multilingual=len(site.guides) > 1,
         root=root,
         home=home,
         kind=kind,

@@ -20,6 +20,8 @@ _WORKERS = Path(__file__).parent / "workers"
 _CUT = re.compile(r"(<svg\b.*?</svg>)", re.DOTALL)
 LARGEST_COPY = 6_000_000
 """Characters of all pieces of one language; about 1 MB compressed. Beyond it only the lists are kept."""
+_FINDER = "wegwijzer/"
+"""Few pages, and who needs one needs its answer."""
 COPY_MARK = "<!--copy-->"
 """Where the worker says in a page how old the copy is."""
 
@@ -100,9 +102,10 @@ def _cut(text: str, numbers: dict[str, int]) -> list[int]:
 
 
 def _lists(texts: Mapping[str, str], folder: str) -> dict[str, str]:
-    """The pages that name the records: those with one step in their address, and the data."""
+    """The pages that name the records: those with one step in their address, the finder's, and the data."""
     return {
         path: text
         for path, text in texts.items()
-        if path.removeprefix(folder).count("/") <= 1 and not path.endswith(".svg")
+        if not path.endswith(".svg")
+        and ((below := path.removeprefix(folder)).count("/") <= 1 or below.startswith(_FINDER))
     }

@@ -37,7 +37,7 @@ def _belongs(site: SiteInput, language: str, path: str) -> bool:
         # Data of one language has that language in its name: "data/search/fr/0.json".
         named = set(_NAME_PARTS.split(path)) & set(site.guides)
         return not named or language in named
-    if not path.endswith("index.html"):
+    if not path.endswith(("index.html", ".gpx")):
         return False
     if path.removesuffix("index.html") in {page.path for page in handwritten_in(site, language).values()}:
         return True

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from generator.site.addresses import absolute, language_folder, way_up
 from generator.site.edition_news import edition_news
 from generator.site.environment import make_environment
+from generator.site.routes import FILE
 from generator.site.search_index import findables_of
 from generator.site.shapes import Download, Page, SiteInput, handwritten_in
 from generator.site.style import pairs
@@ -40,6 +41,8 @@ def _pages_in(site: SiteInput, language: str) -> Iterator[Page]:
         "guide": guide,
         "cutouts": site.cutouts,
         "map_svg": site.map_svg.get(language, ""),
+        "route_maps": site.route_maps.get(language, {}),
+        "gpx_file": FILE,
         "qr_svg": site.qr_svg,
         "general_downloads": tuple(d for d in site.downloads if not d.offer),
         "flyers": {d.offer: d for d in site.downloads if d.offer},
@@ -197,18 +200,13 @@ def _selection(view: SelectionView, title: str, description: str, back: tuple[st
 
 
 def _help_drafts(guide: GuideView, _: Callable[[str], str]) -> Iterator[_Draft]:
-    kinds = sorted({(o.kind.text, o.kind.id) for o in guide.organisations})
-    groups = [
-        (text, [o for o in guide.organisations if o.kind.id == kind and o.status != "ended"])
-        for text, kind in kinds
-    ]
     yield _Draft(
         "sociale-kaart/",
         "organisations.html",
         _("Who can help you"),
         _("Organisations and services in and around {place}.").format(place=guide.name),
         "map-of-help",
-        {"groups": [(text, members) for text, members in groups if members]},
+        {},
         search=False,
     )
     for organisation in guide.organisations:
@@ -238,12 +236,21 @@ def _finder_drafts(guide: GuideView, _: Callable[[str], str]) -> Iterator[_Draft
         _("I have a question"),
         _("Choose your question and see who can help you."),
         "finder",
-        {},
+        {"steps": max((question.steps for question in guide.questions), default=1)},
     )
-    for question in guide.questions:
-        description = str(question.answer or question.ask)
-        yield _draft_of(
-            question.href, "question.html", question.question, description, "finder", question=question
+    for step in guide.steps:
+        template = "finder_step.html" if step.choices else "finder_answer.html"
+        description = str(step.answer or step.ask)
+        yield _draft_of(step.href, template, step.question, description, "finder", question=step)
+    if guide.questions:
+        yield _Draft(
+            "wegwijzer/afdrukken/",
+            "finder_print.html",
+            _("All questions on paper"),
+            _("All questions and who helps with them, to print."),
+            "finder",
+            {},
+            search=False,
         )
 
 
@@ -267,7 +274,7 @@ def _search_drafts(site: SiteInput, language: str) -> Iterator[_Draft]:
         _("Everything from A to Z"),
         _("All that is in this guide, by its first letter."),
         "other",
-        {"register": view_register(findables_of(site, language))},
+        {"register": view_register(site.words[language], findables_of(site, language))},
         search=False,
     )
 

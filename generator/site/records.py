@@ -78,12 +78,11 @@ def _organisation(organisation: OrganisationView, site: SiteInput) -> dict[str, 
     basics = _basics(organisation.name, organisation.href, organisation.qr, organisation.summary)
     if organisation.status in _OVER:
         return basics | {"ended": _ended(organisation.status_text, organisation.instead)}
-    when: list[Json] = [f"{line.days}: {line.hours}" for line in organisation.opening_hours]
-    if organisation.appointment:
-        when.append(_said(organisation.appointment))
+    hours = organisation.opening.lines if organisation.opening else ()
+    appointment = (organisation.appointment.text,) if organisation.appointment else ()
     return (
         basics
-        | {"when": when, "check": _check(organisation.checked)}
+        | {"when": [*hours, *appointment], "check": _check(organisation.checked)}
         | _where(organisation.where, site)
         | _people(organisation.contacts, organisation.bring)
     )
@@ -96,7 +95,9 @@ def _place(place: PlaceView, site: SiteInput) -> dict[str, Json]:
     # The name is the title of the card: the address says the rest.
     lines = tuple(line for line in place.where.lines if line.text != place.name.text)
     where = replace(place.where, lines=lines or place.where.lines)
-    return basics | {"check": _check(place.checked)} | _where(where, site, place.id)
+    hours = place.opening.lines if place.opening else ()
+    when: dict[str, Json] = {"when": [*hours], "check": _check(place.checked)}
+    return basics | when | _where(where, site, place.id)
 
 
 def _basics(name: Said, href: str, qr: QrView, summary: Said | None) -> dict[str, Json]:

@@ -11,7 +11,7 @@ from itertools import groupby, islice
 from operator import itemgetter
 
 from generator.site.addresses import way_up
-from generator.site.common_words import COMMON_WORDS
+from generator.site.common_words import common_words
 from generator.site.folding import words_of
 from generator.site.shapes import SiteInput, handwritten_in
 from generator.views.findables import KINDS, Findable, view_findables
@@ -60,9 +60,10 @@ def findables_of(site: SiteInput, language: str) -> tuple[Findable, ...]:
 def render_index(findables: Sequence[Findable], words: Words, home: str) -> dict[str, object]:
     """What search.js reads; `home` leads from the index to the root of its language.
 
+    `asked` is how many questions there are without a choice above them: they come first.
     Postings are lists of record numbers, as differences in base 36: "c,3,1" are 12, 15 and 16.
     """
-    left_out = frozenset(words_of(COMMON_WORDS.get(words.language, "")))
+    left_out = common_words(words)
     named = _postings(findables, lambda found: (found.name.text, *found.synonyms), left_out)
     small = len(findables) <= _SMALL
     about = _postings(findables, lambda found: found.about, left_out) if small else {}
@@ -72,6 +73,7 @@ def render_index(findables: Sequence[Findable], words: Words, home: str) -> dict
         "home": home,
         "root": way_up(FOLDER),
         "kinds": [[kind, sum(found.kind == kind for found in findables)] for kind in KINDS],
+        "asked": sum(found.kind == "question" and not found.within for found in findables),
         "shelf": SHELF,
         "words": " ".join(vocabulary),
         "named": " ".join(_differences(named.get(word, ())) for word in vocabulary),

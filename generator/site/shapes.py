@@ -9,6 +9,15 @@ from generator.views.shapes import GuideView
 from generator.wording.words import Words
 
 
+Keep = Callable[[str, Callable[[], bytes]], bytes]
+"""Gives what was made before under a name, which tells all that it was made of; or makes it."""
+
+
+def make_anew(name: str, make: Callable[[], bytes]) -> bytes:
+    """Keeps nothing."""
+    return make()
+
+
 @dataclass(frozen=True)
 class Download:
     """A file that the print part makes, as the site offers it."""
@@ -54,6 +63,7 @@ class SiteInput:
     downloads: tuple[Download, ...] = ()
     fonts: Mapping[str, bytes] = field(default_factory=dict)
     """File name -> bytes of the TTFs in print/fonts."""
+    keep: Keep = make_anew
     handwritten: tuple[Handwritten, ...] = ()
     renamed: tuple[tuple[str, str], ...] = ()
     """(old path, new path) of renamed records, from the root of the site."""
@@ -65,6 +75,8 @@ class SiteInput:
     swap_sheets: Mapping[int, Download] = field(default_factory=dict)
     """Number of an edition -> the sheets to swap in a binder of it."""
 
+    route_maps: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Language -> offer id -> the walk of the offer on a map, as inline SVG."""
     offline: bool = True
     """Whether phones may keep a copy; False ends the copies that they have."""
 

@@ -19,6 +19,7 @@ from generator.site.offline import render_offline
 from generator.site.offline_copies import copies_of
 from generator.site.pages import render_pages
 from generator.site.records import render_pictures, render_records
+from generator.site.routes import render_routes
 from generator.site.schedule_data import render_schedule_data
 from generator.site.search_index import render_search_files
 from generator.site.shapes import Page, SiteInput
@@ -43,7 +44,7 @@ def write_site(site: SiteInput, shells: Mapping[str, Shell], out: Path) -> int:
     Returns the number of pages.
     """
     own = {path.name: path.read_bytes() for path in sorted(_OWN_ASSETS.iterdir()) if path.is_file()}
-    assets = render_assets(own, site.fonts, site.guides, site.icons("sprout"))
+    assets = render_assets(own, site.fonts, site.guides, site.icons("sprout"), site.keep)
     version = version_of(assets)
     assets = import_versions(assets, version) | render_signs(assets["assets/icon.svg"].decode())
     texts = render_texts(site, shells)
@@ -78,6 +79,7 @@ def render_texts(site: SiteInput, shells: Mapping[str, Shell]) -> dict[str, str]
     texts |= render_records(site) | render_pictures(site)
     texts |= render_search_files(site)
     texts |= render_schedule_data(site)
+    texts |= render_routes(site)
     texts["404.html"] = _not_found(site, shells[site.first_language])
     texts["sitemap.xml"] = render_sitemap(site.site_url, pages, site.handwritten)
     texts["robots.txt"] = render_robots(site.site_url)

@@ -10,8 +10,10 @@ from generator.model.codes import code_of
 from generator.model.fields import FIRST_LANGUAGE, Text
 from generator.model.geo import MapFrame, frame_of
 from generator.model.guide import Guide
+from generator.model.phones import dialled, international
 from generator.model.records import Contact, Fallback
 from generator.model.translations import OUTDATED, UNREVIEWED, translation_states
+from generator.model.ways import NOTHING_AROUND, Surroundings
 from generator.views.shapes import ContactView, QrView, Said
 from generator.wording.words import Words
 
@@ -27,6 +29,7 @@ class ViewContext:
     words: Words
     today: date
     site_url: str
+    surroundings: Surroundings = NOTHING_AROUND
 
     @cached_property
     def frame(self) -> MapFrame:
@@ -55,6 +58,10 @@ class ViewContext:
     def said_or_none(self, text: Text | None) -> Said | None:
         return self.said(text) if text else None
 
+    def as_on_map(self, name: str) -> Said:
+        """A name as it stands on the map and on the signs in the street."""
+        return Said(name, None if self.words.language == FIRST_LANGUAGE else FIRST_LANGUAGE)
+
     def paragraphs(self, text: Text | None) -> tuple[Said, ...]:
         """The paragraphs of a longer text; blank lines divide them."""
         if text is None:
@@ -62,6 +69,14 @@ class ViewContext:
         whole = self.said(text)
         blocks = (" ".join(block.split()) for block in whole.text.split("\n\n"))
         return tuple(Said(block, whole.lang, whole.state) for block in blocks if block)
+
+    def lines(self, text: Text | None) -> tuple[Said, ...]:
+        """The lines of a text in which each line is a sentence of its own."""
+        if text is None:
+            return ()
+        whole = self.said(text)
+        lines = (" ".join(line.split()) for line in whole.text.splitlines())
+        return tuple(Said(line, whole.lang, whole.state) for line in lines if line)
 
     def translation_note(self, *shown: object) -> str:
         """What a reader must know of the translation of these records and texts; mostly nothing."""
@@ -93,9 +108,9 @@ class ViewContext:
         return QrView(code, f"{root}{prefix}{page}/", f"{page}/", f"{parts.netloc}{prefix}{page}")
 
 
-def telephone_link(number: str) -> str:
-    """The number for a tel: link: digits only, with the + if it was typed."""
-    return ("+" if number.strip().startswith("+") else "") + "".join(c for c in number if c.isdigit())
+def whatsapp_number(number: str | None, whatsapp: bool) -> str:
+    """The number as wa.me wants it, digits only; empty where WhatsApp does not reach it."""
+    return international(number or "").lstrip("+") if whatsapp else ""
 
 
 def fallback_view(context: ViewContext, fallback: Fallback) -> ContactView:
@@ -103,7 +118,8 @@ def fallback_view(context: ViewContext, fallback: Fallback) -> ContactView:
     return ContactView(
         name=context.said(fallback.name).text,
         phone=phone,
-        tel=telephone_link(phone),
+        tel=dialled(phone),
+        whatsapp=whatsapp_number(phone, fallback.whatsapp),
         email=fallback.email or "",
     )
 

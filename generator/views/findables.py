@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.views.guide import sort_key
+from generator.views.finder_shapes import QuestionView
 from generator.views.shapes import (
     GuideView,
     HelplineView,
@@ -12,10 +12,11 @@ from generator.views.shapes import (
     OfferView,
     OrganisationView,
     PlaceView,
-    QuestionView,
     Said,
     ThemeView,
 )
+from generator.wording.alphabet import first_letter, sort_key
+from generator.wording.words import Words
 
 KINDS = ("question", "offer", "organisation", "place", "theme", "helpline", "page")
 """What there is to find, in the order of `view_findables`."""
@@ -37,6 +38,8 @@ class Findable:
     pictogram: str
     line: Said | None = None
     """What it is, in a line."""
+    within: str = ""
+    """Id of the question that a choice of the finder belongs to."""
     when: str = ""
     where: Said | None = None
     status_text: str = ""
@@ -54,7 +57,7 @@ class Findable:
 def view_findables(guide: GuideView) -> tuple[Findable, ...]:
     """All of them, kind by kind in the order of KINDS; past offers come after the current ones."""
     return (
-        *(_question(question) for question in guide.questions),
+        *(_question(step) for step in guide.steps),
         *(_offer(offer) for offer in (*guide.offers, *guide.past_offers)),
         *(_organisation(organisation) for organisation in guide.organisations),
         *(_place(place) for place in guide.places),
@@ -63,24 +66,31 @@ def view_findables(guide: GuideView) -> tuple[Findable, ...]:
     )
 
 
-def view_register(findables: Iterable[Findable]) -> tuple[tuple[str, tuple[Findable, ...]], ...]:
-    """From A to Z: each first letter with what begins with it; digits and signs stand under "#"."""
+def view_register(
+    words: Words, findables: Iterable[Findable]
+) -> tuple[tuple[str, tuple[Findable, ...]], ...]:
+    """From A to Z: each first letter with what begins with it."""
     letters: dict[str, list[Findable]] = {}
-    for found in sorted(findables, key=lambda found: (*sort_key(found.name.text), found.kind, found.id)):
-        first = sort_key(found.name.text)[0][:1].upper()
-        letters.setdefault(first if first.isalpha() else "#", []).append(found)
+    for found in sorted(
+        findables, key=lambda found: (*sort_key(words, found.name.text), found.kind, found.id)
+    ):
+        letters.setdefault(first_letter(words, found.name.text), []).append(found)
     return tuple((letter, tuple(members)) for letter, members in letters.items())
 
 
-def _question(question: QuestionView) -> Findable:
+def _question(step: QuestionView) -> Findable:
+    """A choice also says to which question it belongs, and is found by that question's words."""
     return Findable(
         "question",
-        question.id,
-        question.href,
-        question.question,
-        question.pictogram,
-        line=_first_sentence(question.answer),
-        themes=_ids(question.themes),
+        step.id,
+        step.href,
+        step.question,
+        step.pictogram,
+        line=step.trail[-1].text if step.trail else _first_sentence(step.answer),
+        within=step.trail[-1].id if step.trail else "",
+        themes=_ids(step.themes),
+        synonyms=tuple(synonym.text for synonym in step.synonyms),
+        about=(*(link.text.text for link in step.trail), *([step.answer.text] if step.answer else [])),
     )
 
 

@@ -13,7 +13,7 @@ class ChoiceView:
     """As it stands in an address: "vrijdag", "gratis", the id of a theme."""
     text: str
     count: int
-    """How many current offers fit it."""
+    """How many records fit it."""
     lang: str | None = None
     pictogram: str = ""
     shape: str = ""
@@ -24,7 +24,7 @@ class ChoiceView:
 
 @dataclass(frozen=True)
 class FacetView:
-    """A question by which the offer can be narrowed: theme, day, price."""
+    """A question by which a list can be narrowed: theme, day, price."""
 
     id: str
     """The key in an address: "thema", "dag"."""
@@ -34,11 +34,15 @@ class FacetView:
     """Shown at once; the others behind "more"."""
     open: bool = False
     """A value that is not listed is unknown, rather than absent."""
+    without: bool = False
+    """A choice leaves out what has the value."""
+    timely: bool = False
+    """What fits depends on the moment: the counts are the browser's."""
 
 
 @dataclass(frozen=True)
 class SoughtView:
-    """What is known of an offer, for the facets: its attributes in the page."""
+    """What is known of an offer or an organisation, for the facets: its attributes in the page."""
 
     values: tuple[tuple[str, tuple[str, ...]], ...]
     """(key of the facet, values that fit); a facet of which nothing is known is left out."""

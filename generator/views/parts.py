@@ -1,26 +1,32 @@
 """The pieces that several records show alike: where, whom to ask, what it costs, when it was checked."""
 
+from dataclasses import replace
 from decimal import Decimal
 
-from babel.numbers import format_currency
+from babel.numbers import format_decimal
 
 from generator.model.fields import Period
 from generator.model.freshness import flyer_end, freshness
-from generator.model.records import Checked, Kept, Offer, Organisation, Place, Price, Signup
+from generator.model.phones import dialled
+from generator.model.record import Checked, Kept
+from generator.model.records import Notice, Offer, Organisation, Place, Price, Signup, Telephone
 from generator.model.vocabulary import Audience, SignupNeed, Status, Vocabulary
-from generator.views.context import ViewContext, fallback_view, published, telephone_link
+from generator.views.context import ViewContext, fallback_view, published, whatsapp_number
+from generator.views.getting_there import map_link, reach, whole_address
+from generator.views.pictograms import PICTOGRAMS
 from generator.views.shapes import (
     CheckedView,
     ContactView,
     Fact,
+    FormerView,
     Label,
     Link,
     Said,
     SourceView,
     WhereView,
 )
-from generator.wording.dates import full_date
-from generator.wording.labels import dutch_level, label
+from generator.wording.dates import day_and_date, full_date
+from generator.wording.labels import dutch_level, label, language_name
 
 
 def offer_link(context: ViewContext, offer: Offer) -> Link:
@@ -52,7 +58,7 @@ def offer_pictogram(context: ViewContext, offer: Offer) -> str:
 
 
 def labels(context: ViewContext, words: tuple[Vocabulary, ...]) -> tuple[Label, ...]:
-    return tuple(Label(word.value, label(context.words, word)) for word in words)
+    return tuple(Label(word.value, label(context.words, word), PICTOGRAMS.get(word, "")) for word in words)
 
 
 def audience_labels(context: ViewContext, audience: tuple[Audience, ...]) -> tuple[Label, ...]:
@@ -60,6 +66,10 @@ def audience_labels(context: ViewContext, audience: tuple[Audience, ...]) -> tup
     if Audience.EVERYONE in audience:
         audience = (Audience.EVERYONE,)
     return labels(context, audience)
+
+
+def former(context: ViewContext, kind: str, folder: str, ids: tuple[str, ...]) -> tuple[FormerView, ...]:
+    return tuple(FormerView(f"{folder}/{old}/", context.qr(kind, old)) for old in ids)
 
 
 def sources(record: Kept) -> tuple[SourceView, ...]:
@@ -76,7 +86,7 @@ def where(context: ViewContext, place: Place | None, note: Said | None = None) -
     if place.confidential:
         hidden = Said(_("The address is not public. {ask}").format(ask=context.ask))
         return WhereView(tuple(line for line in (link.text, hidden, note) if line), known=True, place=link)
-    address = Said(_address(place)) if place.address else None
+    address = Said(address_of(place)) if place.address else None
     lines = tuple(line for line in (link.text, address, note) if line)
     point = place.coordinates
     cell = context.frame.cell(point.lat, point.lon) if point else None
@@ -89,10 +99,14 @@ def where(context: ViewContext, place: Place | None, note: Said | None = None) -
         lat=point.lat if point else None,
         lon=point.lon if point else None,
         directions=context.said_or_none(place.directions),
+        reach=reach(context, place),
+        address=whole_address(context, place),
+        map_link=map_link(place, link.text),
     )
 
 
-def _address(place: Place) -> str:
+def address_of(place: Place) -> str:
+    """ "Dorpsstraat 9", with the town if it was typed; empty if it has none."""
     city = " ".join(part for part in (place.postal_code, place.city) if part)
     return ", ".join(part for part in (place.address, city) if part)
 
@@ -125,10 +139,9 @@ def price(context: ViewContext, price: Price | None) -> Fact:
 
 
 def _euros(context: ViewContext, amount: Decimal) -> str:
-    """ "€ 2,50"; whole euros without decimals."""
+    """ "€ 2,50", with the sign that is on the price in the shop; whole euros without decimals."""
     whole = amount == amount.to_integral_value()
-    pattern = "¤ #,##0" if whole else "¤ #,##0.00"
-    return format_currency(amount, "EUR", format=pattern, locale=context.words.locale, currency_digits=False)
+    return format_decimal(amount, "€ #,##0" if whole else "€ #,##0.00", locale=context.words.locale)
 
 
 def signup(context: ViewContext, signup: Signup | None) -> Fact:
@@ -144,6 +157,29 @@ def signup(context: ViewContext, signup: Signup | None) -> Fact:
         SignupNeed.REQUIRED: _("sign up first"),
     }[signup.needed]
     return Fact(said, known=True, short=short, id=signup.needed.value)
+
+
+def appointment(context: ViewContext, appointment: Signup | None) -> Fact | None:
+    """Whether one needs an appointment, and how to make one."""
+    _ = context.words.gettext
+    if appointment is None:
+        return None
+    said = {
+        SignupNeed.NONE: _("You need no appointment."),
+        SignupNeed.RECOMMENDED: _("An appointment helps, but is not required."),
+        SignupNeed.REQUIRED: _("You need an appointment."),
+    }[appointment.needed]
+    if appointment.how:
+        said += " " + context.said(appointment.how).text
+    return Fact(said, known=True, id=appointment.needed.value)
+
+
+def bring(context: ViewContext, record: Offer | Organisation) -> tuple[Said, ...]:
+    """The papers that they ask for, or that they ask for none, and what else to bring."""
+    papers = tuple(Said(label(context.words, document)) for document in record.documents or ())
+    if record.documents == ():
+        papers = (Said(context.words.gettext("no papers needed")),)
+    return papers + tuple(context.said(thing) for thing in record.bring)
 
 
 def dutch(context: ViewContext, level: int | None) -> Fact | None:
@@ -165,6 +201,17 @@ def checked(context: ViewContext, checked: Checked | None, review_every: Period)
     else:
         said = _("Checked on {date}.").format(date=day)
     return CheckedView(state, said, checked.on.isoformat())
+
+
+def notice_dates(context: ViewContext, notice: Notice) -> str:
+    """When a notice holds; empty where nobody wrote it."""
+    _ = context.words.gettext
+    since, until = (day and day_and_date(context.words, day) for day in (notice.since, notice.until))
+    if since and until:
+        return since if since == until else _("From {first} until {last}").format(first=since, last=until)
+    if until:
+        return _("Until {last}").format(last=until)
+    return _("Since {first}").format(first=since) if since else ""
 
 
 def status_sentence(context: ViewContext, record: Offer | Organisation | Place) -> str:
@@ -217,7 +264,8 @@ def worker_contacts(context: ViewContext, ids: tuple[str, ...]) -> tuple[Contact
                 role=context.said(contact.role).text,
                 organisation=organisation_link(context, organisation) if organisation else None,
                 phone=contact.phone or "",
-                tel=telephone_link(contact.phone or ""),
+                tel=dialled(contact.phone or ""),
+                whatsapp=whatsapp_number(contact.phone, contact.whatsapp),
                 email=contact.email or "",
             )
         )
@@ -230,24 +278,36 @@ def organisation_contacts(context: ViewContext, organisation: Organisation | Non
         return ()
     if not organisation.phones and not organisation.email:
         return ()
-    link = organisation_link(context, organisation)
-    numbers = organisation.phones or (None,)
-    return tuple(
-        ContactView(
-            name=link.text.text,
-            role=context.said(number.label).text if number and number.label else "",
-            organisation=link,
-            phone=number.number if number else "",
-            tel=telephone_link(number.number) if number else "",
-            email=(organisation.email or "") if index == 0 else "",
-        )
-        for index, number in enumerate(numbers)
+    reached = ContactView(
+        name=context.said(organisation.name).text,
+        organisation=organisation_link(context, organisation),
+        email=organisation.email or "",
+    )
+    numbers = tuple(_with_number(context, reached, number) for number in organisation.phones)
+    # The e-mail address stands once, with the first number.
+    return (numbers[0], *(replace(contact, email="") for contact in numbers[1:])) if numbers else (reached,)
+
+
+def _with_number(context: ViewContext, contact: ContactView, number: Telephone) -> ContactView:
+    return replace(
+        contact,
+        role=context.said(number.label).text if number.label else "",
+        phone=number.number,
+        tel=dialled(number.number),
+        whatsapp=whatsapp_number(number.number, number.whatsapp),
+        languages=tuple(language_name(context.words, code) for code in number.languages),
     )
 
 
-def contacts(
-    context: ViewContext, ids: tuple[str, ...], organisation: Organisation | None
-) -> tuple[ContactView, ...]:
-    """Whom to ask: published workers, else the organisation, else the fallback. Never empty."""
-    found = worker_contacts(context, ids) or organisation_contacts(context, organisation)
+def contacts_of_offer(context: ViewContext, offer: Offer) -> tuple[ContactView, ...]:
+    """Whom to ask: published workers, else the organiser, else the fallback. Never empty."""
+    organiser = context.guide.organisation.get(offer.organiser or "")
+    found = worker_contacts(context, offer.contacts) or organisation_contacts(context, organiser)
+    return found or (fallback_view(context, context.guide.neighbourhood.fallback),)
+
+
+def contacts_of_organisation(context: ViewContext, organisation: Organisation) -> tuple[ContactView, ...]:
+    """Whom to ask: its own numbers, and its published workers, else the fallback. Never empty."""
+    own = organisation_contacts(context, organisation)
+    found = own + worker_contacts(context, organisation.contacts)
     return found or (fallback_view(context, context.guide.neighbourhood.fallback),)

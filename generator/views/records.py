@@ -1,25 +1,24 @@
-"""Offers, organisations, places and questions, each as one page or sheet shows it."""
+"""Offers, organisations and places, each as one page or sheet shows it."""
 
 from heapq import nsmallest
 
 from generator.model.fields import Text
-from generator.model.records import Offer, OpeningHours, Organisation, Place, Question
-from generator.model.vocabulary import Function, Status
+from generator.model.records import Offer, Organisation, Place
+from generator.model.vocabulary import Function
 from generator.views import parts
 from generator.views.context import ViewContext
+from generator.views.opening import view_closed, view_opening
+from generator.views.route import view_route
 from generator.views.shapes import (
-    FormerView,
+    ContactView,
     FunctionView,
     Link,
     OfferView,
-    OpeningHoursView,
     OrganisationView,
     PlaceView,
-    QuestionView,
 )
-from generator.views.when import when
-from generator.wording.dates import day_names, full_date, short_span
-from generator.wording.labels import enumerate_words, label, language_name
+from generator.views.when import view_days, when
+from generator.wording.labels import label, language_name
 
 SIMILAR_OFFERS = 4
 # A shape beside each colour, so that black and white keeps the meaning.
@@ -33,10 +32,6 @@ _SHAPES = {
 
 def function_view(context: ViewContext, function: Function) -> FunctionView:
     return FunctionView(function.value, label(context.words, function), _SHAPES[function])
-
-
-def _former(context: ViewContext, kind: str, folder: str, ids: tuple[str, ...]) -> tuple[FormerView, ...]:
-    return tuple(FormerView(f"{folder}/{old}/", context.qr(kind, old)) for old in ids)
 
 
 def view_offer(context: ViewContext, offer: Offer) -> OfferView:
@@ -54,6 +49,7 @@ def view_offer(context: ViewContext, offer: Offer) -> OfferView:
         qr=context.qr("offer", offer.id),
         name=link.text,
         summary=context.said(offer.summary),
+        simple=context.lines(offer.simple),
         description=context.paragraphs(offer.description),
         pictogram=parts.offer_pictogram(context, offer),
         kind=parts.labels(context, (offer.kind,))[0],
@@ -68,12 +64,14 @@ def view_offer(context: ViewContext, offer: Offer) -> OfferView:
         audience=parts.audience_labels(context, offer.audience),
         accessibility=parts.labels(context, offer.accessibility),
         languages=tuple(language_name(context.words, code) for code in offer.languages),
-        bring=tuple(context.said(thing) for thing in offer.bring),
-        contacts=parts.contacts(context, offer.contacts, organiser),
+        bring=parts.bring(context, offer),
+        contacts=parts.contacts_of_offer(context, offer),
         ask=context.ask,
         organiser=parts.organisation_link(context, organiser) if organiser else None,
         partners=tuple(parts.organisation_link(context, guide.organisation[i]) for i in offer.partners),
         remark=said(offer.remark),
+        notice_dates=parts.notice_dates(context, notice) if notice and shown else "",
+        notice_until=notice.until.isoformat() if notice and shown and notice.until else "",
         notice=context.said(notice.text) if notice and shown else None,
         status=offer.status.value,
         status_text=parts.status_sentence(context, offer),
@@ -81,12 +79,12 @@ def view_offer(context: ViewContext, offer: Offer) -> OfferView:
         replaced_by=_replaced_by(context, offer),
         checked=parts.checked(context, offer.checked, review),
         sources=parts.sources(offer),
+        route=view_route(context, offer),
         similar=_similar(context, offer),
-        former=_former(context, "offer", "aanbod", offer.previous_ids),
+        former=parts.former(context, "offer", "aanbod", offer.previous_ids),
         translation=context.translation_note(
             offer if shown else offer.model_copy(update={"notice": None}), *_texts_of_place(place)
         ),
-        notice_until=notice.until.isoformat() if notice and shown and notice.until else "",
         flyer_over=parts.flyer_over(context, offer),
     )
 
@@ -129,6 +127,8 @@ def view_organisation(context: ViewContext, organisation: Organisation) -> Organ
     part_of = guide.organisation.get(organisation.part_of or "")
     place = guide.place.get(organisation.place or "")
     review = organisation.review_every or guide.neighbourhood.review_organisations_every
+    closed = organisation.closed + (place.closed if place else ())
+    opening = view_opening(context, f"s:{organisation.id}", organisation, closed, review)
     return OrganisationView(
         id=organisation.id,
         href=link.href,
@@ -136,20 +136,22 @@ def view_organisation(context: ViewContext, organisation: Organisation) -> Organ
         name=link.text,
         kind=parts.labels(context, (organisation.kind,))[0],
         summary=context.said(organisation.summary),
+        simple=context.lines(organisation.simple),
         description=context.paragraphs(organisation.description),
         pictogram=link.pictogram or "",
         themes=tuple(parts.theme_link(context, theme) for theme in organisation.themes),
         audience=parts.audience_labels(context, organisation.audience),
         part_of=parts.organisation_link(context, part_of) if part_of else None,
         where=parts.where(context, place),
-        contacts=parts.contacts(context, organisation.contacts, organisation),
+        contacts=parts.contacts_of_organisation(context, organisation),
         ask=context.ask,
         website=organisation.website or "",
-        opening_hours=tuple(_opening_hours(context, hours) for hours in organisation.opening_hours),
-        appointment=said(organisation.appointment),
+        opening=opening,
+        closed=() if opening else view_closed(context, organisation, closed),
+        appointment=parts.appointment(context, organisation.appointment),
         price=parts.price(context, organisation.price) if organisation.price else None,
         languages=tuple(language_name(context.words, code) for code in organisation.languages),
-        bring=tuple(context.said(thing) for thing in organisation.bring),
+        bring=parts.bring(context, organisation),
         referral=said(organisation.referral),
         remark=said(organisation.remark),
         status=organisation.status.value,
@@ -162,25 +164,24 @@ def view_organisation(context: ViewContext, organisation: Organisation) -> Organ
             for offer in guide.current_offers
             if organisation.id in (offer.organiser, *offer.partners)
         ),
-        former=_former(context, "organisation", "sociale-kaart", organisation.previous_ids),
+        former=parts.former(context, "organisation", "sociale-kaart", organisation.previous_ids),
         translation=context.translation_note(organisation, *_texts_of_place(place)),
     )
 
 
-def _opening_hours(context: ViewContext, hours: OpeningHours) -> OpeningHoursView:
-    days = day_names(context.words, tuple(day.number for day in hours.on))
-    return OpeningHoursView(
-        enumerate_words(context.words, days),
-        short_span(context.words, hours.opens, hours.closes),
-        context.said_or_none(hours.note),
-    )
-
-
-def view_place(context: ViewContext, place: Place, offers: tuple[OfferView, ...]) -> PlaceView:
-    """A place with the views of all that happens there (of the given current offers)."""
+def view_place(
+    context: ViewContext,
+    place: Place,
+    offers: tuple[OfferView, ...],
+    organisations: tuple[OrganisationView, ...],
+) -> PlaceView:
+    """A place with the views of all that happens there and of who is there (of the given current ones)."""
     guide = context.guide
     link = parts.place_link(context, place)
     there = tuple(view for view in offers if guide.offer[view.id].place == place.id)
+    residents = tuple(view for view in organisations if guide.organisation[view.id].place == place.id)
+    review = place.review_every or guide.neighbourhood.review_organisations_every
+    opening = view_opening(context, f"p:{place.id}", place, place.closed, review)
     return PlaceView(
         id=place.id,
         href=link.href,
@@ -191,61 +192,25 @@ def view_place(context: ViewContext, place: Place, offers: tuple[OfferView, ...]
         pictogram=link.pictogram or "",
         where=parts.where(context, place),
         accessibility=parts.labels(context, place.accessibility),
-        closed=_closed(context, place),
+        opening=opening,
+        closed=() if opening else view_closed(context, place, place.closed),
         remark=context.said_or_none(place.remark),
         status=place.status.value,
         status_text=parts.status_sentence(context, place),
-        checked=parts.checked(
-            context, place.checked, place.review_every or guide.neighbourhood.review_organisations_every
-        ),
+        checked=parts.checked(context, place.checked, review),
         sources=parts.sources(place),
         offers=there,
-        organisations=tuple(
-            parts.organisation_link(context, organisation)
-            for organisation in guide.organisations
-            if organisation.place == place.id and organisation.status != Status.ENDED
-        ),
-        former=_former(context, "place", "plaatsen", place.previous_ids),
+        days=view_days(context, there),
+        organisations=residents,
+        people=_people(context, residents),
+        former=parts.former(context, "place", "plaatsen", place.previous_ids),
         translation=context.translation_note(place),
     )
 
 
-def _closed(context: ViewContext, place: Place) -> tuple[str, ...]:
-    _ = context.words.gettext
-    said = []
-    for span in sorted(place.closed, key=lambda span: span.since):
-        if span.until < context.today:
-            continue
-        first, last = full_date(context.words, span.since), full_date(context.words, span.until)
-        text = (
-            _("Closed on {date}").format(date=first)
-            if span.since == span.until
-            else _("Closed from {first} to {last}").format(first=first, last=last)
-        )
-        reason = context.said_or_none(span.reason)
-        said.append(f"{text}: {reason.text}" if reason else text)
-    return tuple(said)
-
-
-def view_question(
-    context: ViewContext,
-    question: Question,
-    offers: dict[str, OfferView],
-    organisations: dict[str, OrganisationView],
-) -> QuestionView:
-    """A question with the views it leads to; offers that ended are left out."""
-    review = question.review_every or context.guide.neighbourhood.review_organisations_every
-    return QuestionView(
-        id=question.id,
-        href=f"wegwijzer/{question.id}/",
-        qr=context.qr("question", question.id),
-        question=context.said(question.question),
-        pictogram=question.pictogram,
-        answer=context.said_or_none(question.answer),
-        ask=context.ask,
-        themes=tuple(parts.theme_link(context, theme) for theme in question.themes),
-        offers=tuple(offers[i] for i in question.offers if i in offers),
-        organisations=tuple(organisations[i] for i in question.organisations if i in organisations),
-        checked=parts.checked(context, question.checked, review),
-        translation=context.translation_note(question),
+def _people(context: ViewContext, organisations: tuple[OrganisationView, ...]) -> tuple[ContactView, ...]:
+    """The published workers of these organisations."""
+    ids = {view.id for view in organisations}
+    return parts.worker_contacts(
+        context, tuple(contact.id for contact in context.guide.contacts if contact.organisation in ids)
     )

@@ -8,14 +8,20 @@ where it is not in the language of the page.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from generator.views.finding_shapes import AgendaView, CalendarView, FacetView, HolidayView, SoughtView
+from generator.views.opening_shapes import ComingView, OpeningView
 from generator.views.small_shapes import FormerView as FormerView
 from generator.views.small_shapes import FunctionView as FunctionView
 from generator.views.small_shapes import Label as Label
 from generator.views.small_shapes import Link as Link
 from generator.views.small_shapes import QrView as QrView
 from generator.views.small_shapes import Said as Said
+from generator.views.walking_shapes import ReachView, RouteView
+
+if TYPE_CHECKING:
+    from generator.views.finder_shapes import QuestionView, StopView
 
 
 @dataclass(frozen=True)
@@ -34,6 +40,10 @@ class OccurrenceView:
     hours: str = ""
     """ "9.30-11.30 uur", for lists of one day."""
     cancelled: bool = False
+    remark: Said | None = None
+    """Why it is cancelled; else what is special about this time."""
+    gap: str = ""
+    """What a holiday took away before this one: "Niet op vrijdag 25 december: Kerstvakantie"."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +54,9 @@ class WhenView:
     """Each schedule as one says it; if nothing is known, the one line says whom to ask."""
     known: bool
     next: tuple[OccurrenceView, ...] = ()
-    """The next four at most, cancelled ones included and marked."""
+    """The next four that take place, and what is cancelled before the last of them, marked."""
+    later: tuple[OccurrenceView, ...] = ()
+    """Some that follow: what a page shows once the first are over."""
     weekdays: tuple[int, ...] = ()
     """Weekdays (0 Monday) on which it regularly is, for the index by day."""
     parts: tuple[str, ...] = ()
@@ -70,6 +82,12 @@ class WhereView:
     lat: float | None = None
     lon: float | None = None
     directions: Said | None = None
+    reach: tuple[ReachView, ...] = ()
+    """How far it is on foot from what people know."""
+    address: str = ""
+    """To copy: "Dorpsstraat 9, 8000 Dorp"; empty if it has none."""
+    map_link: str = ""
+    """A geo: link, for the map of the phone itself."""
 
 
 @dataclass(frozen=True)
@@ -93,8 +111,12 @@ class ContactView:
     organisation: Link | None = None
     phone: str = ""
     tel: str = ""
-    """The number for a tel: link, digits only (with + if typed)."""
+    """The number for a tel: link: "+3256000000", or "112"."""
     email: str = ""
+    whatsapp: str = ""
+    """The number for a wa.me link, "32470000000"; empty where WhatsApp does not reach it."""
+    languages: tuple[str, ...] = ()
+    """Languages spoken at this number, if they are known."""
 
 
 @dataclass(frozen=True)
@@ -157,23 +179,28 @@ class OfferView:
     replaced_by: Link | None
     checked: CheckedView
     sources: tuple[SourceView, ...]
+    route: RouteView | None = None
     similar: tuple[Link, ...] = ()
+    simple: tuple[Said, ...] = ()
+    """The same in very plain words, a short sentence each; empty when nobody wrote it."""
+    notice_dates: str = ""
+    """When the notice holds: "Van 20 november tot en met 1 december"."""
+    notice_until: str = ""
+    """Its last day (ISO), or empty."""
     former: tuple[FormerView, ...] = ()
     translation: str = ""
     """A sentence when a text of it was translated and not checked, or changed since; else empty."""
-    notice_until: str = ""
-    """The last day of the notice, ISO; empty where none was given."""
     flyer_over: str = ""
     """A sentence when its flyer is no longer valid; else empty."""
 
 
 @dataclass(frozen=True)
-class OpeningHoursView:
-    days: str
-    """ "maandag en dinsdag"."""
-    hours: str
-    """ "9.00-12.00 uur"."""
-    note: Said | None = None
+class WeekdayView:
+    """The index by day: offers that are regularly on that weekday; the last has no fixed day."""
+
+    number: int | None
+    name: str
+    offers: tuple[OfferView, ...]
 
 
 @dataclass(frozen=True)
@@ -196,8 +223,11 @@ class OrganisationView:
     """At least one, as for offers."""
     ask: str
     website: str
-    opening_hours: tuple[OpeningHoursView, ...]
-    appointment: Said | None
+    opening: OpeningView | None
+    """None when its hours are not known."""
+    closed: tuple[ComingView, ...]
+    """Where no hours are known: what is known of closures and other hours."""
+    appointment: Fact | None
     price: Fact | None
     languages: tuple[str, ...]
     bring: tuple[Said, ...]
@@ -210,9 +240,20 @@ class OrganisationView:
     sources: tuple[SourceView, ...]
     offers: tuple[Link, ...]
     """What it organises or helps with, current offers only."""
+    simple: tuple[Said, ...] = ()
+    """As of an offer."""
     former: tuple[FormerView, ...] = ()
     translation: str = ""
     """A sentence when a text of it was translated and not checked, or changed since; else empty."""
+
+
+@dataclass(frozen=True)
+class PlaceDayView:
+    """What regularly is on at a place, on one weekday."""
+
+    name: str
+    entries: tuple[tuple[str, Link], ...]
+    """When ("9.30-11.30 uur"), and what, by hour."""
 
 
 @dataclass(frozen=True)
@@ -228,18 +269,46 @@ class PlaceView:
     pictogram: str
     where: WhereView
     accessibility: tuple[Label, ...]
-    closed: tuple[str, ...]
-    """Closed periods that are not over, in words."""
+    opening: OpeningView | None
+    """None when its hours are not known."""
+    closed: tuple[ComingView, ...]
+    """Where no hours are known: what is known of closures and other hours."""
     remark: Said | None
     status: str
     status_text: str
     checked: CheckedView
     sources: tuple[SourceView, ...]
     offers: tuple[OfferView, ...]
-    organisations: tuple[Link, ...]
+    days: tuple[PlaceDayView, ...]
+    """What of these is regularly on, by day of the week."""
+    organisations: tuple[OrganisationView, ...]
+    people: tuple[ContactView, ...]
+    """Published workers of these organisations."""
     former: tuple[FormerView, ...] = ()
     translation: str = ""
     """A sentence when a text of it was translated and not checked, or changed since; else empty."""
+
+
+@dataclass(frozen=True)
+class OnMapView:
+    """A place with a pin, and what is there."""
+
+    place: PlaceView
+    here: tuple[Link, ...]
+    """Organisations and current offers there."""
+    themes: tuple[str, ...]
+    """Ids of the themes of all that is there."""
+    days: tuple[str, ...]
+    """ISO dates of the next times at which something is on there."""
+
+
+@dataclass(frozen=True)
+class MapView:
+    """The list beside the map."""
+
+    places: tuple[OnMapView, ...]
+    themes: tuple[Link, ...]
+    """Themes that at least one of the places has something for."""
 
 
 @dataclass(frozen=True)
@@ -251,25 +320,6 @@ class ThemeView:
     synonyms: tuple[Said, ...]
     offers: tuple[OfferView, ...]
     organisations: tuple[OrganisationView, ...]
-
-
-@dataclass(frozen=True)
-class QuestionView:
-    """A question of the finder, and where it leads: people before paper."""
-
-    id: str
-    href: str
-    qr: QrView
-    question: Said
-    pictogram: str
-    answer: Said | None
-    ask: str
-    themes: tuple[Link, ...]
-    offers: tuple[OfferView, ...]
-    organisations: tuple[OrganisationView, ...]
-    checked: CheckedView
-    translation: str = ""
-    """A sentence when a text of it was translated and not checked, or changed since; else empty."""
 
 
 @dataclass(frozen=True)
@@ -309,12 +359,20 @@ class DayView:
 
 
 @dataclass(frozen=True)
-class WeekdayView:
-    """The index by day: offers that are regularly on that weekday; the last has no fixed day."""
+class FeastView:
+    """A feast, and the next time if its date is known."""
 
-    number: int | None
-    name: str
-    offers: tuple[OfferView, ...]
+    link: Link
+    function: FunctionView
+    next: OccurrenceView | None
+    """Not a cancelled one."""
+    day: str
+    """ "zaterdag 12 december"; empty without a date."""
+    when: str
+    """As one says it: "Tijdens de jaarlijkse braderie"; empty when nothing is known."""
+    where: Said | None
+    sure: bool
+    """Whether somebody confirmed it in time."""
 
 
 @dataclass(frozen=True)
@@ -324,6 +382,14 @@ class FunctionGroup:
     function: FunctionView
     explanation: str
     offers: tuple[OfferView, ...]
+
+
+@dataclass(frozen=True)
+class KindGroup:
+    """Organisations of one kind that have not ended."""
+
+    kind: Label
+    organisations: tuple[OrganisationView, ...]
 
 
 @dataclass(frozen=True)
@@ -366,6 +432,8 @@ class GuideView:
     finder: QrView
     ask: str
     """The sentence of the fallback contact."""
+    ask_briefly: str
+    """ "Vraag het na bij het buurthuis.", where `ask` stands nearby."""
     fallback: ContactView
     meeting_house: PlaceView
     offers: tuple[OfferView, ...]
@@ -376,11 +444,14 @@ class GuideView:
     places: tuple[PlaceView, ...]
     """By number; those with a confidential address come without where."""
     themes: tuple[ThemeView, ...]
-    questions: tuple[QuestionView, ...]
+    questions: tuple["QuestionView", ...]
+    """Of the finder, in the order typed; their choices are within them."""
+    house: "StopView"
+    """Where everybody can ask, whatever it is about."""
     helplines: tuple[HelplineView, ...]
     roles: tuple[RoleView, ...]
     week: tuple[DayView, ...]
-    """Today and the next six days."""
+    """Today and the next seven days."""
     by_weekday: tuple[WeekdayView, ...]
     by_function: tuple[FunctionGroup, ...]
     languages: tuple[tuple[str, str], ...] = field(default=())
@@ -388,6 +459,10 @@ class GuideView:
     facets: tuple[FacetView, ...] = ()
     sought: Mapping[str, SoughtView] = field(default_factory=dict)
     """Id of a current offer -> what the facets know of it."""
+    organisation_kinds: tuple[KindGroup, ...] = ()
+    organisation_facets: tuple[FacetView, ...] = ()
+    organisations_sought: Mapping[str, SoughtView] = field(default_factory=dict)
+    """Id of an organisation that has not ended -> what the facets know of it."""
     audiences: tuple[SelectionView, ...] = ()
     weekdays: tuple[SelectionView, ...] = ()
     """Days of the week on which an offer is, now and then or always."""
@@ -395,5 +470,18 @@ class GuideView:
     """Current offers that have dates."""
     holidays: tuple[HolidayView, ...] = ()
     """From today on, as far as the agenda goes."""
+    on_map: MapView = field(default=MapView((), ()))
+    feasts: tuple[FeastView, ...] = ()
+    """Those with a date first, the soonest before the others; then by name."""
     calendar: tuple[CalendarView, ...] = ()
     """Weeks and then months, from this one on."""
+
+    @property
+    def steps(self) -> tuple["QuestionView", ...]:
+        """Every page of the finder: the questions, then their choices, then those below these."""
+        found: tuple[QuestionView, ...] = ()
+        level = self.questions
+        while level:
+            found += level
+            level = tuple(choice for step in level for choice in step.choices)
+        return found

@@ -32,6 +32,8 @@ class Label:
 
     id: str
     text: str
+    pictogram: str = ""
+    """Empty for words that have none."""
 
 
 @dataclass(frozen=True)

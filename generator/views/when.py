@@ -1,18 +1,32 @@
 """When an offer takes place: its wording, its next dates, and what is on in a week."""
 
+from dataclasses import replace
 from datetime import date, time, timedelta
-from itertools import islice
 
+from generator.model.fields import Period
 from generator.model.guide import Guide
 from generator.model.records import Offer, Place
-from generator.model.schedule import Occurrence, Schedule, occurrences
-from generator.model.vocabulary import DayPart
+from generator.model.schedule import Occurrence, Schedule, occurrences, skipped
+from generator.model.vocabulary import DayPart, Weekday
 from generator.views.context import ViewContext
-from generator.views.shapes import DayView, Link, OccurrenceView, OfferView, WeekdayView, WhenView
-from generator.wording.dates import day_and_date, short_span, week_from, weekday_name
+from generator.views.shapes import (
+    DayView,
+    Link,
+    OccurrenceView,
+    OfferView,
+    PlaceDayView,
+    WeekdayView,
+    WhenView,
+)
+from generator.wording.dates import day_and_date, days_from, short_span, weekday_name
+from generator.wording.holidays import holiday_name
+from generator.wording.opening import not_on
 from generator.wording.schedules import ScheduleLine, regular_weekdays, schedule_lines
 
 NEXT_DATES = 4
+LATER_DATES = 8
+WEEK_DAYS = 8
+"""Today and the seven days after it: on a Friday, also the Friday to come."""
 # A yearly offer still has its next date within this many days.
 HORIZON = timedelta(days=400)
 YEAR = timedelta(days=365)
@@ -27,14 +41,15 @@ def when(context: ViewContext, offer: Offer) -> WhenView:
         lines += schedule_lines(context.words, schedule, context.today, more=bool(lines))
     if not lines:
         return WhenView((context.ask_briefly,), known=False)
-    upcoming = islice(_from_today(context, offer), NEXT_DATES)
+    shown, later = _next_dates(context, offer)
     starts = [schedule.starts for schedule in offer.when if schedule.starts]
     parts = day_parts(offer.when)
     return WhenView(
         tuple(line.text for line in lines),
         known=True,
         until=tuple(line.until.isoformat() if line.until else "" for line in lines),
-        next=tuple(occurrence_view(context, occurrence) for occurrence in upcoming),
+        next=shown,
+        later=later,
         weekdays=regular_weekdays(offer.when),
         parts=parts,
         sort_time=f"{min(starts):%H:%M}" if starts else "",
@@ -43,6 +58,25 @@ def when(context: ViewContext, offer: Offer) -> WhenView:
 
 def _from_today(context: ViewContext, offer: Offer) -> tuple[Occurrence, ...]:
     return offer_occurrences(context.guide, offer, context.today, context.today + HORIZON)
+
+
+def _next_dates(
+    context: ViewContext, offer: Offer
+) -> tuple[tuple[OccurrenceView, ...], tuple[OccurrenceView, ...]]:
+    """The first dates, until four of them take place, and the ones after them."""
+    coming = _from_today(context, offer)
+    sure = [number for number, occurrence in enumerate(coming) if not occurrence.cancelled]
+    first, most = (
+        sure[count - 1] + 1 if len(sure) >= count else len(coming)
+        for count in (NEXT_DATES, NEXT_DATES + LATER_DATES)
+    )
+    views = view_dates(context, offer, coming[:most])
+    return views[:first], views[first:]
+
+
+def next_time(context: ViewContext, offer: Offer) -> Occurrence | None:
+    """The first time from today on that is not cancelled."""
+    return next((time for time in _from_today(context, offer) if not time.cancelled), None)
 
 
 def offer_occurrences(guide: Guide, offer: Offer, first: date, last: date) -> tuple[Occurrence, ...]:
@@ -65,9 +99,47 @@ def dates_of_the_year(guide: Guide, today: date) -> dict[str, tuple[Occurrence, 
 
 
 def _cancelled_when_closed(occurrence: Occurrence, place: Place | None) -> Occurrence:
-    if place and any(span.since <= occurrence.day <= span.until for span in place.closed):
-        return Occurrence(occurrence.day, occurrence.starts, occurrence.ends, cancelled=True)
-    return occurrence
+    closed = place.closed if place else ()
+    span = next((span for span in closed if span.since <= occurrence.day <= span.until), None)
+    return (
+        replace(occurrence, cancelled=True, remark=span.reason or occurrence.remark) if span else occurrence
+    )
+
+
+def view_dates(
+    context: ViewContext, offer: Offer, dates: tuple[Occurrence, ...]
+) -> tuple[OccurrenceView, ...]:
+    """Dates from today on, in order; each says what a holiday took away before it."""
+    gaps = _gaps(context, offer, [occurrence.day for occurrence in dates])
+    return tuple(
+        replace(occurrence_view(context, occurrence), gap=gap)
+        for occurrence, gap in zip(dates, gaps, strict=True)
+    )
+
+
+def _gaps(context: ViewContext, offer: Offer, days: list[date]) -> list[str]:
+    """For each day which times a holiday took away since the day before it, or since today."""
+    first, last = context.today, days[-1] if days else context.today
+    taken = sorted(
+        entry for schedule in offer.when for entry in skipped(schedule, context.guide.holidays, first, last)
+    )
+    since = [first, *days]
+    return [
+        _gap(context, [entry for entry in taken if before <= entry[0] < day])
+        for before, day in zip(since, days, strict=False)
+    ]
+
+
+def _gap(context: ViewContext, taken: list[tuple[date, str]]) -> str:
+    """ "Niet op vrijdag 25 december: Kerstvakantie"; nothing lies between these days."""
+    if not taken:
+        return ""
+    _ = context.words.gettext
+    first, last = (day_and_date(context.words, taken[at][0]) for at in (0, -1))
+    reason = ", ".join(dict.fromkeys(holiday_name(context.words, name) for _day, name in taken))
+    if first == last:
+        return _("Not on {date}: {reason}").format(date=first, reason=reason)
+    return _("Not from {first} to {last}: {reason}").format(first=first, last=last, reason=reason)
 
 
 def occurrence_view(context: ViewContext, occurrence: Occurrence) -> OccurrenceView:
@@ -82,6 +154,7 @@ def occurrence_view(context: ViewContext, occurrence: Occurrence) -> OccurrenceV
         text=", ".join(part for part in (named, span) if part),
         hours=span,
         cancelled=occurrence.cancelled,
+        remark=context.said_or_none(occurrence.remark),
     )
 
 
@@ -103,21 +176,21 @@ def part_of(starts: time) -> DayPart:
 
 
 def view_week(context: ViewContext, offers: tuple[OfferView, ...]) -> tuple[DayView, ...]:
-    """Today and the next six days; records that nobody confirmed in time stand apart."""
-    first = context.today
+    """Today and the next seven days; records that nobody confirmed in time stand apart."""
+    days = days_from(context.today, WEEK_DAYS)
     by_id = {view.id: view for view in offers}
     on_day: dict[date, list[tuple[OccurrenceView, OfferView]]] = {}
     for offer in context.guide.current_offers:
-        for occurrence in offer_occurrences(context.guide, offer, first, first + timedelta(days=6)):
+        for occurrence in offer_occurrences(context.guide, offer, days[0], days[-1]):
             entry = (occurrence_view(context, occurrence), by_id[offer.id])
             on_day.setdefault(occurrence.day, []).append(entry)
-    return tuple(_day(context, day, on_day.get(day, [])) for day in week_from(first))
+    return tuple(_day(context, day, on_day.get(day, [])) for day in days)
 
 
 def _day(context: ViewContext, day: date, entries: list[tuple[OccurrenceView, OfferView]]) -> DayView:
     entries.sort(key=lambda entry: (entry[0].starts or "99", entry[1].name.text))
     holidays = [days.reason(day) for _, days in sorted(context.guide.holidays.items())]
-    names = [name for name in holidays if name]
+    names = [holiday_name(context.words, name) for name in holidays if name]
 
     def links(fresh: bool) -> tuple[tuple[OccurrenceView, Link], ...]:
         return tuple(
@@ -143,6 +216,35 @@ def view_weekdays(context: ViewContext, offers: tuple[OfferView, ...]) -> tuple[
     if rest:
         days.append(WeekdayView(None, _("no fixed day"), rest))
     return tuple(days)
+
+
+def view_days(context: ViewContext, offers: tuple[OfferView, ...]) -> tuple[PlaceDayView, ...]:
+    """What regularly is on, Monday to Sunday, by hour."""
+    days = []
+    for day in Weekday:
+        found = [
+            (schedule.starts or time.max, _on_that_day(context, schedule), offer)
+            for offer in offers
+            for schedule in context.guide.offer[offer.id].when
+            if any(rule.weekday == day for rule in schedule.on)
+            and not (schedule.last and schedule.last < context.today)
+        ]
+        found.sort(key=lambda entry: (entry[0], entry[2].name.text))
+        entries = tuple(
+            (text, Link(offer.id, offer.name, offer.href, offer.pictogram)) for _, text, offer in found
+        )
+        if entries:
+            days.append(PlaceDayView(weekday_name(context.words, day.number), entries))
+    return tuple(days)
+
+
+def _on_that_day(context: ViewContext, schedule: Schedule) -> str:
+    """The hours, for whoever knows the day; all of it where it is not simply each week."""
+    coming = schedule.since and schedule.since > context.today
+    if schedule.every != Period(1, "weeks") or not schedule.starts or schedule.last or coming:
+        return schedule_lines(context.words, schedule, context.today)[0].text
+    hours = short_span(context.words, schedule.starts, schedule.ends)
+    return ", ".join(part for part in (hours, not_on(context.words, schedule.closed)) if part)
 
 
 def by_time(offer: OfferView) -> str:

@@ -1,19 +1,31 @@
 """How a date, a time and a span are said in a language (CLDR, through Babel)."""
 
 import re
+from dataclasses import dataclass
 from datetime import date, time, timedelta
 
 from babel.dates import format_date, get_day_names
 
+from generator.model.vocabulary import Weekday
 from generator.wording.words import Words
 
+DAY_CASES = ("every", "on")
+"""Contexts in which a catalogue may decline the days: as after "every", and as after "on"."""
+IN_A_SENTENCE = "in a sentence"
+"""The context of the days where they differ from those of a date: Turkish "her cuma", but "27 Kasım Cuma"."""
 # The year in a pattern of the CLDR, with the word behind it ("y 'р'." in Ukrainian).
 _YEAR = re.compile(r"[\s,]*\by+(?:\s*'[^']*'\.?)?")
 
 
 def weekday_name(words: Words, number: int) -> str:
-    """ "vrijdag" for 4 (0 is Monday)."""
-    return str(get_day_names("wide", locale=words.locale)[number])
+    """ "vrijdag" for 4 (0 is Monday), as it stands in a sentence."""
+    usual = str(get_day_names("wide", locale=words.locale)[number])
+    return words.form(IN_A_SENTENCE, tuple(Weekday)[number].value, usual)
+
+
+def declined_weekday(words: Words, weekday: Weekday, case: str) -> str:
+    """The name in a case of DAY_CASES: Ukrainian says "у середу" for "on", and "щосереди" for "every"."""
+    return words.form(case, weekday.value, weekday_name(words, weekday.number))
 
 
 def full_date(words: Words, day: date) -> str:
@@ -32,6 +44,13 @@ def clock(words: Words, moment: time) -> str:
     """ "9.30": hours without a leading zero, as the language writes them."""
     separator = words.pgettext("between hours and minutes", ".")
     return f"{moment.hour}{separator}{moment.minute:02}"
+
+
+def hour(words: Words, moment: time) -> str:
+    """ "12 uur", "9.30 uur": an hour on its own."""
+    if moment.minute == 0:
+        return words.pgettext("time of day", "{hour}:00").format(hour=moment.hour)
+    return words.pgettext("time of day", "{time}").format(time=clock(words, moment))
 
 
 def time_span(words: Words, starts: time | None, ends: time | None) -> str:
@@ -58,6 +77,19 @@ def day_names(words: Words, numbers: tuple[int, ...]) -> tuple[str, ...]:
     return tuple(weekday_name(words, number) for number in numbers)
 
 
-def week_from(first: date) -> tuple[date, ...]:
-    """Seven days from `first` on."""
-    return tuple(first + timedelta(days=n) for n in range(7))
+def days_from(first: date, count: int) -> tuple[date, ...]:
+    """That many days, from `first` on."""
+    return tuple(first + timedelta(days=n) for n in range(count))
+
+
+@dataclass(frozen=True)
+class DateLeaf:
+    """A date as on a leaf of a calendar: "vrijdag", "27", "nov"."""
+
+    weekday: str
+    day: str
+    month: str
+
+
+def date_leaf(words: Words, day: date) -> DateLeaf:
+    return DateLeaf(weekday_name(words, day.weekday()), str(day.day), format_date(day, "MMM", words.locale))

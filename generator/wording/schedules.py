@@ -5,10 +5,24 @@ from datetime import date
 
 from generator.model.fields import Period
 from generator.model.schedule import DayRule, Schedule
-from generator.model.vocabulary import Closure, DayPart
-from generator.wording.dates import day_and_date, full_date, time_span, weekday_name
-from generator.wording.labels import enumerate_words
+from generator.model.vocabulary import DayPart
+from generator.wording.casing import sentence_case
+from generator.wording.dates import day_and_date, declined_weekday, full_date, time_span
+from generator.wording.labels import N_, enumerate_words
+from generator.wording.opening import not_on
 from generator.wording.words import Words
+
+GENDER = "gender"
+"""The context in which a catalogue may name the gender of a day; that is the context of its ordinals."""
+NTH = "nth of the month"
+"""The context in which a catalogue may decline a day behind its ordinal: Turkish "ayın ilk cuması"."""
+ORDINALS = {
+    1: N_("first {day}"),
+    2: N_("second {day}"),
+    3: N_("third {day}"),
+    4: N_("fourth {day}"),
+    -1: N_("last {day}"),
+}
 
 
 @dataclass(frozen=True)
@@ -33,7 +47,8 @@ def schedule_lines(
     if rule:
         lines.append(ScheduleLine(rule))
     if schedule.text:
-        lines.append(ScheduleLine(schedule.text.in_language(words.language)))
+        said_in = schedule.text.language_for(words.language)
+        lines.append(ScheduleLine(sentence_case(said_in, schedule.text.in_language(words.language))))
     lines += _dates(words, schedule, today)
     if schedule.by_appointment:
         lines.append(ScheduleLine(_("Also by appointment") if lines or more else _("By appointment")))
@@ -41,7 +56,7 @@ def schedule_lines(
         if entry.on >= today:
             reason = entry.reason.in_language(words.language) if entry.reason else ""
             lines.append(ScheduleLine(_cancelled(words, entry.on, reason), entry.on))
-    return tuple(replace(line, text=_sentence_case(line.text)) for line in lines)
+    return tuple(replace(line, text=sentence_case(words.language, line.text)) for line in lines)
 
 
 def _rule(words: Words, schedule: Schedule, today: date) -> str:
@@ -55,34 +70,29 @@ def _rule(words: Words, schedule: Schedule, today: date) -> str:
     if schedule.last:
         parts.append(_("until {date} included").format(date=full_date(words, schedule.last)))
     said = " ".join(part for part in parts if part)
-    closures = set(schedule.closed)
-    if said and closures:
-        if closures == {Closure.SCHOOL_HOLIDAYS, Closure.PUBLIC_HOLIDAYS}:
-            said += ", " + _("not in school holidays or on public holidays")
-        elif Closure.SCHOOL_HOLIDAYS in closures:
-            said += ", " + _("not in school holidays")
-        else:
-            said += ", " + _("not on public holidays")
-    return said
+    exceptions = not_on(words, schedule.closed)
+    return f"{said}, {exceptions}" if said and exceptions else said
 
 
 def _days(words: Words, schedule: Schedule) -> str:
     """ "elke vrijdagvoormiddag", "om de 2 weken op maandag", "elke eerste donderdag van de maand"."""
     _ = words.gettext
-    days = tuple(_day(words, rule, schedule.part) for rule in schedule.on)
+    every = schedule.every
+    ordinal = any(rule.nth for rule in schedule.on)
+    each = not ordinal and every in (Period(1, "weeks"), Period(1, "days"), Period(1, "months"))
+    case = "every" if each else "on"
+    days = tuple(_day(words, rule, schedule, case) for rule in schedule.on)
     said = enumerate_words(words, days) if days else ""
     if not said:
         return _without_day(words, schedule)
-    every = schedule.every
-    ordinal = any(rule.nth for rule in schedule.on)
+    if each:
+        return _("every {day}").format(day=said)
     if every is None:
         return _("on {days}").format(days=said)
     if ordinal and every == Period(1, "months"):
         return _("every {ordinal_day} of the month").format(ordinal_day=said)
     if ordinal and every.unit == "months":
-        return _("every {count} months, on the {ordinal_day}").format(count=every.count, ordinal_day=said)
-    if every in (Period(1, "weeks"), Period(1, "days"), Period(1, "months")):
-        return _("every {day}").format(day=said)
+        return _("{every}, on the {ordinal_day}").format(every=period(words, every), ordinal_day=said)
     return _("{every} on {days}").format(every=period(words, every), days=said)
 
 
@@ -111,28 +121,24 @@ def period(words: Words, every: Period) -> str:
     return said.format(count=count)
 
 
-def _day(words: Words, rule: DayRule, part: DayPart | None) -> str:
+def _day(words: Words, rule: DayRule, schedule: Schedule, case: str) -> str:
+    """ "vrijdagvoormiddag", "eerste donderdag"; in the case that the sentence asks for."""
     _ = words.gettext
-    day = weekday_name(words, rule.weekday.number)
-    match part:
+    day = declined_weekday(words, rule.weekday, case)
+    match schedule.part:
         case DayPart.MORNING:
             day = _("{day} morning").format(day=day)
         case DayPart.AFTERNOON:
             day = _("{day} afternoon").format(day=day)
         case DayPart.EVENING:
             day = _("{day} evening").format(day=day)
-    match rule.nth:
-        case 1:
-            return _("first {day}").format(day=day)
-        case 2:
-            return _("second {day}").format(day=day)
-        case 3:
-            return _("third {day}").format(day=day)
-        case 4:
-            return _("fourth {day}").format(day=day)
-        case -1:
-            return _("last {day}").format(day=day)
-    return day
+    if rule.nth is None:
+        return day
+    if schedule.part is None and schedule.every and schedule.every.unit == "months":
+        day = words.form(NTH, rule.weekday.value, day)
+    ordinal = ORDINALS[rule.nth]
+    gender = words.form(GENDER, rule.weekday.value, "")
+    return words.form(gender, ordinal, _(ordinal)).format(day=day)
 
 
 def _in_the(words: Words, part: DayPart) -> str:
@@ -174,10 +180,6 @@ def _cancelled(words: Words, day: date, reason: str) -> str:
     if reason:
         return _("Not on {date}: {reason}").format(date=day_and_date(words, day), reason=reason)
     return _("Not on {date}").format(date=day_and_date(words, day))
-
-
-def _sentence_case(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def regular_weekdays(schedules: tuple[Schedule, ...]) -> tuple[int, ...]:

@@ -17,6 +17,8 @@ from babel.support import Translations
 # In Belgium one writes 27 November, and lists without a comma before "and".
 _TERRITORIES = {"en": "en_GB"}
 DOMAINS = ("common", "site", "sheets", "staff")
+EXACTLY_ONE = "exactly one"
+"""The context of a text that is said of 1 and not, as the singular of some languages, of 21."""
 
 
 @dataclass(frozen=True)
@@ -39,10 +41,20 @@ class Words:
         return str(self.translations.ugettext(message))
 
     def ngettext(self, one: str, many: str, count: int) -> str:
-        return str(self.translations.ungettext(one, many, count))
+        """The text for that count; where a language says 21 as it says 1, perhaps one of its own for 1."""
+        said = str(self.translations.ungettext(one, many, count))
+        return self.form(EXACTLY_ONE, one, said) if count == 1 else said
 
     def pgettext(self, context: str, message: str) -> str:
         return str(self.translations.upgettext(context, message))
+
+    def form(self, context: str, message: str, usual: str) -> str:
+        """The form that a text takes in a context, where the catalogue has one; else the usual one.
+
+        For languages that decline their words: no other needs to know of these contexts.
+        """
+        said = self.pgettext(context, message)
+        return usual if said == message else said
 
 
 def read_words(language: str, catalogues: Mapping[str, bytes], fallback: Words | None = None) -> Words:

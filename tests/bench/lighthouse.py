@@ -9,7 +9,6 @@ import functools
 import gzip
 import json
 import os
-import shutil
 import statistics
 import subprocess
 import sys
@@ -26,7 +25,7 @@ from tests.bench.minimal import write_minimal_page
 from tests.bench.paper import write_section
 from tests.bench.plain import write_plain_site
 from tests.bench.weight import weigh
-from tests.tools.browser import FLAGS, Quiet, chromium
+from tests.tools.browser import FLAGS, Quiet, chromium, find_chromium
 from tests.tools.builds import build
 from tests.tools.paths import ROOT
 from tests.tools.records import current_offers, social_map
@@ -110,7 +109,7 @@ def install() -> Path:
 
 def measure(program: Path, address: str, runs: int) -> Result:
     """The medians of so many runs on a page."""
-    browser = shutil.which("chromium") or shutil.which("google-chrome") or ""
+    browser = find_chromium()
     flags = f"--chrome-flags={' '.join(['--headless=new', *FLAGS])}"
     command = [str(NODE / "bin" / "node"), str(program), address, "--quiet", "--output=json", flags]
     command.append(f"--only-categories={','.join(CATEGORIES)}")

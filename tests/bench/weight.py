@@ -12,14 +12,12 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
-from tests.tools.browser import Quiet, visit
+from tests.tools.browser import Quiet, visit, wait_until
 
 _COMPRESSED = (".woff2", ".png")
 """Files that are small already."""
-_REST_MS = 1500
-_COPY_STEPS, _STEP_MS = 300, 100
 
 
 @dataclass(frozen=True)
@@ -83,28 +81,28 @@ def counted(folder: Path) -> Iterator[tuple[str, _Counter]]:
         thread.join()
 
 
+def first_visit(browser: Browser, folder: Path, address: str) -> Visited:
+    """The page at `address` on a phone that was never here."""
+    with counted(folder) as (home, counter), visit(browser, home) as phone:
+        phone.open(address)
+        return counter.take()
+
+
 def weigh(browser: Browser, folder: Path, address: str, next_address: str) -> Weight:
     """The page at `address` on a first visit, and then another of its kind."""
+    first = first_visit(browser, folder, address)
     with counted(folder) as (home, counter), visit(browser, home, service_workers="allow") as phone:
-        phone.page.goto(home + address)
-        phone.page.wait_for_timeout(_REST_MS)
-        first = counter.take()
-        _wait_for_copy(phone.page)
-        copy = counter.take()
-        phone.page.goto(home + next_address)
-        phone.page.wait_for_timeout(_REST_MS)
+        phone.open(address)
+        wait_until(phone.page, _HAS_COPY)
+        both = counter.take()
+        phone.open(next_address)
+        copy = Visited(both.requests - first.requests, both.size - first.size)
         return Weight(first, copy, counter.take())
 
 
-def _wait_for_copy(page: Page) -> None:
-    has_copy = """async () => {
-      for (const name of await caches.keys()) {
-        const kept = await (await caches.open(name)).keys();
-        if (kept.some(({url}) => url.includes("/data/copy-"))) return true;
-      }
-    }"""
-    for _ in range(_COPY_STEPS):
-        if page.evaluate(has_copy):
-            return
-        page.wait_for_timeout(_STEP_MS)
-    raise RuntimeError("this phone never got its copy")
+_HAS_COPY = """async () => {
+  for (const name of await caches.keys()) {
+    const kept = await (await caches.open(name)).keys();
+    if (kept.some(({url}) => url.includes("/data/copy-"))) return true;
+  }
+}"""

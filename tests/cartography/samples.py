@@ -10,7 +10,7 @@ WEST, SOUTH = 2.5, 51.6
 FRAME = MapFrame(Coordinates(SOUTH, WEST), Coordinates(SOUTH + 0.009, WEST + 0.02), 6, 4)
 
 
-def _feature(kind: str, coordinates: Any, **properties: str) -> dict[str, Any]:
+def feature(kind: str, coordinates: Any, **properties: str) -> dict[str, Any]:
     return {
         "type": "Feature",
         "properties": properties,
@@ -20,12 +20,12 @@ def _feature(kind: str, coordinates: Any, **properties: str) -> dict[str, Any]:
 
 def _line(*points: tuple[float, float], **properties: str) -> dict[str, Any]:
     """A line through points that are given in thousandths of a degree from the corner."""
-    return _feature("LineString", [[WEST + x / 1000, SOUTH + y / 1000] for x, y in points], **properties)
+    return feature("LineString", [[WEST + x / 1000, SOUTH + y / 1000] for x, y in points], **properties)
 
 
 def _block(x: float, y: float, side: float, **properties: str) -> dict[str, Any]:
     ring = [(x, y), (x + side, y), (x + side, y + side), (x, y + side), (x, y)]
-    return _feature("Polygon", [[[WEST + a / 1000, SOUTH + b / 1000] for a, b in ring]], **properties)
+    return feature("Polygon", [[[WEST + a / 1000, SOUTH + b / 1000] for a, b in ring]], **properties)
 
 
 STREETS = [

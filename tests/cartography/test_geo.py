@@ -3,7 +3,7 @@
 import pytest
 
 from generator.model.fields import Coordinates
-from generator.model.geo import MapFrame, distance, frame_of
+from generator.model.geo import MapFrame, distance, frame_around, frame_of
 from generator.model.records import MapArea
 
 SOUTH_WEST, NORTH_EAST = Coordinates(51.6, 2.5), Coordinates(51.61, 2.52)
@@ -38,3 +38,16 @@ def test_cells_are_about_square_and_few(lat: float, lon: float) -> None:
     assert frame.width / frame.columns == pytest.approx(frame.height / frame.rows, rel=0.25)
     if frame.width < 2500:
         assert 170 < frame.width / frame.columns < 290
+
+
+@pytest.mark.parametrize("far", [(0.0, 0.0), (0.01, 0.0), (0.0, 0.01), (0.004, 0.006)])
+def test_a_frame_around_points_holds_them_in_a_wide_and_in_a_tall_window(far: tuple[float, float]) -> None:
+    points = SOUTH_WEST, Coordinates(SOUTH_WEST.lat + far[0], SOUTH_WEST.lon + far[1])
+    frame = frame_around(points, 90, widest=1.3, narrowest=0.9)
+    spots = [frame.to_metres(point.lat, point.lon) for point in points]
+    for x, y in spots:
+        assert 89 < x < frame.width - 89
+        assert 89 < y < frame.height - 89
+    across, down = abs(spots[0][0] - spots[1][0]), abs(spots[0][1] - spots[1][1])
+    assert frame.width >= 1.3 * (down + 180) - 1
+    assert frame.height >= (across + 180) / 0.9 - 1

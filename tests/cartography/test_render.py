@@ -1,6 +1,7 @@
 """The drawing: every pin is on it, no name covers another, the same input gives the same bytes."""
 
 from dataclasses import replace
+from html import escape
 from itertools import combinations
 from math import hypot
 from xml.etree import ElementTree
@@ -19,8 +20,10 @@ from generator.cartography import (
     MapStyle,
     Pin,
     read_geodata,
+    render_alike,
     render_cutout,
     render_map,
+    render_route,
 )
 from generator.cartography.canvas import canvas_for
 from generator.cartography.labels import Label
@@ -46,7 +49,12 @@ SHEETS = pytest.mark.parametrize("style", [A3_SHEET, A5_SHEET, WEB], ids=["A3", 
 
 
 def _texts(svg: str) -> list[str]:
-    return ["".join(text.itertext()) for text in ElementTree.fromstring(svg).iter(f"{SVG}text")]
+    """Every text that is seen as the drawing stands."""
+    root = ElementTree.fromstring(svg)
+    for parent in list(root.iter()):
+        for hidden in [child for child in parent if child.get("display") == "none"]:
+            parent.remove(hidden)
+    return ["".join(text.itertext()) for text in root.iter(f"{SVG}text")]
 
 
 @SHEETS
@@ -84,17 +92,17 @@ def _label_shape(label: Label, shrunk: float) -> BaseGeometry:
 @SHEETS
 def test_no_two_names_overlap_and_none_lies_under_a_pin(style: MapStyle) -> None:
     canvas = canvas_for(FRAME, style)
-    placed = place_pins(PINS, canvas, style)
-    labels = lay_out_labels(letterings(GEODATA, canvas, style), placed, [], canvas, style)
+    layouts = [(zoom, place_pins(PINS, canvas, style, zoom)) for zoom in style.zooms]
+    labels = lay_out_labels(letterings(GEODATA, canvas, style), layouts, [], canvas)
     assert {"Verzonnen Steenweg", "Nepbeek"} <= {label.text for label in labels}
-    for zoom in style.label_zooms:
-        shown = [label for label in labels if label.zoom <= zoom]
+    for zoom, placed in layouts:
+        shown = [label for label in labels if label.zoom <= zoom < label.until]
         shapes = [_label_shape(label, zoom / label.zoom) for label in shown]
         for one, other in combinations(shapes, 2):
             assert not one.intersects(other)
         for pin in placed:
-            x, y, radius = pin.circles(zoom)[0]
-            assert not any(Point(x, y).buffer(radius * 0.95).intersects(shape) for shape in shapes)
+            badge = Point(pin.badge_x, pin.badge_y).buffer(pin.radius)
+            assert not any(badge.intersects(shape) for shape in shapes)
 
 
 def test_a_curved_street_carries_its_name_along_the_curve() -> None:
@@ -107,7 +115,7 @@ def test_a_curved_street_carries_its_name_along_the_curve() -> None:
 
 def test_no_name_stands_on_its_head() -> None:
     canvas = canvas_for(FRAME, A3_SHEET)
-    for label in lay_out_labels(letterings(GEODATA, canvas, A3_SHEET), (), [], canvas, A3_SHEET):
+    for label in lay_out_labels(letterings(GEODATA, canvas, A3_SHEET), [(1.0, ())], [], canvas):
         assert -90 <= label.angle < 90
 
 
@@ -136,6 +144,66 @@ def test_on_screen_each_pin_is_a_link_with_a_name_and_ids_are_unique() -> None:
     assert "1. Het <Verzonnen> Huis & Co" in {link.attrib["aria-label"] for link in pins}
     ids = [node.attrib["id"] for node in root.iter() if "id" in node.attrib]
     assert len(ids) == len(set(ids))
+
+
+def test_on_screen_a_badge_makes_way_where_the_whole_map_is_small() -> None:
+    """Each pin has a drawing for every zoom at which its badge moves, and shows that of zoom 1."""
+    near = tuple(Pin(n, MIDDLE.lat + n * 0.0002, MIDDLE.lon, "plek", "plek/") for n in range(1, 6))
+    root = ElementTree.fromstring(render_map(GEODATA, FRAME, near, WEB, WORDS).svg)
+    drawings = {
+        pin.attrib["data-number"]: [
+            (float(group.attrib["data-zoom"]), group.get("display")) for group in pin.iter(f"{SVG}g")
+        ]
+        for pin in root.iter(f"{SVG}a")
+        if "data-number" in pin.attrib
+    }
+    assert any(len(zooms) > 1 for zooms in drawings.values())
+    for zooms in drawings.values():
+        assert zooms[0][0] == min(WEB.zooms)
+        shown = [zoom for zoom, display in zooms if display is None]
+        assert shown == [max(zoom for zoom, _ in zooms if zoom <= 1)]
+
+
+def test_the_script_can_find_any_place_on_the_drawing() -> None:
+    root = ElementTree.fromstring(render_map(GEODATA, FRAME, PINS, WEB, WORDS).svg)
+    (west, right), (north, down) = (
+        map(float, root.attrib[name].split()) for name in ("data-longitude", "data-latitude")
+    )
+    at = {
+        pin.attrib["data-number"]: pin.attrib["transform"]
+        for pin in root.iter(f"{SVG}a")
+        if "id" in pin.attrib
+    }
+    for pin in PINS[:4]:
+        x, y = (float(part) for part in at[str(pin.number)].removeprefix("translate(").rstrip(")").split())
+        assert ((pin.lon - west) * right, (pin.lat - north) * down) == pytest.approx((x, y), abs=0.05)
+
+
+def test_the_same_map_in_other_words_differs_in_its_words_only() -> None:
+    other = tuple(replace(pin, label=f"Ailleurs {pin.number}.") for pin in PINS)
+    dutch, french = render_alike(GEODATA, FRAME, WEB, [("Kaart", PINS), ("Plan", other)])
+    for number, pin in enumerate(PINS[:4]):
+        french = french.replace(escape(other[number].label), escape(pin.label))
+    same = french.replace("Plan", "Kaart") == dutch
+    assert same
+
+
+def test_a_way_is_drawn_from_start_to_end_with_its_direction() -> None:
+    track = [(MIDDLE.lat, MIDDLE.lon - 0.004), (MIDDLE.lat, MIDDLE.lon + 0.004)]
+    svg = render_route(GEODATA, FRAME, PINS, replace(CUTOUT, accent="#17683F"), [track, track[:1]]).svg
+    root = ElementTree.fromstring(svg)
+    paths = {path.get("class"): path for path in root.iter(f"{SVG}path")}
+    line, arrows = paths["map-track"], paths["map-track-arrow"].attrib["d"]
+    assert line.attrib["stroke"] == "#17683F"
+    (x1, y1), (x2, y2) = (map(float, end.split()) for end in line.attrib["d"].removeprefix("M").split("L"))
+    assert x1 < x2
+    assert y1 == pytest.approx(y2)
+    (arrows,) = (
+        path.attrib["d"] for path in root.iter(f"{SVG}path") if path.get("class") == "map-track-arrow"
+    )
+    for arrow in arrows.split("M")[1:]:
+        barb, tip, _ = (float(spot.split()[0]) for spot in arrow.split("L"))
+        assert barb < tip
 
 
 def test_names_are_never_smaller_than_seven_points_on_paper() -> None:

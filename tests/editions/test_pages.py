@@ -8,6 +8,7 @@ import pytest
 from generator.build import site_input
 from generator.editions import bind, stamped
 from generator.model.codes import code_of
+from generator.model.ledger import Ledger
 from generator.project import Project
 from generator.site.code_pages import render_code_pages, render_edition_pages
 from generator.site.shapes import SiteInput
@@ -24,6 +25,10 @@ def site_of(stage: Stage, today: date = LATER, sheets: dict[str, bytes] | None =
     standing = bind(source, guides["nl"]).standing
     guides = {language: stamped(source, guide, standing) for language, guide in guides.items()}
     return site_input(source, guides, standing, sheets or {})
+
+
+def ledger_of(stage: Stage) -> Ledger:
+    return load(Project(stage.root), LATER).ledger
 
 
 def text_of(html: str) -> str:
@@ -96,13 +101,15 @@ def test_every_page_of_a_code_is_complete_without_script_and_has_every_language(
 
 def test_the_code_of_the_cover_tells_what_to_swap(changed: Stage) -> None:
     name = "wisselbladen-1-naar-ontwerp.pdf"
+    number = {sheet.record: str(sheet.number) for sheet in ledger_of(changed).editions[0].sheets}
     site = site_of(changed, sheets={name: b"%PDF"})
     page = render_edition_pages(site)["E/1/"]
     said = text_of(page)
     assert "Flyermap, editie 1 23 november 2026 In deze map zijn bladen veranderd." in said
-    assert "1.2 Koffie met koek Anders: de dag of het uur en de uitleg" in said
-    assert "1.3 Praten op de eerste donderdag Dit is gestopt op 31 december 2026." in said
-    assert "1.1a Kleine kring Achter tab 1 Samen, na blad 1.1" in said
+    coffee, thursday = (number[f"offer/{offer}"] for offer in ("koffie-met-koek", "eerste-donderdag"))
+    assert f"{coffee} Koffie met koek Anders: de dag of het uur en de uitleg" in said
+    assert f"{thursday} Praten op de eerste donderdag Dit is gestopt op 31 december 2026." in said
+    assert re.search(r"(1\.\d+)a Kleine kring Achter tab 1 Samen, na blad \1 ", said)
     assert f'href="../../print/{name}"' in page
     # Without sheets (a build of the website only) there is nothing to download.
     assert "print/" not in render_edition_pages(site_of(changed))["E/1/"]

@@ -16,6 +16,16 @@ def built(request: pytest.FixtureRequest) -> Built:
     return found
 
 
+@pytest.fixture(params=["invented", pytest.param("real", marks=pytest.mark.soak)], scope="session")
+def looked_at(request: pytest.FixtureRequest) -> Built:
+    """Where it is the look of each kind of page that counts: the invented neighbourhood, which has them all.
+
+    The real one has the same kinds, with more of each; `make soak` looks at those too.
+    """
+    found: Built = request.getfixturevalue(f"built_{request.param}")
+    return found
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """One browser for all tests of a worker: Playwright cannot run twice in one process."""

@@ -5,10 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.tools.builds import Built, build, bytes_of, command
-from tests.tools.paths import BROKEN, INVENTED, NEIGHBOURHOODS, ROOT
-
-TINY = NEIGHBOURHOODS / "piepklein"
+from tests.tools.builds import TODAY, Built, build, bytes_of, command, command_here
+from tests.tools.paths import BROKEN, INVENTED, ROOT, TINY
 
 
 def broken(case: Path, folder: Path) -> Path:
@@ -36,20 +34,10 @@ def test_the_same_input_gives_the_same_bytes(built: Built, tmp_path: Path) -> No
     assert [name for name in first if first[name] != second[name]] == []
 
 
-def test_the_smallest_neighbourhood_builds(tmp_path: Path) -> None:
+def test_the_smallest_neighbourhood_builds(built_tiny: Built) -> None:
     """Without texts, without map data, with one record of each kind."""
-    result = build(TINY, tmp_path / "out")
-    assert result.code == 0, result.said
-    assert "" in result.addresses()
-    assert (result.print / "flyers" / "soep.pdf").exists()
-
-
-def test_a_build_leaves_nothing_beside_its_output(tmp_path: Path) -> None:
-    """No half-made folder stays behind, and the source is as it was."""
-    before = bytes_of(TINY)
-    build(TINY, tmp_path / "out")
-    assert [path.name for path in tmp_path.iterdir()] == ["out"]
-    assert bytes_of(TINY) == before
+    assert "" in built_tiny.addresses()
+    assert (built_tiny.print / "flyers" / "soep.pdf").exists()
 
 
 @pytest.mark.parametrize("case", sorted(BROKEN.iterdir()), ids=lambda case: case.name)
@@ -60,35 +48,33 @@ def test_a_mistake_is_named_and_the_previous_output_stays(case: Path, tmp_path: 
     (out / "index.html").write_text("what was built before")
     root = broken(case, tmp_path)
 
-    result = build(root, out)
+    code, said = command_here("build", "--root", str(root), "--out", str(out), "--today", TODAY)
 
-    assert result.code == 1, result.said
-    assert "Traceback" not in result.said
+    assert code == 1, said
     assert bytes_of(out) == {"index.html": b"what was built before"}
-    blocks = result.said.split("\n\n")
+    blocks = said.split("\n\n")
     for expected in (case / "expected.txt").read_text(encoding="utf-8").splitlines():
         where, _, fragments = expected.partition(" ")
         place = where if where.endswith(":") else f"{where}:"
         named = [block for block in blocks if place in block]
-        assert named, f"{where} is not named in:\n{result.said}"
+        assert named, f"{where} is not named in:\n{said}"
         for fragment in filter(None, (part.strip() for part in fragments.split("|"))):
-            assert any(fragment in block for block in named), f"no {fragment!r} at {where}:\n{result.said}"
+            assert any(fragment in block for block in named), f"no {fragment!r} at {where}:\n{said}"
 
 
 @pytest.mark.parametrize("case", sorted(BROKEN.iterdir())[::5], ids=lambda case: case.name)
 def test_check_finds_the_same_mistakes_as_build(case: Path, tmp_path: Path) -> None:
     """A sample: both read the files with the same code."""
     root = broken(case, tmp_path)
-    code, said = command("check", "--root", str(root), "--today", "2026-11-23")
+    code, said = command_here("check", "--root", str(root), "--today", TODAY)
     assert code == 1, said
-    assert "Traceback" not in said
     for expected in (case / "expected.txt").read_text(encoding="utf-8").splitlines():
         assert expected.split(" ")[0] in said
 
 
 @pytest.mark.parametrize("root", [ROOT, INVENTED, TINY], ids=lambda root: root.name)
 def test_check_accepts_the_good_ones(root: Path) -> None:
-    code, said = command("check", "--root", str(root), "--today", "2026-11-23")
+    code, said = command_here("check", "--root", str(root), "--today", TODAY)
     assert code == 0, said
 
 
@@ -104,18 +90,35 @@ def test_check_accepts_the_good_ones(root: Path) -> None:
     ],
     ids=" ".join,
 )
-def test_wrong_use_gives_exit_code_2(arguments: tuple[str, ...], tmp_path: Path) -> None:
-    code, said = command(*arguments, cwd=tmp_path)
+def test_wrong_use_gives_exit_code_2(
+    arguments: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    code, said = command_here(*arguments)
     assert code == 2, said
+
+
+@pytest.mark.parametrize(("case", "code"), [("tab", 1), ("bestaat-niet", 2)])
+def test_a_process_ends_with_the_exit_code(case: str, code: int, tmp_path: Path) -> None:
+    """And no mistake of a person gives a traceback."""
+    if code == 1:
+        broken(BROKEN / case, tmp_path)
+    ended, said = command("build", "--root", case, "--out", "out", cwd=tmp_path)
+    assert ended == code, said
     assert "Traceback" not in said
+    assert not (tmp_path / "out").exists()
 
 
 @pytest.mark.parametrize(("part", "other"), [("print", "index.html"), ("site", "print/flyermap.pdf")])
-def test_only_makes_one_part(part: str, other: str, tmp_path: Path) -> None:
+def test_only_makes_one_part_and_leaves_nothing_beside_it(part: str, other: str, tmp_path: Path) -> None:
+    """No half-made folder stays behind, and the source is as it was."""
+    before = bytes_of(TINY)
     result = build(TINY, tmp_path / "out", "--only", part)
     assert result.code == 0, result.said
     assert bytes_of(result.out)
     assert not (result.out / other).exists()
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+    assert bytes_of(TINY) == before
 
 
 def test_a_build_says_what_it_made(built: Built) -> None:

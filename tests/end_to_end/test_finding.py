@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.tools.browser import PHONE, Visit, served, visit
 from tests.tools.builds import TODAY, Built, site_address
+from tests.tools.finding import ALL, PERHAPS, SURE, choose, ids, names, wrong_counts
 from tests.tools.records import current_offers
 
 COMPUTER = {"width": 1280, "height": 900}
@@ -27,27 +28,6 @@ def phone(browser: Browser, home: str) -> Iterator[Visit]:
     with visit(browser, home, viewport=PHONE) as looking:
         yield looking
         assert (looking.complaints, looking.strangers) == ([], [])
-
-
-def choose(page: Page, *values: str) -> None:
-    """Opens the sheet, ticks these values, and closes it with the button under the thumb."""
-    page.locator(".facets-open").click()
-    for value in values:
-        box = page.locator(f"#facets input[value='{value}']")
-        if not box.is_visible():
-            page.locator("[data-more] > summary").click()
-        box.check()
-    page.locator("[data-show]").click()
-    expect(page.locator("#facets")).to_be_hidden()
-
-
-def names(page: Page, box: str) -> list[str]:
-    """The ids of the offers in a list, as they are shown."""
-    links = page.locator(f"{box} > li:visible .card-name a")
-    return [str(link.get_attribute("href")).split("/")[-2] for link in links.all()]
-
-
-SURE, PERHAPS, ALL = "[data-sure]", "[data-unsure]", "[data-all] .cards"
 
 
 def test_all_offers_are_there_before_anything_is_chosen(built_invented: Built, phone: Visit) -> None:
@@ -91,7 +71,7 @@ def test_the_choice_stands_in_the_address_and_comes_back(phone: Visit) -> None:
         names(phone.page, PERHAPS),
         phone.page.locator("[data-state]").inner_text(),
     )
-    phone.page.reload(wait_until="networkidle")
+    phone.reload()
     after = (
         names(phone.page, SURE),
         names(phone.page, PERHAPS),
@@ -101,28 +81,16 @@ def test_the_choice_stands_in_the_address_and_comes_back(phone: Visit) -> None:
     assert before[0]
     # From an offer back to the list: the choice is still there.
     phone.page.locator(f"{SURE} .card-name a").first.click()
-    phone.page.wait_for_load_state("networkidle")
-    phone.page.go_back(wait_until="networkidle")
+    phone.page.wait_for_url(re.compile(r"/aanbod/[^/?]+/$"))
+    phone.page.go_back()
+    phone.settle()
     assert names(phone.page, SURE) == before[0]
 
 
 def test_counts_say_what_a_tick_would_give(phone: Visit) -> None:
     """For every value: the number beside it is the number found after ticking it."""
     phone.open("aanbod/?functie=ontmoeten")
-    boxes = phone.page.locator("#facets input")
-    wrong = []
-    for n in range(boxes.count()):
-        box = boxes.nth(n)
-        name, value = box.get_attribute("name"), box.get_attribute("value")
-        if name == "functie":
-            continue
-        said = int(str(box.evaluate("b => b.closest('label').querySelector('[data-count]').textContent")))
-        box.evaluate("b => b.click()")
-        found = len(names(phone.page, SURE))
-        box.evaluate("b => b.click()")
-        if said != found:
-            wrong.append(f"{name}={value}: {said} said, {found} found")
-    assert wrong == []
+    assert wrong_counts(phone.page, "functie") == []
 
 
 def test_the_number_found_is_announced(phone: Visit) -> None:
@@ -233,19 +201,6 @@ def test_without_script_the_list_is_whole_and_the_choices_are_pages(
         assert looking.complaints == []
 
 
-@pytest.mark.parametrize("viewport", [PHONE, COMPUTER])
-def test_nothing_jumps_while_the_list_loads(browser: Browser, home: str, viewport: dict[str, int]) -> None:
-    watch = """window.shift = 0; new PerformanceObserver(list => {
-      for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shift += entry.value;
-    }).observe({type: "layout-shift", buffered: true});"""
-    for address in ("aanbod/", "aanbod/?dag=vrijdag", "agenda/"):
-        with visit(browser, home, viewport=viewport) as looking:
-            looking.page.add_init_script(watch)
-            looking.open(address)
-            looking.page.wait_for_timeout(300)
-            assert looking.page.evaluate("window.shift") < 0.05, address
-
-
 # The week of today
 
 
@@ -265,9 +220,9 @@ def moments(page: Page, box: str) -> list[tuple[str, str, bool]]:
 
 
 def wanted(built: Built, first: date, *, sure: bool) -> list[tuple[str, str, bool]]:
-    """What the published dates say of seven days."""
+    """What the published dates say of today and the seven days after it."""
     data = json.loads((built.out / "data" / "agenda.json").read_text(encoding="utf-8"))
-    last = (first + timedelta(days=6)).isoformat()
+    last = (first + timedelta(days=7)).isoformat()
     found = [
         (day, offer["id"], cancelled)
         for offer in data["offers"]
@@ -315,7 +270,9 @@ def test_a_check_that_runs_out_moves_the_offer(phone: Visit) -> None:
 def test_today_and_its_holiday_are_named(phone: Visit) -> None:
     with_clock(phone.page, "2026-12-24")
     phone.open("")
-    expect(phone.page.locator("[data-week] .is-today h3")).to_have_text("Vandaag, donderdag 24 december")
+    leaf = phone.page.locator("[data-week] .is-today h3")
+    expect(leaf.locator(".for-readers")).to_have_text("Vandaag, donderdag 24 december")
+    assert leaf.locator("[aria-hidden]").all_inner_texts() == ["Vandaag", "24", "dec"]
     expect(phone.page.locator("[data-closed]")).to_contain_text("Kerstvakantie")
 
 
@@ -327,7 +284,12 @@ def test_without_the_dates_the_past_is_left_out(browser: Browser, home: str) -> 
         days = {day for day, _, _ in moments(looking.page, "")}
         assert days
         assert min(days) == "2026-11-25"
-        expect(looking.page.locator("[data-week] .is-today h3")).to_have_text("Vandaag, woensdag 25 november")
+        today = looking.page.locator("[data-week] .is-today .for-readers")
+        expect(today).to_have_text("Vandaag, woensdag 25 november")
+        assert feasts(looking.page) == [("lichtjesfeest", "2026-12-12"), ("vrije-tekst", "")]
+        with_clock(looking.page, "2026-12-13")
+        looking.open("")
+        assert feasts(looking.page) == [("lichtjesfeest", ""), ("vrije-tekst", "")]
 
 
 def test_without_script_the_week_of_the_build_is_shown(browser: Browser, home: str) -> None:
@@ -336,12 +298,59 @@ def test_without_script_the_week_of_the_build_is_shown(browser: Browser, home: s
         assert "maandag 23 november" in looking.page.locator("[data-week] .is-today").inner_text()
 
 
+# The next feast
+
+
+def feasts(page: Page) -> list[tuple[str, str]]:
+    """(id, date or nothing) of every feast, in the order of the page."""
+    script = "all => all.map(feast => [feast.dataset.feast, feast.dataset.on ?? ''])"
+    return [(str(a), str(b)) for a, b in page.locator("[data-feast]").evaluate_all(script)]
+
+
+def test_the_next_feast_has_its_date_until_it_is_over(phone: Visit) -> None:
+    """Then nobody knows when the next one is: the one of 2027 is cancelled."""
+    with_clock(phone.page, "2026-12-12")
+    phone.open("")
+    first = phone.page.locator("[data-feast]").first
+    assert feasts(phone.page)[0] == ("lichtjesfeest", "2026-12-12")
+    expect(first.locator(".leaf-day")).to_have_text("12")
+    expect(first).to_contain_text("18.00–21.00 uur")
+    expect(phone.page.locator("[data-no-date]")).to_be_hidden()
+    with_clock(phone.page, "2026-12-13")
+    phone.open("")
+    assert ("lichtjesfeest", "") in feasts(phone.page)
+    expect(phone.page.locator("[data-no-date]")).to_contain_text("Bel het Verzinselhuis")
+    assert phone.page.locator("[data-feasts] .leaf:visible").count() == 0
+
+
+def test_a_feast_that_nobody_confirmed_lately_must_be_asked_for(phone: Visit) -> None:
+    """Its check holds until 16 May; the clock stands before the date, after the check of another build."""
+    phone.page.route("**/agenda.json*", lambda route: route.fulfill(json=agenda_of_a_feast("2027-06-20")))
+    with_clock(phone.page, "2027-06-01")
+    phone.open("")
+    first = phone.page.locator("[data-feast]").first
+    expect(first.locator(".leaf-day")).to_have_text("20")
+    expect(first.locator(".feast-ask")).to_be_visible()
+
+
+def agenda_of_a_feast(day: str) -> dict[str, object]:
+    """The published dates, had they but this one."""
+    times = {"from": "18:00", "until": "", "hours": "vanaf 18.00 uur", "on": [day], "off": []}
+    feast = {
+        "id": "lichtjesfeest",
+        "name": "Lichtjesfeest",
+        "href": "",
+        "due": "2027-05-16",
+        "times": [times],
+    }
+    return {"built": TODAY, "holidays": [], "offers": [feast]}
+
+
 # The calendar
 
 
 def on_day(page: Page, day: str) -> list[str]:
-    links = page.locator(f"[data-day='{day}'] .entry:visible a")
-    return [str(link.get_attribute("href")).split("/")[-2] for link in links.all()]
+    return ids(page.locator(f"[data-day='{day}'] .entry:visible a"))
 
 
 def test_the_calendar_shows_the_right_days(phone: Visit) -> None:
@@ -363,7 +372,7 @@ def test_the_calendar_has_the_filters_of_the_list(phone: Visit) -> None:
     assert on_day(phone.page, "2026-12-07") == ["naaien-om-de-twee-weken"]
     assert on_day(phone.page, "2026-12-11") == ["koffie-met-koek"]
     assert "functie=leren" in phone.page.url
-    phone.page.reload(wait_until="networkidle")
+    phone.reload()
     assert on_day(phone.page, "2026-12-03") == []
 
 

@@ -9,13 +9,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.tools.browser import Visit, served, visit
+from tests.tools.browser import Visit, served, visit, wait_until
 from tests.tools.builds import Built, build
-from tests.tools.paths import NEIGHBOURHOODS
+from tests.tools.paths import TINY
 from tests.tools.records import current_offers, in_dutch, social_map
 
 OFFER, OLD, NEW = "aanbod/soep/", "Je eet soep.", "Je eet verzonnen pap."
-LONGEST_WAIT_MS, STEP_MS = 30_000, 100
 _HAS_COPY = """async () => {
   for (const name of await caches.keys())
     for (const {url} of await (await caches.open(name)).keys()) if (url.includes("/data/copy-")) return name;
@@ -29,18 +28,9 @@ def wait_for_copy(page: Page, but: str = "") -> str:
     return str(page.evaluate(_HAS_COPY))
 
 
-def wait_until(page: Page, holds: str, argument: str = "") -> None:
-    """Playwright's own waiting needs `eval`, which our policy forbids to the page."""
-    for _ in range(LONGEST_WAIT_MS // STEP_MS):
-        if page.evaluate(holds, argument):
-            return
-        page.wait_for_timeout(STEP_MS)
-    pytest.fail(f"never became true: {holds}")
-
-
 def publish(root: Path, site: Path, text: str, *, more: str = "") -> None:
     """Builds the tiny neighbourhood with this text, and puts it where the server serves from."""
-    shutil.copytree(NEIGHBOURHOODS / "piepklein", root, dirs_exist_ok=True)
+    shutil.copytree(TINY, root)
     records = root / "offers.yaml"
     records.write_text(records.read_text(encoding="utf-8").replace(OLD, text), encoding="utf-8")
     with (root / "mkdocs.yml").open("a", encoding="utf-8") as settings:
@@ -72,6 +62,9 @@ def test_the_whole_offer_is_there_without_a_connection(built: Built, browser: Br
             assert phone.page.locator("h1").inner_text().strip() == last
             phone.page.goto(home + "kaart/")
             assert phone.page.locator(".map svg .map-pin").count() > 0
+            walk = next(offer["id"] for offer in current_offers(built.root) if "route" in offer)
+            get = "path => fetch(path).then(answer => answer.text())"
+            assert "<trkpt" in phone.page.evaluate(get, f"../aanbod/{walk}/route.gpx")
             assert phone.page.evaluate("getComputedStyle(document.body).fontFamily").startswith('"Atkinson')
             phone.page.goto(home + "aanbod/bestaat-niet/")
             assert phone.page.locator("h1").inner_text() == "Je hebt geen verbinding"
@@ -87,10 +80,10 @@ def test_with_a_connection_nothing_says_copy(built: Built, browser: Browser) -> 
 
 
 @pytest.fixture
-def phone_with_copy(browser: Browser, tmp_path: Path) -> Iterator[tuple[Visit, Path]]:
+def phone_with_copy(browser: Browser, built_tiny: Built, tmp_path: Path) -> Iterator[tuple[Visit, Path]]:
     """A phone that visited the tiny neighbourhood and kept a copy; and the folder that is served."""
     site = tmp_path / "site"
-    publish(tmp_path / "one", site, OLD)
+    shutil.copytree(built_tiny.out, site)
     with served(site) as home, visit(browser, home, service_workers="allow") as phone:
         phone.open(OFFER)
         wait_for_copy(phone.page)

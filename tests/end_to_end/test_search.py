@@ -72,6 +72,28 @@ def test_people_find_it_in_their_own_words(real: Visit, words: str, expected: st
     assert (real.complaints, real.strangers) == ([], [])
 
 
+def test_turkish_is_found_with_and_without_its_dots(real: Visit) -> None:
+    """Few keyboards here have them, and capitals of "i" and "ı" are not what a machine makes of them."""
+    results = ask(real, "iş", "tr/")
+    asked = real.page.locator("dialog[open] input")
+    for words, expected in (
+        ("iş", "tr/wegwijzer/werk-of-vrijwilligerswerk/"),
+        ("İŞ ARIYORUM", "tr/wegwijzer/werk-of-vrijwilligerswerk/"),
+        ("IS ARIYORUM", "tr/wegwijzer/werk-of-vrijwilligerswerk/"),
+        ("DİKİŞ", "tr/aanbod/naaiatelier/"),
+        ("dikis", "tr/aanbod/naaiatelier/"),
+        ("fatüra", "tr/wegwijzer/brief-of-factuur/"),
+        ("işsizlik", "tr/themas/werk/"),
+        ("hollandacam kötü", "tr/themas/nt2/"),
+        ("is", "tr/wegwijzer/werk-of-vrijwilligerswerk/"),
+    ):
+        asked.fill(words)
+        expect(results.locator(f"a.hit[href$='{expected}']").first, words).to_be_visible()
+    # Nor does "iş" begin "istismar" (abuse), of which a helpline speaks.
+    expect(results.locator("a.hit[href^='tel:']")).to_have_count(0)
+    assert (real.complaints, real.strangers) == ([], [])
+
+
 @pytest.mark.parametrize(
     ("start", "words", "expected"),
     [
@@ -92,6 +114,21 @@ def test_every_neighbourhood_and_language_has_its_search(
     results = ask(invented, words, start)
     expect(results.locator(f"a.hit[href$='{expected}']").first).to_be_visible()
     assert (invented.complaints, invented.strangers) == ([], [])
+
+
+def test_ukrainian_is_found_without_its_apostrophe_and_in_another_case(real: Visit) -> None:
+    results = ask(real, "компютер", "uk/")
+    asked = real.page.locator("dialog[open] input")
+    for words, expected in (
+        ("компютер", "uk/aanbod/digipunt/"),
+        ("комп'ютера", "uk/aanbod/digipunt/"),
+        ("шукаю квартиру", "uk/wegwijzer/wonen/"),
+        ("в мене борги", "uk/themas/financieel/"),
+        ("Здоров’я", "uk/themas/gezondheid/"),
+    ):
+        asked.fill(words)
+        expect(results.locator(f"a.hit[href$='{expected}']").first, words).to_be_visible()
+    assert (real.complaints, real.strangers) == ([], [])
 
 
 def test_what_ended_is_found_and_says_so(invented: Visit) -> None:
@@ -190,9 +227,9 @@ def test_the_browser_folds_words_as_the_index_does(real: Visit) -> None:
         "L'été d’Æsop",
         "Buddy’s",
         "’t Nest",
-        "İzmir ısı ŞÇĞ",
+        "İzmir ısı ŞÇĞ IŞIK İŞ",
         "المدرسة الى",
-        "Її й цей",
+        "Її й цей, п'ятниця і пʼять ґав",
         "e-ID 112",
     ]
     folded = real.page.evaluate(

@@ -53,6 +53,7 @@ offers:
     dutch_needed: 2
     languages: [nl, fr]
     accessibility: [wheelchair, toilet]
+    documents: [identity card, letter]
     bring: [Een lege pot]
     notice:
       text: Deze week in de grote zaal.
@@ -74,6 +75,9 @@ offers:
         - 2026-12-04
         - {on: 2026-12-18, from: 14:00, until: 16:00}
     place: wijkhuis
+    route:
+      stops: [wijkhuis, park]
+      loop: yes
     organiser: voorbeeldvzw
     price: free
     signup:
@@ -117,11 +121,19 @@ organisations:
       - number: 056 00 00 01
         label: Onthaal
         languages: [nl]
+        whatsapp: no
     website: www.voorbeeld.example
     opening_hours:
       - on: [monday, tuesday]
         opens: 9:00
         closes: 12:00
+        except: school holidays
+    special_hours:
+      - on: 2026-12-28
+        closed: yes
+        reason: Opruimdag
+    appointment: none
+    documents: none
     checked: {on: 2026-10-01}
 
 places:
@@ -135,6 +147,11 @@ places:
         until: 2027-01-03
         reason: Kerstvakantie
     checked: {on: 2026-10-01}
+  - id: park
+    name: Het park
+    number: 2
+    coordinates: 50.86, 3.32
+    checked: {on: 2026-10-01}
 
 contacts:
   - id: jan-voorbeeld
@@ -146,6 +163,33 @@ contacts:
     checked: {on: 2026-10-01}
 
 questions:
+  - id: mijn-brief
+    question: Ik begrijp een brief niet.
+    pictogram: laptop
+    answer: Breng hem mee.
+    choices:
+      - id: brief-van-de-bank
+        question: Een brief van de bank.
+        pictogram: laptop
+        answer: Breng hem mee.
+        go_to: voorbeeldvzw
+        helplines: [noodnummer]
+      - id: brief-van-de-school
+        question: Een brief van de school.
+        pictogram: needle
+        ask: Wat staat erin?
+        choices:
+          - id: schoolrekening
+            question: De rekening.
+            pictogram: needle
+            synonyms: [betalen]
+            organisations: [voorbeeldvzw]
+          - id: rapport
+            question: Het rapport.
+            pictogram: needle
+            offers: [breiclub]
+    checked: {on: 2026-10-01}
+
   - id: ik-verveel-me
     question: Ik verveel me.
     pictogram: needle

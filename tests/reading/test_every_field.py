@@ -17,6 +17,7 @@ from tests.reading.samples import ENGLISH, OFFERS, SOCIALMAP, errors, read
 INNER: dict[str, dict[str, Any]] = {
     "Price": {"amount": "2"},
     "Signup": {"needed": "none"},
+    "Route": {"stops": ["wijkhuis", "park"]},
     "Notice": {"text": "Dicht"},
     "Flyer": {"valid_until": "2027-06-30"},
     "Ending": {"on": "2026-01-01"},
@@ -24,11 +25,14 @@ INNER: dict[str, dict[str, Any]] = {
     "ExtraDate": {"on": "2026-12-04"},
     "CancelledDate": {"on": "2026-12-04"},
     "OpeningHours": {"on": "monday", "opens": "9:00", "closes": "12:00"},
+    "SpecialHours": {"on": "2026-12-24", "opens": "9:00", "closes": "12:00"},
     "Telephone": {"number": "056 00 00 00"},
     "Source": {"title": "Gesprek"},
     "Checked": {"on": "2026-11-01"},
     "ClosedPeriod": {"from": "2026-12-24", "until": "2026-12-31"},
     "Fallback": {"name": "Het wijkhuis"},
+    "Choice": {"id": "keuze", "question": "Wat?", "pictogram": "needle", "themes": "gezondheid"},
+    "LastChoice": {"id": "laatste", "question": "Wie?", "pictogram": "needle", "themes": "gezondheid"},
     "MapArea": {"south_west": "50.84, 3.29", "north_east": "50.87, 3.33"},
 }
 """A right record of each kind that stands within another."""

@@ -42,6 +42,15 @@ MISTAKES = [
         "place: wijkhuis",
     ),
     ("contacts: [jan-voorbeeld]", "contacts: [jan-voorbeeld, ¶piet]", "no piet", ""),
+    ("stops: [wijkhuis, park]", "stops: [wijkhuis, ¶parkk]", "no parkk among", "park"),
+    ("stops: [wijkhuis, park]", "stops: ¶[park]", "at least two", "stops: [wijkhuis, park]"),
+    ("stops: [wijkhuis, park]", "¶haltes: [wijkhuis, park]", "haltes is not", "stops"),
+    (
+        "route:\n      stops: [wijkhuis, park]\n      loop: yes",
+        "route: ¶[wijkhuis, park]",
+        "list stands at route",
+        "{stops:",
+    ),
     (
         "themes: [vrije-tijd, gezondheid]",
         "themes: ¶vrije-tijd, gezondheid",
@@ -183,6 +192,34 @@ MISTAKES = [
         "summary is missing at soep-in-de-wijk",
         "summary: ",
     ),
+    ("documents: [identity card, letter]", "documents: [¶identiteitkaart]", "documents", "identity card"),
+    ("documents: [identity card, letter]", "documents: [letter, ¶none]", "none is not one", "identity card"),
+    ("documents: [identity card, letter]", "documents: ¶brief, loonfiche", "Several values", "[brief,"),
+    ("documents: [identity card, letter]", "¶papieren: [letter]", "papieren is not", "documents"),
+    ("except: school holidays", "except: ¶vakantie", "vakantie is not one", "school holidays"),
+    (
+        "on: 2026-12-28\n        closed: yes",
+        "¶on: 2026-12-28",
+        "whether it is open",
+        "closed: yes",
+    ),
+    ("closed: yes", "opens: 9:00\n        closes:¶", "whether it is open", "opens: 9:00"),
+    ("closed: yes", "opens: 9:00\n        closes: 12:00\n        closed: ¶yes", "yet there are hours", ""),
+    ("closed: yes", "opens: 9:00\n        closes: ¶8:00", "ends before", "20:00"),
+    ("whatsapp: no", "whatsapp: ¶misschien", "neither yes nor no", "yes"),
+    (
+        "number: 056 00 00 01\n        label: Onthaal\n        languages: [nl]\n        whatsapp: no",
+        "number: ¶1712\n        whatsapp: yes",
+        "WhatsApp needs",
+        "number: 0470",
+    ),
+    ("phone: 0470 00 00 00", "whatsapp: ¶yes", "WhatsApp needs", "phone: 0470"),
+    (
+        "appointment: none",
+        "appointment: ¶Bel altijd eerst",
+        "is not one of the words",
+        'appointment: {needed: required, how: "Bel altijd eerst"}',
+    ),
     (
         "      - on: [monday, tuesday]\n        opens: 9:00\n        closes: 12:00",
         "      - ¶on: [monday, tuesday]\n        opens: 9:00",
@@ -288,7 +325,7 @@ def test_a_second_record_with_the_same_id() -> None:
     text += "    functions: leren\n    themes: vrije-tijd\n"
     (problem,) = errors(read(text.replace("¶", "")))
     assert (problem.line, problem.column) == find_sign(text)
-    assert "already stands on line 41" in problem.message
+    assert "already stands on line 42" in problem.message
 
 
 def test_a_previous_id_that_is_in_use() -> None:
@@ -299,11 +336,11 @@ def test_a_previous_id_that_is_in_use() -> None:
 
 
 def test_a_place_number_that_is_taken() -> None:
-    second = "  - id: park\n    name: Park\n    number: ¶1\n    checked: {on: 2026-10-01}\n"
-    text = SOCIALMAP.replace("\ncontacts:", second + "\ncontacts:")
+    another = "  - id: bos\n    name: Bos\n    number: ¶1\n    checked: {on: 2026-10-01}\n"
+    text = SOCIALMAP.replace("\ncontacts:", another + "\ncontacts:")
     (problem,) = errors(read(OFFERS, text.replace("¶", "")))
     assert (problem.line, problem.column) == find_sign(text)
-    assert "2" in problem.remedy
+    assert "3" in problem.remedy
 
 
 def test_a_question_that_leads_nowhere() -> None:

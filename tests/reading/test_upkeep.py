@@ -6,7 +6,7 @@ import pytest
 
 from generator.model.fields import Coordinates, Period
 from generator.model.freshness import due_date, freshness
-from generator.model.records import Checked
+from generator.model.record import Checked
 from generator.problems import Problem
 from generator.reading import references
 from generator.reading.addresses import check_site_url
@@ -41,8 +41,20 @@ def test_a_check_in_the_future() -> None:
     assert problem.kind == "future"
 
 
+def test_a_long_sentence_in_plain_language() -> None:
+    """Ten words hold; a line ends a sentence too."""
+    ten, eleven = "een twee drie vier vijf zes zeven acht negen tien", "Elf"
+    said = f"    simple: |\n      {ten}\n      {ten}. {eleven} {ten}.\n    kind: activity\n"
+    (problem,) = warnings(OFFERS.replace("    kind: activity\n", said, 1))
+    assert (problem.kind, problem.excerpt.strip()) == ("simple", "simple: |")
+    assert "11" in problem.message
+
+
 def test_nobody_to_call() -> None:
-    phones = "    phones:\n      - number: 056 00 00 01\n        label: Onthaal\n        languages: [nl]\n"
+    phones = (
+        "    phones:\n      - number: 056 00 00 01\n        label: Onthaal\n        languages: [nl]\n"
+        "        whatsapp: no\n"
+    )
     found = warnings(OFFERS, SOCIALMAP.replace(phones, ""))
     assert [(problem.kind, problem.file) for problem in found] == [
         ("no-contact", "offers.yaml"),
@@ -103,7 +115,7 @@ def test_a_place_gets_its_coordinates_from_its_address() -> None:
 
 def test_an_address_that_is_not_found() -> None:
     text = SOCIALMAP.replace("    coordinates: 50.85, 3.31\n", "")
-    (problem,) = warnings(OFFERS, text, locate=lambda address: None)
+    _, problem = warnings(OFFERS, text, locate=lambda address: None)  # the walk has lost a stop
     assert problem.excerpt.strip() == "address: Voorbeeldstraat 1"
 
 
@@ -117,6 +129,20 @@ def test_a_confidential_place_is_not_looked_up() -> None:
 def test_a_place_outside_the_map() -> None:
     (problem,) = warnings(OFFERS, SOCIALMAP.replace("50.85, 3.31", "3.31, 50.85"))
     assert problem.kind == "outside"
+
+
+@pytest.mark.parametrize(
+    "spoiled",
+    [
+        "",
+        "    coordinates: 50.86, 3.32\n    confidential: yes\n",
+        "    coordinates: 50.86, 3.32\n    status: ended\n    ended: {instead: Ga naar het wijkhuis.}\n",
+    ],
+)
+def test_a_walk_past_a_place_that_is_not_shown(spoiled: str) -> None:
+    (problem,) = warnings(OFFERS, SOCIALMAP.replace("    coordinates: 50.86, 3.32\n", spoiled))
+    assert (problem.kind, problem.excerpt.strip()) == ("route", "stops: [wijkhuis, park]")
+    assert problem.message.startswith("park is not shown")
 
 
 @pytest.mark.parametrize(

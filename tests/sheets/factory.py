@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from generator.sheets import Stationery
+from generator.views.finder_shapes import MomentView, StopView
 from generator.views.shapes import (
     CheckedView,
     ContactView,
@@ -16,6 +17,7 @@ from generator.views.shapes import (
     HelplineView,
     Label,
     Link,
+    OccurrenceView,
     OfferView,
     OrganisationView,
     PlaceView,
@@ -149,7 +151,8 @@ def make_organisation(number: int) -> OrganisationView:
         contacts=(ContactView("Verzonnen vzw", phone="000 00 00 00"),),
         ask=ASK,
         website="https://vzw.example/",
-        opening_hours=(),
+        opening=None,
+        closed=(),
         appointment=None,
         price=None,
         languages=(),
@@ -178,6 +181,7 @@ def make_place(number: int, offers: tuple[OfferView, ...]) -> PlaceView:
             (Said(f"Plaats {number}"), Said(f"Verzonnenstraat {number}")), True, None, number, "C4"
         ),
         accessibility=(),
+        opening=None,
         closed=(),
         remark=None,
         status="running",
@@ -185,7 +189,28 @@ def make_place(number: int, offers: tuple[OfferView, ...]) -> PlaceView:
         checked=CHECKED,
         sources=(),
         offers=offers if number == 1 else (),
+        days=(),
         organisations=(),
+        people=(),
+    )
+
+
+def make_house() -> StopView:
+    """Where everybody can ask: a house with a soup every week."""
+    soup = Link("aanbod-1", Said("Verzonnen aanbod 1"), "aanbod/aanbod-1/")
+    friday = OccurrenceView("2026-11-27", 4, "09:30", "11:30", "vrijdag 27 november, 9.30-11.30 uur")
+    return StopView(
+        id="",
+        name=Said("Voorbeeldhuis"),
+        link=Link("voorbeeldhuis", Said("Voorbeeldhuis"), "plaatsen/voorbeeldhuis/"),
+        where=WhereView((Said("Voorbeeldhuis"), Said("Verzonnenstraat 1")), True, number=1, cell="C4"),
+        address=(Said("Verzonnenstraat 1"),),
+        closed=(),
+        opening=None,
+        appointment=None,
+        moments=(MomentView(soup, "elke vrijdag van 9.30 tot 11.30 uur", (friday,), sure=False),),
+        contacts=(FALLBACK,),
+        doubts=("Niet bevestigd sinds 1 mei 2026.",),
     )
 
 
@@ -219,6 +244,7 @@ def make_guide(offers: tuple[OfferView, ...]) -> GuideView:
         map=qr("KAART"),
         finder=qr("ZOEK"),
         ask=ASK,
+        ask_briefly="Vraag het na bij het Voorbeeldhuis.",
         fallback=FALLBACK,
         meeting_house=places[0],
         offers=offers,
@@ -227,6 +253,7 @@ def make_guide(offers: tuple[OfferView, ...]) -> GuideView:
         places=places,
         themes=themes,
         questions=(),
+        house=make_house(),
         helplines=(
             HelplineView("112", Said("Noodnummer"), "112", "112", Said("brand en ziekenwagen"), "", True),
             HelplineView("106", Said("Tele-Onthaal"), "106", "106", Said("een luisterend oor"), "", False),

@@ -8,7 +8,10 @@ import pytest
 from pypdf import PageObject, PdfReader
 
 from generator.sheets import render_sheets
-from generator.views.shapes import WhereView
+from generator.sheets.flyer import flyer_data
+from generator.sheets.workers import worker_rows
+from generator.views.shapes import Link, Said, WhereView
+from generator.views.walking_shapes import ReachView, RouteView, StopView
 from tests.sheets.factory import (
     dutch_words,
     make_guide,
@@ -16,6 +19,7 @@ from tests.sheets.factory import (
     make_stationery,
     make_unknown_offer,
 )
+from tests.site.factory import make_question
 
 OFFERS = tuple((make_unknown_offer if n % 4 == 3 else make_offer)(n) for n in range(13))
 PROSE = {
@@ -48,6 +52,35 @@ def test_there_is_one_flyer_for_each_offer_and_the_four_products(sheets: dict[st
     assert set(sheets) == products | {f"flyers/{offer.id}.pdf" for offer in OFFERS}
 
 
+def test_a_flyer_of_a_walk_shows_it_and_says_how_long_it_is() -> None:
+    stops = tuple(
+        StopView(Link(f"plek-{n}", Said("Plek"), f"plaatsen/plek-{n}/"), n, 50.0, 3.0, "", None, (), None)
+        for n in (1, 2)
+    )
+    walk = make_offer(0, route=RouteView(stops, False, None, "2,3 kilometer", "35 minuten"))
+    drawings = {
+        walk.href: '<svg xmlns="http://www.w3.org/2000/svg" width="9mm" height="7mm">'
+        "<text>de kaart</text></svg>"
+    }
+    data = flyer_data(walk, make_guide((walk,)), drawings, dutch_words())
+    shown = data["offer"]
+    assert isinstance(shown, dict)
+    assert shown["cutout"] == drawings[walk.href]
+    rows = {row["id"]: row for row in shown["rows"]}
+    assert "2,3 kilometer, ongeveer 35 minuten" in rows["route"]["lines"][0]["text"]
+
+
+def test_the_back_of_a_leaf_says_how_to_get_there() -> None:
+    reach = ReachView("station", "Trein:", Said("Station"), "6 minuten stappen (390 meter)")
+    where = replace(make_offer(0).where, reach=(reach,), directions=Said("Over de brug."))
+    rows = worker_rows(make_offer(0, where=where), None, make_guide((make_offer(0),)).fallback, dutch_words())
+    (row,) = (row for row in rows if row.id == "reach")
+    assert [line.text for line in row.lines] == [
+        "Over de brug.",
+        "Trein: Station, 6 minuten stappen (390 meter)",
+    ]
+
+
 def test_a_flyer_is_one_a5_page_with_everything_a_resident_asks(sheets: dict[str, bytes]) -> None:
     (page,) = pages(sheets["flyers/aanbod-0.pdf"])
     assert millimetres(page) == (148, 210)
@@ -63,6 +96,16 @@ def test_a_flyer_is_one_a5_page_with_everything_a_resident_asks(sheets: dict[str
         "proefdruk",
     ):
         assert wanted in said
+
+
+def test_a_flyer_takes_the_plain_words_where_they_fit_in_large_type() -> None:
+    few = make_offer(0, simple=(Said("We koken."), Said("Jij ook?")))
+    many = make_offer(1, simple=(Said("We koken."), *(Said("Jij kan ook komen koken.") for _ in range(20))))
+    sheets = render_sheets(make_guide((few, many)), make_stationery(PROSE), dutch_words())
+    plain, full = (text(pages(sheets[f"flyers/aanbod-{n}.pdf"])[0]) for n in (0, 1))
+    assert "We koken. Jij ook?" in plain
+    assert few.summary.text not in plain
+    assert many.summary.text in full
 
 
 def test_what_is_not_known_is_one_friendly_question(sheets: dict[str, bytes]) -> None:
@@ -132,6 +175,22 @@ def test_a_neighbourhood_that_has_hardly_begun_gets_its_sheets_too() -> None:
     made = render_sheets(bare, make_stationery(), dutch_words())
     assert len(pages(made["onthaalbrochure.pdf"])) % 4 == 0
     assert len(pages(made["flyermap.pdf"])) % 2 == 0
+
+
+def test_the_binder_says_who_helps_with_which_question() -> None:
+    """All paths of the finder, before the tabs, each with the letters of its code."""
+    guide = replace(make_guide(OFFERS[:1]), questions=(make_question(OFFERS),))
+    binder = pages(render_sheets(guide, make_stationery(PROSE), dutch_words())["flyermap.pdf"])
+    [finder] = [text(page) for page in binder if "Wie helpt bij welke vraag?" in text(page)]
+    order = [
+        "Ga eerst hierheen",
+        "Voorbeeldhuis",
+        "Ik begrijp een brief niet",
+        "Ik wil hem samen lezen",
+        "VR002",
+    ]
+    assert [finder.index(words) for words in order] == sorted(finder.index(words) for words in order)
+    assert "Verzonnen vzw 1" in finder
 
 
 def test_an_offer_without_a_theme_is_behind_a_last_tab() -> None:

@@ -15,15 +15,16 @@ from generator.views.finding_shapes import (
     HolidayView,
     SoughtView,
 )
+from generator.views.finder_shapes import HelperView, NamedView, QuestionView
 from generator.views.shapes import (
     CheckedView,
+    ContactView,
     DayView,
     FormerView,
     GuideView,
     Link,
     OccurrenceView,
     OfferView,
-    QuestionView,
     Said,
     SelectionView,
 )
@@ -34,7 +35,9 @@ from tests.sheets.factory import (
     drawing,
     dutch_words,
     make_guide,
+    make_house,
     make_offer,
+    make_organisation,
     make_unknown_offer,
     qr,
 )
@@ -56,18 +59,47 @@ def make_ended_offer() -> OfferView:
 
 
 def make_question(offers: tuple[OfferView, ...]) -> QuestionView:
-    return QuestionView(
+    """A question with one choice below it, which is an answer."""
+    answer = QuestionView(
+        id="keuze-1",
+        href="wegwijzer/keuze-1/",
+        qr=qr("VR002"),
+        former=(),
+        question=Said("Ik wil hem samen lezen"),
+        pictogram="email-search",
+        synonyms=(Said("voorlezen"),),
+        answer=Said("Neem de brief mee."),
+        ask=ASK,
+        trail=(Link("vraag-1", Said("Ik begrijp een brief niet"), "wegwijzer/vraag-1/", "email-open"),),
+        next_question=None,
+        steps=2,
+        choices=(),
+        stop=make_house(),
+        bring=(Said("De brief"),),
+        emergencies=(),
+        helplines=(),
+        helpers=(HelperView(make_organisation(1), ContactView("Verzonnen vzw", phone="000 00 00 00", tel="000000000")),),
+        more_helpers=(),
+        offers=offers[:2],
+        more_offers=offers[2:3],
+        named=(NamedView(Said("Verzonnen vzw 1"), "000 00 00 00", 1),),
+        themes=offers[0].themes,
+        checked=CheckedView("unchecked", "Niet nagekeken."),
+    )
+    return replace(
+        answer,
         id="vraag-1",
         href="wegwijzer/vraag-1/",
         qr=qr("VR001"),
         question=Said("Ik begrijp een brief niet"),
         pictogram="email-open",
-        answer=Said("Neem de brief mee."),
-        ask=ASK,
-        themes=offers[0].themes,
-        offers=offers[:2],
-        organisations=(),
-        checked=CheckedView("unchecked", "Niet nagekeken."),
+        synonyms=(),
+        trail=(),
+        next_question=Said("Wat wil je doen?"),
+        choices=(answer,),
+        helpers=(),
+        offers=(),
+        more_offers=(),
     )
 
 

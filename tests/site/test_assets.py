@@ -1,5 +1,6 @@
 """Fonts, style and icon: small, the same each time, nothing from elsewhere."""
 
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
@@ -36,12 +37,41 @@ def test_fonts_are_small_and_can_write_dutch_and_its_neighbours() -> None:
         assert set(map(ord, "ëéèïöüçœŁşğ€–’ij")) <= set(TTFont(BytesIO(data)).getBestCmap())
 
 
+def test_ukrainian_is_written_with_one_small_font() -> None:
+    """The letters of Kazakh or Mongolian weigh more, and come in a font of their own."""
+    assets = render_assets(OWN, fonts(), ("nl", "uk"), PICTOGRAM.decode())
+    for weight in ("400regular", "700bold"):
+        data = assets[f"assets/fonts/notosans-cyrillic-{weight}.woff2"]
+        assert len(data) < 10_000
+        assert set(map(ord, "абвгґдеєжзиіїйклмнопрстуфхцчшщьюяҐЄІЇʼ№")) <= set(
+            TTFont(BytesIO(data)).getBestCmap()
+        )
+    more = assets["assets/fonts/notosans-cyrillic-more-400regular.woff2"]
+    assert set(map(ord, "әғқңөұүһ")) <= set(TTFont(BytesIO(more)).getBestCmap())
+
+
 def test_the_same_input_gives_the_same_bytes() -> None:
     from generator.site.assets import _subset
 
     first = render_assets(OWN, fonts("Atkinson*"), ("nl",), PICTOGRAM.decode())
     _subset.cache_clear()
     assert render_assets(OWN, fonts("Atkinson*"), ("nl",), PICTOGRAM.decode()) == first
+
+
+def test_a_font_is_made_once_and_anew_when_anything_about_it_changes() -> None:
+    kept: dict[str, bytes] = {}
+
+    def keep(name: str, make: Callable[[], bytes]) -> bytes:
+        return kept.setdefault(name, b"") or kept.update({name: make()}) or kept[name]
+
+    first = render_assets(OWN, fonts("Atkinson*"), ("nl",), PICTOGRAM.decode(), keep)
+    assert set(kept.values()) <= set(first.values())
+    made = len(kept)
+    assert render_assets(OWN, fonts("Atkinson*"), ("nl",), PICTOGRAM.decode(), keep) == first
+    assert len(kept) == made
+    other = dict.fromkeys(fonts("Atkinson*"), fonts("NotoSans_*")["NotoSans_400Regular.ttf"])
+    render_assets(OWN, other, ("nl",), PICTOGRAM.decode(), keep)
+    assert len(kept) == 2 * made
 
 
 def test_style_and_scripts_name_no_other_host() -> None:

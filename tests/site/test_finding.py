@@ -21,16 +21,16 @@ def pages(site: SiteInput) -> dict[str, Page]:
 
 
 def test_every_offer_stands_once_in_the_list(pages: dict[str, Page], site: SiteInput) -> None:
-    assert pages["aanbod/"].body.count(" data-offer") == len(site.guides["nl"].offers)
+    assert pages["aanbod/"].body.count(" data-sought") == len(site.guides["nl"].offers)
 
 
 def test_what_is_known_stands_in_attributes(pages: dict[str, Page]) -> None:
     body = pages["aanbod/"].body
     assert (
-        'data-offer data-functie="leren" data-taal="nl fr" data-moments="maandag.voormiddag" '
+        'data-sought data-functie="leren" data-taal="nl fr" data-moments="maandag.voormiddag" '
         'data-next="2026-11-30" data-lat="51.1" data-lon="3.2">' in body
     )
-    assert "data-offer>" in body, "an offer of which nothing is known has no values"
+    assert "data-sought>" in body, "an offer of which nothing is known has no values"
 
 
 def test_choices_have_pages_without_script(pages: dict[str, Page]) -> None:
@@ -44,7 +44,7 @@ def test_no_facets_no_form() -> None:
     guide = replace(make_site_guide(), facets=())
     body = next(page.body for page in render_pages(make_site(guide)) if page.path == "aanbod/")
     assert "data-facets" not in body
-    assert " data-offer" in body
+    assert " data-sought" in body
 
 
 def test_calendar_says_what_is_cancelled_and_what_must_be_asked(pages: dict[str, Page]) -> None:
@@ -57,8 +57,8 @@ def test_calendar_says_what_is_cancelled_and_what_must_be_asked(pages: dict[str,
 
 def test_only_pages_with_a_list_or_a_calendar_carry_their_style(pages: dict[str, Page]) -> None:
     with_facets = {path for path, page in pages.items() if "finding.css" in page.body}
-    assert with_facets == {"aanbod/", "agenda/", "agenda/week-2/", "agenda/maand/"}
-    assert {path for path, page in pages.items() if "week.js" in page.body} == {""}
+    assert with_facets == {"aanbod/", "agenda/", "agenda/week-2/", "agenda/maand/", "sociale-kaart/"}
+    assert {path for path, page in pages.items() if "home.js" in page.body} == {""}
 
 
 def test_published_dates_are_those_of_the_agenda(site: SiteInput) -> None:

@@ -34,9 +34,9 @@ def test_a_copy_gives_each_page_again_and_holds_each_drawing_once() -> None:
 
 
 def test_a_copy_that_grows_too_large_keeps_the_lists(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(offline, "LARGEST_COPY", 70)
-    files = render(TEXTS)
-    assert set(copy_in(files)) == {"", "aanbod/"}
+    monkeypatch.setattr(offline, "LARGEST_COPY", 80)
+    files = render(TEXTS | {"wegwijzer/huis/": "home"})
+    assert set(copy_in(files)) == {"", "aanbod/", "wegwijzer/huis/"}
     assert '"partial":true' in files["sw.js"].decode()
 
 

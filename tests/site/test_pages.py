@@ -55,7 +55,7 @@ def test_every_record_has_its_page(site: SiteInput, pages: dict[str, Page]) -> N
     wanted = {offer.href for offer in (*guide.offers, *guide.past_offers)}
     wanted |= {organisation.href for organisation in guide.organisations}
     wanted |= {place.href for place in guide.places} | {theme.href for theme in guide.themes}
-    wanted |= {question.href for question in guide.questions}
+    wanted |= {step.href for step in guide.steps} | {"wegwijzer/afdrukken/"}
     assert wanted <= set(pages)
 
 
@@ -111,6 +111,56 @@ def test_an_offer_says_when_where_what_it_costs_and_whom_to_call_before_the_rest
     assert places == sorted(places)
 
 
+def test_a_step_asks_on_and_shows_people_for_who_does_not_know(pages: dict[str, Page]) -> None:
+    tags = Tags(pages["wegwijzer/vraag-1/"].body)
+    assert "Stap 2 van 2" in tags.text
+    assert {"#person", "../../wegwijzer/keuze-1/"} <= {a.get("href") for tag, a in tags.tags if tag == "a"}
+    order = ["Wat wil je doen?", "Ik wil hem samen lezen", "Iets anders", "Voorbeeldhuis"]
+    places = [tags.text.index(words) for words in order]
+    assert places == sorted(places)
+
+
+def test_an_answer_shows_people_before_organisations_offers_and_the_rest(pages: dict[str, Page]) -> None:
+    tags = Tags(pages["wegwijzer/keuze-1/"].body)
+    order = [
+        "Neem de brief mee.",
+        "Verzonnenstraat 1",
+        "vrijdag 27 november",
+        "Niet bevestigd sinds 1 mei 2026.",
+        "De brief",
+        "Verzonnen vzw 1",
+        "Verzonnen aanbod 0",
+        "Meer antwoorden",
+        "Verzonnen aanbod 2",
+    ]
+    at = 0
+    for words in order:
+        at = tags.text.index(words, at)
+    hrefs = {a.get("href") for tag, a in tags.tags if tag == "a"}
+    assert {"tel:000000000", "../../wegwijzer/vraag-1/"} <= hrefs
+
+
+def test_the_sheet_has_every_question_with_its_code(site: SiteInput, pages: dict[str, Page]) -> None:
+    text = Tags(pages["wegwijzer/afdrukken/"].body).text
+    for step in site.guides["nl"].steps:
+        assert str(step.question) in text
+        assert step.qr.code in text
+def test_plain_words_come_first_and_the_whole_text_is_one_tap_away() -> None:
+    plain = make_offer(0, simple=(Said("Kom binnen."), Said("Entrez.", "fr")))
+    page = {page.path: page for page in render_pages(make_site(make_site_guide((plain,))))}[plain.href]
+    label, line, whole = (
+        page.body.index(text) for text in ("Eenvoudige taal", "<p>Kom binnen.</p>", "We beginnen om tien uur")
+    )
+    assert label < line < page.body.index("<details", line) < whole
+    assert '<span lang="fr" dir="auto">Entrez.</span>' in page.body
+
+
+def test_without_plain_words_the_whole_text_stands_open(pages: dict[str, Page]) -> None:
+    page = pages["aanbod/aanbod-0/"]
+    assert "Eenvoudige taal" not in page.body
+    assert "<details>" not in page.body[: page.body.index("We beginnen om tien uur")]
+
+
 def test_an_ended_offer_says_so_and_what_to_do_instead(site: SiteInput, pages: dict[str, Page]) -> None:
     for html in (pages["aanbod/aanbod-90/"].body, render_code_pages(site)["Q/AB090/"]):
         tags = Tags(html)
@@ -139,7 +189,7 @@ def test_every_code_has_a_page_in_every_language() -> None:
     codes = {guide.home.href, guide.map.href, guide.finder.href}
     codes |= {offer.qr.href for offer in (*guide.offers, *guide.past_offers)}
     codes |= {organisation.qr.href for organisation in guide.organisations}
-    codes |= {place.qr.href for place in guide.places} | {question.qr.href for question in guide.questions}
+    codes |= {place.qr.href for place in guide.places} | {step.qr.href for step in guide.steps}
     pages = render_code_pages(site)
     assert codes | {"Q/ZZ090/"} == set(pages)
     for html in pages.values():

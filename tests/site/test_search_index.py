@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from generator import project
+from generator.site.common_words import common_words
 from generator.site.folding import words_of
 from generator.site.search_index import SHELF, findables_of, render_search_files
 from generator.views.findables import KINDS, view_register
@@ -39,8 +41,11 @@ def found_by(index: Any, word: str, field: str = "named") -> list[int]:
         ("L'accueil d'été, aujourd'hui", ["accueil", "ete", "aujourdhui"]),
         ("Buddy’s in Zaal 't Luchtkasteel", ["buddys", "in", "zaal", "luchtkasteel"]),
         ("ŒUVRE Straße İzmir ısı", ["oeuvre", "strasse", "izmir", "isi"]),
+        ("IŞIK, ıstakoz, İş ve iş", ["isik", "istakoz", "is", "ve", "is"]),
+        ("GS9’da Kâğıt", ["gs9da", "kagit"]),
         ("المدرسة والإيجار", ["مدرسه", "والايجار"]),
         ("Їжа: 112!", ["іжа", "112"]),
+        ("Пʼятниця, п'ять обʼєднань на ґанку", ["пятниця", "пять", "обєднань", "на", "ганку"]),
     ],
 )
 def test_words_are_folded(text: str, words: list[str]) -> None:
@@ -67,7 +72,7 @@ def test_a_theme_leads_to_its_questions_and_offers() -> None:
     assert findables[number].kind == "theme"
     assert found_by(index, "facture") == [number]
     kinds = [findables[member].kind for member in index["members"][str(number)]]
-    assert kinds[:2] == ["question", "offer"]
+    assert kinds[:3] == ["question", "question", "offer"]
 
 
 def test_what_ended_is_found_and_marked() -> None:
@@ -110,10 +115,13 @@ def test_every_language_has_its_own_index_and_home() -> None:
     files = render_search_files(make_site(languages=("nl", "ar")))
     assert index_of(files)["home"] == "../../"
     assert index_of(files, "ar")["home"] == "../../ar/"
-    # Arabic has six plural forms; the words that say nothing are those of the language.
+    # Arabic has six plural forms.
     assert set(index_of(files, "ar")["texts"]["found"]) == {"zero", "one", "two", "few", "many", "other"}
-    assert "de" in index_of(files)["common"].split()
-    assert "de" not in index_of(files, "ar")["common"].split()
+
+
+def test_the_words_that_say_nothing_are_those_of_the_language() -> None:
+    assert {"de", "een"} <= common_words(project.words_of("nl"))
+    assert common_words(project.words_of("uk")).isdisjoint(common_words(project.words_of("nl")))
 
 
 def test_the_same_site_gives_the_same_index() -> None:
@@ -151,6 +159,6 @@ def test_the_register_goes_from_a_to_z() -> None:
     )
     site = make_site(make_site_guide(offers))
     found = [found for found in findables_of(site, "nl") if found.kind == "offer" and not found.status_text]
-    register = view_register(found)
+    register = view_register(site.words["nl"], found)
     assert [letter for letter, _ in register] == ["#", "E", "T", "Z"]
     assert [found.name.text for found in register[1][1]] == ["Écran", "eten"]

@@ -1,12 +1,15 @@
-"""Runs the command line as a person would, in a process of its own."""
+"""Runs the command line as a person would."""
 
+import io
 import os
 import re
 import subprocess
 import sys
+from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.cli import main
 from tests.tools.paths import ROOT
 
 TODAY = "2026-11-23"
@@ -40,7 +43,7 @@ class Built:
 
 
 def command(*arguments: str, cwd: Path = ROOT, **environment: str) -> tuple[int, str]:
-    """`python -m generator ARGUMENTS`: the exit code, and stdout with stderr."""
+    """`python -m generator ARGUMENTS` in a process of its own: the exit code, and stdout with stderr."""
     outcome = subprocess.run(
         [sys.executable, "-m", "generator", *arguments],
         cwd=cwd,
@@ -51,6 +54,17 @@ def command(*arguments: str, cwd: Path = ROOT, **environment: str) -> tuple[int,
         check=False,
     )
     return outcome.returncode, outcome.stdout
+
+
+def command_here(*arguments: str) -> tuple[int, str]:
+    """The same in this process, which saves starting Python and reading all of its libraries."""
+    said = io.StringIO()
+    with redirect_stdout(said), redirect_stderr(said):
+        try:
+            code = main(arguments)
+        except SystemExit as stopped:
+            code = int(stopped.code or 0)
+    return code, said.getvalue()
 
 
 def build(root: Path, out: Path, *more: str, today: str = TODAY) -> Built:

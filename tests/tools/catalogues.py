@@ -3,6 +3,7 @@
 import re
 import tomllib
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,8 @@ from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_file
 from babel.messages.pofile import read_po
 from babel.util import pathmatch
 
+from generator.model.vocabulary import Weekday
+from generator.wording.alphabet import LATIN
 from tests.tools.paths import ROOT
 
 DOMAINS = ("common", "site", "sheets", "staff")
@@ -23,6 +26,7 @@ _RESIDENTS = {
     "sheets": "sheets",
 }
 """The domain of each folder's texts; all other code speaks to staff."""
+LANGUAGES = tuple(sorted(path.name for path in _LOCALE.iterdir() if path.is_dir()))
 
 
 @dataclass(frozen=True, order=True)
@@ -52,6 +56,7 @@ def _mappings() -> list[dict[str, Any]]:
     return mappings
 
 
+@cache
 def messages_in_code(domain: str) -> dict[Message, list[str]]:
     """Every text that code and templates of a domain pass to gettext: text -> where it stands."""
     found: dict[Message, list[str]] = {}
@@ -70,6 +75,8 @@ def messages_in_code(domain: str) -> dict[Message, list[str]]:
 
 def messages_in_catalogue(language: str, domain: str) -> dict[Message, tuple[str, ...]]:
     """Every text that a catalogue translates, and its translations (one, or one for each plural form)."""
+    if not (_LOCALE / language / f"{domain}.po").is_file():
+        return {}
     with (_LOCALE / language / f"{domain}.po").open("rb") as file:
         catalogue = read_po(file, locale=language)
     found = {}
@@ -79,3 +86,9 @@ def messages_in_catalogue(language: str, domain: str) -> dict[Message, tuple[str
             said = (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
             found[Message(texts, message.context or "")] = tuple(map(str, said))
     return found
+
+
+def may_be_a_form(message: Message) -> bool:
+    """Whether a catalogue may give this besides the text itself, for one context (`Words.form`)."""
+    said = {text for domain in DOMAINS for key in messages_in_code(domain) for text in key.texts}
+    return bool(message.context) and message.texts[0] in {*said, *Weekday, LATIN}

@@ -1,5 +1,6 @@
 """Invents as many offers as asked for: the same number gives the same offers, nothing is drawn by lot."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -59,7 +60,7 @@ def write_invented_neighbourhood(folder: Path, offers: int) -> Path:
         "languages: [nl, fr]\n  map:", "languages: [nl]\n  map:"
     )
     # The questions lead to offers that are not here.
-    social_map.write_text(text.replace("    offers: [op-afspraak, koffie-met-koek]\n", ""), encoding="utf-8")
+    social_map.write_text(re.sub(r"^ +offers: \[.*\]\n", "", text, flags=re.MULTILINE), encoding="utf-8")
     records = "".join(invented_offer(number) for number in range(offers))
     (folder / "offers.yaml").write_text("offers:\n" + records, encoding="utf-8")
     return folder

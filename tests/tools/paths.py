@@ -5,5 +5,6 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 NEIGHBOURHOODS = ROOT / "tests" / "neighbourhoods"
 INVENTED = NEIGHBOURHOODS / "voorbeeldwijk"
+TINY = NEIGHBOURHOODS / "piepklein"
 BROKEN = NEIGHBOURHOODS / "kapot"
 CACHE = ROOT / ".cache" / "tests"

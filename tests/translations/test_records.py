@@ -1,9 +1,12 @@
 """Which translation each text of a record gets, and what is said of it."""
 
+import re
+
 import pytest
 
 from generator.model.fields import Text
 from generator.model.guide import Guide
+from generator.model.questions import steps_of
 from generator.model.translations import (
     OUTDATED,
     UNREVIEWED,
@@ -79,6 +82,8 @@ def test_every_kind_of_record_is_translated() -> None:
         "socialmap/places/wijkhuis/closed/0/reason",
         "socialmap/contacts/jan-voorbeeld/role",
         "socialmap/questions/ik-verveel-me/question",
+        "socialmap/questions/brief-van-de-school/ask",
+        "socialmap/questions/schoolrekening/synonyms/0",
         "socialmap/helplines/noodnummer/purpose",
     ):
         assert path in paths
@@ -117,6 +122,22 @@ def test_a_record_with_a_new_id_keeps_its_translations() -> None:
     renamed = OFFERS.replace("id: soep-in-de-wijk", "id: verse-soep\n    previous_ids: soep-in-de-wijk")
     made = translated(guide(renamed), Translation(SUMMARY, "We koken samen soep.", "On fait la soupe."))
     assert made.offer["verse-soep"].summary.in_language("fr") == "On fait la soupe."
+
+
+RENAMED = SOCIALMAP.replace("id: schoolrekening", "id: rekening\n            previous_ids: schoolrekening")
+MOVED = re.sub(
+    r"^ {4}(?= {6})", "", SOCIALMAP.replace("ask: Wat staat erin?\n        choices:", "answer: Kom langs."),
+    flags=re.MULTILINE,
+)  # fmt: skip
+"""The choices of the third step one step higher."""
+
+
+@pytest.mark.parametrize("socialmap", [RENAMED, MOVED])
+def test_a_choice_that_is_renamed_or_moved_keeps_its_translation(socialmap: str) -> None:
+    bill = Translation("socialmap/questions/schoolrekening/question", "De rekening.", "La facture.")
+    made = translated(guide(socialmap=socialmap), bill)
+    steps = [step for question in made.questions for step in steps_of(question)]
+    assert "La facture." in [step.question.in_language("fr") for step in steps]
 
 
 def test_a_translation_of_what_does_not_exist_does_nothing() -> None:

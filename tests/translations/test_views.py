@@ -62,5 +62,5 @@ def test_interface_texts_that_a_language_lacks_are_dutch() -> None:
     arabic = read_words("ar", {"common": (HEADER.format(six) + own).encode()}, dutch)
     assert arabic.gettext("hello") == "مرحبا"
     assert arabic.ngettext("{n} hour", "{n} hours", 100) == "{n} uren"
-    assert words_of("uk").gettext("Welcome brochure") == "Onthaalbrochure"
+    assert words_of("pl").gettext("Welcome brochure") == "Onthaalbrochure"
     assert words_of("en").gettext("Welcome brochure") == "Welcome brochure"

@@ -11,6 +11,6 @@ from tests.tools.paths import INVENTED
 
 
 @cache
-def view_invented() -> GuideView:
-    source = load(Project(INVENTED), date.fromisoformat(TODAY))
+def view_invented(today: str = TODAY) -> GuideView:
+    source = load(Project(INVENTED), date.fromisoformat(today))
     return view_languages(source, ("nl",))["nl"]

@@ -1,17 +1,20 @@
 // Facets over a list that is complete without script. Every item says in data-attributes what
 // is known of it; what is chosen stands in the address, so that it can be shared.
+import { kilometres, said as inWords } from "./distances.js";
 import { named, today } from "./today.js";
 
 const NO = 0;
 const MAYBE = 1;
 const YES = 2;
-const EARTH = 6371;
 const root = document.querySelector("[data-finding]");
 const form = root.querySelector("form[data-facets]");
 const facets = [...(form?.querySelectorAll("[data-facet]") ?? [])];
 const ids = facets.map((facet) => facet.dataset.facet);
-const open = new Set(facets.filter((facet) => "open" in facet.dataset).map((facet) => facet.dataset.facet));
-const items = [...root.querySelectorAll("[data-offer]")].map(read);
+const marked = (mark) => new Set(facets.filter((facet) => mark in facet.dataset).map((facet) => facet.dataset.facet));
+const open = marked("open");
+const without = marked("without");
+const timely = marked("timely");
+const items = [...root.querySelectorAll("[data-sought]")].map(read);
 const part = (name) => root.querySelector(`[data-${name}]`);
 const state = part("state");
 const order = part("order");
@@ -21,15 +24,19 @@ let here = null;
 
 function read(element, number) {
   const data = element.dataset;
-  const known = Object.fromEntries(ids.map((id) => [id, data[id] ? data[id].split(" ") : []]));
   return {
-    element, number, known,
+    element, number,
+    known: Object.fromEntries(ids.map((id) => [id, valuesOf(element, id)])),
     list: element.parentElement,
     moments: data.moments ? data.moments.split(" ").map((moment) => moment.split(".")) : [],
     dates: data.next ? data.next.split(" ") : [],
     name: element.querySelector("a").textContent,
     point: data.lat ? [+data.lat, +data.lon] : null,
   };
+}
+
+function valuesOf(element, id) {
+  return element.dataset[id] ? element.dataset[id].split(" ") : [];
 }
 
 // What fits
@@ -40,10 +47,21 @@ function answer(values, wanted, isOpen) {
   return values.length && !isOpen ? NO : MAYBE;
 }
 
+// Of what somebody does not have, a record may ask nothing.
+function answerWithout(values, missing) {
+  if (!missing.size) return YES;
+  if (!values.length) return MAYBE;
+  return values.some((value) => missing.has(value)) ? NO : YES;
+}
+
 function fit(item, chosen) {
   let result = when(item, chosen.dag, chosen.dagdeel);
   for (const id of ids) {
-    if (id !== "dag" && id !== "dagdeel") result = Math.min(result, answer(item.known[id], chosen[id], open.has(id)));
+    if (id === "dag" || id === "dagdeel") continue;
+    const fits = without.has(id)
+      ? answerWithout(item.known[id], chosen[id])
+      : answer(item.known[id], chosen[id], open.has(id));
+    result = Math.min(result, fits);
   }
   return result;
 }
@@ -91,13 +109,8 @@ const orders = {
   dichtbij: (a, b) => distance(a) - distance(b) || a.number - b.number,
 };
 
-// Kilometres as the crow flies; what has no place comes last.
-function distance({ point }) {
-  if (!point || !here) return 1e6;
-  const [lat1, lon1, lat2, lon2] = [...here, ...point].map((degrees) => (degrees * Math.PI) / 180);
-  const a = Math.sin((lat2 - lat1) / 2) ** 2 + Math.cos(lat1) * Math.cos(lat2) * Math.sin((lon2 - lon1) / 2) ** 2;
-  return 2 * EARTH * Math.asin(Math.sqrt(a));
-}
+// What has no place comes last.
+const distance = ({ point }) => (point && here ? kilometres(here, point) : 1e6);
 
 function remark(item) {
   if (order.value === "datum") {
@@ -105,10 +118,7 @@ function remark(item) {
     return date && named(date);
   }
   if (order.value !== "dichtbij" || !here || !item.point) return "";
-  const away = distance(item);
-  const [unit, amount] = away < 1 ? ["meter", Math.max(10, Math.round(away * 100) * 10)] : ["kilometer", away];
-  const said = new Intl.NumberFormat(document.documentElement.lang, { style: "unit", unit, maximumFractionDigits: 1 });
-  return root.dataset.away.replace("{distance}", said.format(amount));
+  return root.dataset.away.replace("{distance}", inWords(distance(item)));
 }
 
 // What is shown
@@ -158,7 +168,9 @@ function count(chosen) {
     const label = box.closest("label");
     const shown = label.querySelector("[data-count]");
     if (!shown) return;
-    const number = items.filter((item) => fit(item, { ...chosen, [box.name]: new Set([box.value]) }) === YES).length;
+    const others = without.has(box.name) ? chosen[box.name] : [];
+    const wanted = { ...chosen, [box.name]: new Set([...others, box.value]) };
+    const number = items.filter((item) => fit(item, wanted) === YES).length;
     shown.textContent = number;
     label.classList.toggle("is-none", number === 0);
   }
@@ -229,5 +241,22 @@ part("reset")?.addEventListener("click", () => {
   form.reset();
   show();
 });
+
+// What opening.js tells at each minute; mostly nothing has changed.
+function onTheMinute() {
+  let changed = false;
+  for (const item of items) {
+    for (const id of timely) {
+      const values = valuesOf(item.element, id);
+      changed ||= values.join() !== item.known[id].join();
+      item.known[id] = values;
+    }
+  }
+  if (!changed) return;
+  if (boxes.some((box) => box.checked && timely.has(box.name))) show();
+  else count(chosenNow());
+}
+if (timely.size) document.addEventListener("opening", onTheMinute);
 readAddress();
 if (location.search) show();
+else if (timely.size) count(chosenNow());

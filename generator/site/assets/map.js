@@ -1,31 +1,39 @@
-// Pan and zoom for the drawing in [data-map]. Without this script the whole map is simply shown.
-// Labels come from data-zoom-in, data-zoom-out and data-whole-map on the element.
+// Pan and zoom for the drawing in [data-map]. Without this script the drawing is simply shown.
+// Sizes of names and pins are made for NORMAL; each holds its size for the eye at every zoom.
 
-const NORMAL = 3.2; // pixels per unit at which names and pins have the size they were drawn for
-const PIN = 30; // pixels across, about, at every zoom
-const CLOSEST = 16; // pixels per unit
+import { listenToFingers } from "./map-fingers.js";
+
+const NORMAL = 3.2; // pixels per unit of the drawing
+const CLOSEST = 16;
+const START = 7; // no closer than this at first, however near each other the pins are
+const AROUND_PINS = { top: 62, side: 30, bottom: 20 };
+const STEP = 1.6;
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
 const between = (low, value, high) => Math.max(low, Math.min(value, high));
+const middle = (a, b) => (a + b) / 2;
 
-function live(box) {
+/** The map in a frame: what moves it, and what shows a place or a person on it. */
+export function live(frame) {
+  const box = frame.querySelector(".map");
   const svg = box.querySelector("svg");
   const { width: W, height: H } = svg.viewBox.baseVal;
-  const pins = [...svg.querySelectorAll(".map-pin")].map((node) => {
-    const { e: x, f: y } = node.transform.baseVal.getItem(0).matrix;
-    return { node, x, y, across: 2 * node.querySelector(".map-pin-badge").r.baseVal.value };
-  });
+  const pins = [...svg.querySelectorAll(".map-pin")].map(readPin);
   const names = [...svg.querySelectorAll(".map-names")].map((node) => ({
-    node, from: +node.dataset.zoom, size: +node.getAttribute("font-size"),
+    node, from: +node.dataset.zoom, until: +(node.dataset.until ?? Infinity), size: +node.getAttribute("font-size"),
   }));
   const credit = svg.querySelector(".map-attribution");
   const corner = credit.getBBox();
+  const button = Object.fromEntries(["in", "out", "whole"].map((way) => [way, frame.querySelector(`[data-zoom=${way}]`)]));
   let view; // x, y: top left corner in units; scale: pixels per unit
   let home;
-  let frame = 0;
+  let here; // where the visitor is, in units
+  let moving = 0;
 
   const size = () => ({ w: svg.clientWidth, h: svg.clientHeight });
-  const whole = () => { const { w, h } = size(); return Math.min(w / W, h / H); };
+  // The map of a walk has no edge of its own, so it always fills its window.
+  const isWalk = frame.dataset.map === "walk";
+  const whole = () => { const { w, h } = size(); return Math[isWalk ? "max" : "min"](w / W, h / H); };
 
   function kept({ x, y, scale }) {
     const { w, h } = size();
@@ -40,37 +48,35 @@ function live(box) {
     const { x, y, scale } = view;
     const zoom = scale / NORMAL;
     svg.setAttribute("viewBox", `${x} ${y} ${w / scale} ${h / scale}`);
-    for (const pin of pins) {
-      const shrink = Math.min(1.2, PIN / pin.across / scale);
-      pin.node.setAttribute("transform", `translate(${pin.x} ${pin.y}) scale(${shrink})`);
+    for (const pin of pins) drawPin(pin, zoom);
+    for (const { node, from, until, size: drawn } of names) {
+      node.setAttribute("font-size", drawn / zoom);
+      shown(node, isReached(from, zoom) && !isReached(until, zoom));
     }
-    for (const { node, from, size: drawn } of names) {
-      node.setAttribute("font-size", drawn * Math.min(1, from / zoom));
-      zoom >= from * 0.65 ? node.removeAttribute("display") : node.setAttribute("display", "none");
-    }
-    const small = 1 / Math.max(zoom, 0.8);
+    if (here) here.node.setAttribute("transform", `translate(${here.x} ${here.y}) scale(${1 / zoom})`);
+    const small = 0.9 / zoom;
     credit.setAttribute("transform", `translate(${x + w / scale - (corner.x + corner.width) * small - 4 / scale} ` +
       `${y + h / scale - (corner.y + corner.height) * small - 4 / scale}) scale(${small})`);
     // One finger scrolls the page, until somebody zooms in.
     svg.style.touchAction = scale > home.scale * 1.05 ? "none" : "pan-y";
-    plus.disabled = scale >= CLOSEST;
-    minus.disabled = scale <= whole() * 1.001;
+    button.in.disabled = scale >= CLOSEST;
+    button.out.disabled = button.whole.disabled = scale <= whole() * 1.001;
   }
 
   function go(target) {
-    cancelAnimationFrame(frame);
+    cancelAnimationFrame(moving);
     const to = kept(target);
     if (calm.matches) return show(to);
     const from = view;
     const start = performance.now();
     const step = (now) => {
-      const part = Math.min(1, (now - start) / 160);
+      const part = between(0, (now - start) / 200, 1);
       const ease = part * (2 - part);
       const mix = (key) => from[key] + (to[key] - from[key]) * ease;
       show({ x: mix("x"), y: mix("y"), scale: mix("scale") });
-      if (part < 1) frame = requestAnimationFrame(step);
+      if (part < 1) moving = requestAnimationFrame(step);
     };
-    frame = requestAnimationFrame(step);
+    moving = requestAnimationFrame(step);
   }
 
   // The view at another scale, with the unit below (px, py) staying where it is.
@@ -79,77 +85,38 @@ function live(box) {
     return { x: view.x + px / view.scale - px / scale, y: view.y + py / view.scale - py / scale, scale };
   }
   const moved = (dx, dy) => ({ ...view, x: view.x - dx / view.scale, y: view.y - dy / view.scale });
-  const centred = (x, y, scale) => ({ x: x - size().w / scale / 2, y: y - size().h / scale / 2, scale });
+  const everything = () => (isWalk ? home : centred(W / 2, H / 2, whole()));
+
+  function centred(x, y, scale, below = 0) {
+    const { w, h } = size();
+    return { x: x - w / scale / 2, y: y - (h - below) / scale / 2, scale };
+  }
+
+  // The view in which these spots are seen, with room for their badges.
+  function around(spots) {
+    const { w, h } = size();
+    const { top, side, bottom } = AROUND_PINS;
+    const [west, north] = ["x", "y"].map((key) => Math.min(...spots.map((spot) => spot[key])));
+    const [east, south] = ["x", "y"].map((key) => Math.max(...spots.map((spot) => spot[key])));
+    const fits = Math.min((w - 2 * side) / (east - west || 1), (h - top - bottom) / (south - north || 1));
+    const scale = between(whole(), fits, START);
+    return centred(middle(west, east), middle(north, south) - (top - bottom) / 2 / scale, scale);
+  }
 
   function begin() {
-    const across = box.clientWidth;
-    const tall = across > 600 ? (across * H) / W : across * 1.1; // a phone gets a map that is about square
-    svg.style.blockSize = `${Math.round(between(320, tall, innerHeight * 0.8))}px`;
-    const middle = (key) => pins.map((pin) => pin[key]).sort((a, b) => a - b)[pins.length >> 1];
-    const marked = pins.find(({ node }) => node.matches(".map-pin-highlighted"));
-    const scale = Math.max(whole(), 2.2);
-    home = kept(centred(marked?.x ?? middle("x") ?? W / 2, marked?.y ?? middle("y") ?? H / 2, scale));
-    show(home);
+    const track = svg.querySelector(".map-track")?.getBBox();
+    const ends = track ? [track, { x: track.x + track.width, y: track.y + track.height }] : [];
+    const spots = [...pins, ...ends];
+    home = kept(spots.length ? around(spots) : centred(W / 2, H / 2, whole()));
+    show(view ?? home);
   }
 
-  function button(text, label, action) {
-    const made = document.createElement("button");
-    made.type = "button";
-    made.textContent = text;
-    made.setAttribute("aria-label", label ?? text);
-    made.addEventListener("click", action);
-    return made;
-  }
-  const plus = button("+", box.dataset.zoomIn, () => go(zoomed(1.6)));
-  const minus = button("−", box.dataset.zoomOut, () => go(zoomed(1 / 1.6)));
-  const all = button("⤢", box.dataset.wholeMap, () => go(centred(W / 2, H / 2, whole())));
-  const buttons = document.createElement("div");
-  buttons.className = "map-buttons";
-  buttons.append(plus, minus, all);
-  box.append(buttons);
+  button.in.addEventListener("click", () => go(zoomed(STEP)));
+  button.out.addEventListener("click", () => go(zoomed(1 / STEP)));
+  button.whole.addEventListener("click", () => go(everything()));
   box.tabIndex = 0;
-
-  const place = (event) => { const at = svg.getBoundingClientRect(); return [event.clientX - at.left, event.clientY - at.top]; };
-  svg.addEventListener("wheel", (event) => {
-    if (!event.ctrlKey) return;
-    event.preventDefault();
-    cancelAnimationFrame(frame);
-    show(zoomed(Math.exp(-event.deltaY / 150), ...place(event)));
-  }, { passive: false });
-
-  const fingers = new Map();
-  let travelled = 0;
-  svg.addEventListener("pointerdown", (event) => {
-    if (event.button) return;
-    cancelAnimationFrame(frame);
-    if (!fingers.size) travelled = 0;
-    fingers.set(event.pointerId, place(event));
-  });
-  svg.addEventListener("pointermove", (event) => {
-    const before = fingers.get(event.pointerId);
-    if (!before) return;
-    const now = place(event);
-    const other = [...fingers].find(([id]) => id !== event.pointerId)?.[1];
-    travelled += Math.hypot(now[0] - before[0], now[1] - before[1]);
-    if (travelled < 6) return; // a tap, not a drag
-    fingers.set(event.pointerId, now);
-    svg.setPointerCapture(event.pointerId);
-    box.classList.add("is-grabbed");
-    if (other) {
-      const apart = (a) => Math.hypot(a[0] - other[0], a[1] - other[1]) || 1;
-      show(zoomed(apart(now) / apart(before), (now[0] + other[0]) / 2, (now[1] + other[1]) / 2));
-      show(moved((now[0] - before[0]) / 2, (now[1] - before[1]) / 2));
-    } else show(moved(now[0] - before[0], now[1] - before[1]));
-  });
-  for (const end of ["pointerup", "pointercancel"]) svg.addEventListener(end, (event) => {
-    fingers.delete(event.pointerId);
-    box.classList.remove("is-grabbed");
-  });
-  svg.addEventListener("click", (event) => { if (travelled >= 6) event.preventDefault(); travelled = 0; }, true);
-  svg.addEventListener("dragstart", (event) => event.preventDefault());
-
   const keys = {
-    "+": () => zoomed(1.6), "=": () => zoomed(1.6), "-": () => zoomed(1 / 1.6), 0: () => home,
+    "+": () => zoomed(STEP), "=": () => zoomed(STEP), "-": () => zoomed(1 / STEP), 0: () => home,
     ArrowLeft: () => moved(80, 0), ArrowRight: () => moved(-80, 0), ArrowUp: () => moved(0, 80), ArrowDown: () => moved(0, -80),
   };
   box.addEventListener("keydown", (event) => {
@@ -160,12 +127,73 @@ function live(box) {
   // A pin that gets the focus comes into sight.
   for (const { node, x, y } of pins) node.addEventListener("focus", () => {
     const { w, h } = size();
-    const inside = x > view.x && y > view.y && x < view.x + w / view.scale && y < view.y + h / view.scale;
+    const [right, down] = [(x - view.x) * view.scale, (y - view.y) * view.scale];
+    const inside = right > 20 && down > 60 && right < w - 20 && down < h;
     if (!inside && node.matches(":focus-visible")) go(centred(x, y, view.scale));
   });
+  listenToFingers(box, svg, { stop: () => cancelAnimationFrame(moving), show, go, zoomed, moved });
+  addEventListener("beforeprint", () => show(home));
 
-  let width = 0;
+  let width = box.clientWidth;
+  begin();
   new ResizeObserver(() => { if (box.clientWidth !== width) { width = box.clientWidth; begin(); } }).observe(box);
+
+  // Degrees -> a spot on the drawing, and whether the map shows it.
+  function spot(lat, lon) {
+    const [[west, right], [north, down]] = [svg.dataset.longitude, svg.dataset.latitude].map((text) => text.split(" ").map(Number));
+    const edge = +svg.dataset.edge;
+    const [x, y] = [(lon - west) * right, (lat - north) * down];
+    return { x, y, inside: x >= edge && y >= edge && x <= W - edge && y <= H - edge };
+  }
+
+  return {
+    box,
+    pins: new Map(pins.map((pin) => [pin.number, pin])),
+    /** Brings a pin into the middle, or above the `below` pixels at the foot that something covers. */
+    bring: ({ x, y }, below = 0) => go(centred(x, y, Math.max(view.scale, home.scale), below)),
+    /** Shows where somebody is, with the nearest pins; false when that is outside the map. */
+    showHere({ latitude, longitude }) {
+      const at = spot(latitude, longitude);
+      here?.node.remove();
+      here = at.inside ? { ...at, node: dot(svg.namespaceURI) } : undefined;
+      if (!here) return false;
+      svg.querySelector(".map-pins").before(here.node);
+      const away = (pin) => Math.hypot(pin.x - at.x, pin.y - at.y);
+      const near = [...pins].filter((pin) => !pin.node.hasAttribute("display")).sort((a, b) => away(a) - away(b));
+      show(view);
+      go(around([at, ...near.slice(0, 3)]));
+      return true;
+    },
+  };
 }
 
-for (const box of document.querySelectorAll("[data-map]")) if (box.querySelector("svg")) live(box);
+function readPin(node) {
+  const { e: x, f: y } = node.transform.baseVal.getItem(0).matrix;
+  const drawings = [...node.querySelectorAll("[data-zoom]")].map((drawing) => ({ drawing, from: +drawing.dataset.zoom }));
+  return { node, x, y, drawings, number: +node.dataset.number };
+}
+
+// Each pin has a drawing for every zoom at which its badge has to make way; the closest that is reached is seen.
+function drawPin({ node, x, y, drawings }, zoom) {
+  node.setAttribute("transform", `translate(${x} ${y}) scale(${1 / zoom})`);
+  const reached = drawings.filter(({ from }) => isReached(from, zoom)).pop() ?? drawings[0];
+  for (const each of drawings) shown(each.drawing, each === reached);
+}
+
+const isReached = (from, zoom) => zoom >= from * 0.97;
+
+function shown(node, isShown) {
+  if (isShown) node.removeAttribute("display");
+  else node.setAttribute("display", "none");
+}
+
+function dot(svg) {
+  const node = document.createElementNS(svg, "g");
+  node.setAttribute("class", "map-here");
+  for (const radius of [6, 3]) {
+    const circle = document.createElementNS(svg, "circle");
+    circle.setAttribute("r", radius);
+    node.append(circle);
+  }
+  return node;
+}

@@ -9,7 +9,7 @@ const SURE = 0.75;
 
 const LETTERS = {
   ß: "ss", œ: "oe", æ: "ae", ø: "o", đ: "d", ł: "l", ı: "i",
-  ى: "ي", ة: "ه", ـ: "", "‘": "'", "’": "'", ʼ: "'", "`": "'",
+  ґ: "г", ى: "ي", ة: "ه", ـ: "", "‘": "'", "’": "'", ʼ: "'", "`": "'",
 };
 
 // The same as generator/site/folding.py.
@@ -18,8 +18,8 @@ export function fold(text) {
     .normalize("NFKD")
     .toLowerCase()
     .replace(/\p{Mn}/gu, "")
-    .replace(/[ßœæøđłıىةـ‘’ʼ`]/g, (letter) => LETTERS[letter])
-    .replace(/(?<![\p{L}\p{N}])([\p{L}\p{N}]{1,2})'/gu, "$1 ")
+    .replace(/[ßœæøđłıґىةـ‘’ʼ`]/g, (letter) => LETTERS[letter])
+    .replace(/(?<![\p{L}\p{N}])([a-z]{1,2})'/gu, "$1 ")
     .replaceAll("'", "");
 }
 
@@ -101,6 +101,8 @@ function scoresOf(index, asked) {
 
 // Places in the vocabulary of the words that resemble this one, and how much.
 function alike(words, asked) {
+  // A word of two letters that is there means itself: "iş" (work) does not begin "istasyon".
+  if (asked.length < 3 && words.includes(asked)) return [[words.indexOf(asked), EXACT]];
   const close = [];
   words.forEach((word, place) => {
     const likeness = relation(asked, word);

@@ -190,7 +190,7 @@ async function nothing(index, box) {
     parts.push(call);
   }
   const questions = index.kinds.flatMap((kind, number) => (kind === "question" ? [number] : []));
-  const lines = (await records(index, questions.slice(0, 7))).map((record) => hit(index, record));
+  const lines = (await records(index, questions.slice(0, Math.min(index.asked, 7)))).map((record) => hit(index, record));
   if (lines.length) parts.push(section(index.texts.questions, lines));
   return parts;
 }

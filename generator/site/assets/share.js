@@ -1,4 +1,4 @@
-// Loaded on a tap: the phone's own way to share, else a copied link; and the large code.
+// Loaded on a tap: the phone's own way to share, else a copied link; an address to copy; the large code.
 
 /** Shares the page, or `data-url`; `data-done` is said when the link was copied instead. */
 export async function share(button) {
@@ -17,6 +17,13 @@ export async function share(button) {
     if (error.name === "AbortError") return;
     said.textContent = `${button.dataset.byHand} ${url}`;
   }
+}
+
+/** Copies `data-text`; `data-done` is said then, and `data-by-hand` before the text where that fails. */
+export async function copy(button) {
+  const { text, done, byHand } = button.dataset;
+  const said = button.parentElement.querySelector(".action-said");
+  said.textContent = await navigator.clipboard.writeText(text).then(() => done, () => `${byHand} ${text}`);
 }
 
 /** The code of the page on the whole screen, black on white, for the phone of the person opposite. */

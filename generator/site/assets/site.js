@@ -32,9 +32,10 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-// What is loaded on a tap only: to share, to read aloud, to show the code on the whole screen.
+// What is loaded on a tap only: to share, to copy, to read aloud, to show the code on the whole screen.
 const TAPS = {
   share: (button) => import("./share.js").then((module) => module.share(button)),
+  copy: (button) => import("./share.js").then((module) => module.copy(button)),
   speak: (button) => import("./speak.js").then((module) => module.toggle(button)),
 };
 document.addEventListener("click", (event) => {
@@ -47,6 +48,13 @@ document.addEventListener("click", (event) => {
 });
 if ("speechSynthesis" in window) {
   for (const button of document.querySelectorAll("[data-tap=speak]")) button.hidden = false;
+}
+
+// Apple's devices have a map of their own, and know no geo: links.
+if (/iPhone|iPad|Macintosh/.test(navigator.userAgent)) {
+  for (const link of document.querySelectorAll("a[href^='geo:']")) {
+    link.href = link.href.replace(/^geo:([^?]*)\?q=[^(]*\((.*)\)$/, "maps:?ll=$1&q=$2");
+  }
 }
 
 if ("serviceWorker" in navigator) addEventListener("load", () => import("./offline.js"));

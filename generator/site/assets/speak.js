@@ -1,7 +1,7 @@
 // Loaded on a tap: reads the page aloud with the device's own voice for its language.
 const WAIT_FOR_VOICES_MS = 1500;
 const PARTS = "h1, h2, dt, li, p, dd";
-const NOT_READ = "[hidden], .actions, .keep, .code, .sources, .wrong, .checked, .soft, nav, aside, template";
+const NOT_READ = "[hidden], .actions, .keep, .code, .sources, .wrong, .checked, .soft, .simple-label, nav, aside, template, details:not([open])";
 
 let speaking = null;
 
@@ -62,11 +62,26 @@ function voiceFor(voices, lang) {
 export function sentencesOf(article, until) {
   return [...article.querySelectorAll(PARTS)]
     .filter((part) => !part.closest(NOT_READ) && !part.querySelector(PARTS))
-    .map((part) => ({
-      text: aloud(part.textContent, until, part.querySelector("a[href^='tel:']") !== null),
-      lang: (part.querySelector(":scope > [lang]:only-child") ?? part).closest("[lang]").lang,
-    }))
+    .flatMap((part) => {
+      const lang = languageOf(part);
+      const text = aloud(part.textContent, until, part.querySelector("a[href^='tel:']") !== null);
+      return split(text, lang).map((sentence) => ({ text: sentence, lang }));
+    })
     .filter(({ text }) => text);
+}
+
+// The page's language, or that of the one text that a part consists of.
+function languageOf(part) {
+  const inner = part.querySelector("[lang]");
+  const whole = inner?.textContent.trim() === part.textContent.trim();
+  return (whole ? inner : part.closest("[lang]")).lang;
+}
+
+// Sentence by sentence: some browsers break off what takes longer than a quarter of a minute.
+function split(text, lang) {
+  if (!Intl.Segmenter) return [text];
+  const sentences = new Intl.Segmenter(lang, { granularity: "sentence" }).segment(text);
+  return [...sentences].map(({ segment }) => segment.trim());
 }
 
 /** As people say it: phone numbers digit by digit, "9.30-11.30" as times. */

@@ -1,18 +1,11 @@
-// "Today and this week" on a day after the build: computed from the published dates.
-// On the day of the build the page is right as it is, and nothing is fetched.
-import { later, named, today } from "./today.js";
+// "Today and the coming week" on a day after the build: computed from the published dates.
+import { fillLeaf, later, today } from "./today.js";
 
-const DAYS = 7;
+const DAYS = 8;
 const section = document.querySelector("[data-week]");
 const now = today();
 
-if (section && section.dataset.built !== now) {
-  fetch(section.dataset.week)
-    .then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(answer.status))))
-    .then(show, forgetPastDays);
-}
-
-function show(agenda) {
+export function show(agenda) {
   const days = Array.from({ length: DAYS }, (_, n) => ({ date: later(now, n), sure: [], unsure: [] }));
   for (const offer of agenda.offers) {
     const kind = offer.due && now <= offer.due ? "sure" : "unsure";
@@ -31,11 +24,10 @@ function show(agenda) {
   reveal();
 }
 
-// Without the dates, at least nothing that is over: offline, for instance.
-function forgetPastDays() {
+export function forgetThePast() {
   for (const day of section.querySelectorAll("[data-day]")) {
     if (day.dataset.day < now) day.remove();
-    else mark(day, day.querySelector("h3, h4"), !day.closest("[data-unsure]"));
+    else name(day);
   }
   reveal();
 }
@@ -45,31 +37,31 @@ function reveal() {
   const unsure = section.querySelector("[data-unsure]");
   sure.hidden = !sure.children.length;
   unsure.hidden = !unsure.querySelector("li");
-  section.querySelector("[data-none]").hidden = !sure.hidden;
-  section.querySelector("[data-ask]").hidden = !unsure.hidden;
+  section.querySelector("[data-none]").hidden = !(sure.hidden && unsure.hidden);
 }
 
 function list(place, days, kind, heading) {
   place.replaceChildren(...days.filter((day) => day[kind].length).map((day) => {
     const item = document.createElement("li");
-    const title = document.createElement(heading);
+    const leaf = document.createElement(heading);
     const moments = document.createElement("ul");
     item.className = "day";
     item.dataset.day = day.date;
+    leaf.className = "leaf";
+    leaf.append(...section.querySelector("template[data-leaf]").content.firstElementChild.cloneNode(true).children);
     moments.className = "moments";
     moments.setAttribute("role", "list");
     moments.append(...day[kind].sort(byHour).map(moment));
-    item.append(title, moments);
-    mark(item, title, kind === "sure");
+    item.append(leaf, moments);
+    name(item);
     return item;
   }));
 }
 
-function mark(item, title, framed) {
-  const name = named(item.dataset.day);
+function name(item) {
   const isToday = item.dataset.day === now;
-  item.classList.toggle("is-today", isToday && framed);
-  title.textContent = isToday ? section.dataset.today.replace("{day}", name) : name;
+  item.classList.toggle("is-today", isToday);
+  fillLeaf(item.querySelector(".leaf"), item.dataset.day, isToday ? section.dataset : null);
 }
 
 const byHour = (a, b) =>
@@ -77,11 +69,11 @@ const byHour = (a, b) =>
 
 function moment({ offer, times, cancelled }) {
   const item = section.querySelector("template[data-moment]").content.firstElementChild.cloneNode(true);
-  const name = item.querySelector(".moment-name > span");
+  const text = item.querySelector(".moment-name > span");
   item.querySelector("a").href = section.dataset.week.replace("data/agenda.json", offer.href);
   fill(item.querySelector(".moment-hours"), times.hours || section.dataset.noHour);
-  fill(name, offer.name);
-  if (offer.lang) name.lang = offer.lang;
+  fill(text, offer.name);
+  if (offer.lang) text.lang = offer.lang;
   if (offer.icon) item.querySelector("path").setAttribute("d", offer.icon);
   else item.querySelector("svg").remove();
   item.classList.toggle("is-cancelled", cancelled);

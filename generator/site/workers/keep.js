@@ -6,7 +6,7 @@ const FAMILY = `stekwijzer ${SCOPE} `;
 const CACHE = FAMILY + SITE.version;
 const MOST_VISITED = 60;
 const PATIENCE_MS = 10_000;
-const TYPES = { json: "application/json", svg: "image/svg+xml" };
+const TYPES = { gpx: "application/gpx+xml", json: "application/json", svg: "image/svg+xml" };
 
 const at = (path) => new URL(path, SCOPE).href;
 const ending = (path) => path.split(".").at(-1);
