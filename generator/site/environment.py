@@ -107,5 +107,4 @@ def make_environment(words: Words, icons: Callable[[str], str]) -> Environment:
     environment.globals["leaf"] = lambda day: date_leaf(words, date.fromisoformat(day))
     environment.globals["file_size"] = lambda size: file_size(words, size)
     environment.globals["svg"] = Markup
-    environment.globals["hidden_svg"] = decorative
     return environment

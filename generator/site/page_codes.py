@@ -9,6 +9,11 @@ FILE = "qr.svg"
 _OWN_CODE = 'class="code"'
 
 
+def is_page_code(path: str) -> bool:
+    """Whether this file is the code of a page, and not that of a record (Q/)."""
+    return path.rpartition("/")[2] == FILE and not path.startswith("Q/")
+
+
 def render_page_codes(site: SiteInput, pages: Iterable[Page]) -> dict[str, str]:
     """Path ("aanbod/qr.svg") -> the code of that page's address; records have a short code in their page."""
     without = [page.path for page in pages if _OWN_CODE not in page.body]
