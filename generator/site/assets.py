@@ -119,7 +119,7 @@ def _font_faces(
             name = _woff2_name(family, weight)
             files[name] = _subset(source, family.characters)
             rules.append(
-                f'@font-face{{font-family:"{family.name}";font-weight:{number};font-display:swap;'
+                f'@font-face{{font-family:"{family.name}";font-weight:{number};font-display:optional;'
                 f'src:url("fonts/{name}") format("woff2");unicode-range:{family.characters}}}\n'
             )
     return "".join(rules), files
