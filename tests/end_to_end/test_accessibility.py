@@ -95,7 +95,7 @@ def test_every_kind_of_page_from_right_to_left(built_real: Built, browser: Brows
             found = violations(phone.page, whole_lists=False) + too_wide(phone.page)
             wrong += [f"/{address}: {text}" for text in found]
         phone.page.locator(".menu-button").click()
-        box = phone.page.locator(".menu").bounding_box()
+        box = phone.page.locator("#menu").bounding_box()
     assert wrong == []
     assert box is not None
     assert box["x"] == 0

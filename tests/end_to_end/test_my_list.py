@@ -12,7 +12,7 @@ from PIL import Image
 from playwright.sync_api import Browser, expect
 
 from generator.model.codes import code_of
-from tests.tools.browser import PHONE, Visit, served, visit
+from tests.tools.browser import PHONE, Visit, served, visit, wait_until
 from tests.tools.builds import Built, site_address
 from tests.tools.pdf import QR_CODE, Sheet
 from tests.tools.voices import VOICES
@@ -229,7 +229,7 @@ def test_the_list_prints_as_a_leaflet(
     phone.open(LIST)
     phone.page.get_by_label("Mijn notitie").first.fill("Neem de brief mee")
     phone.page.get_by_role("button", name=f"op {paper}").click()
-    phone.page.wait_for_function("window.printed")
+    wait_until(phone.page, "() => Boolean(window.printed)")
     phone.page.pdf(path=tmp_path / "list.pdf", prefer_css_page_size=True)
     leaflet = Sheet(tmp_path / "list.pdf")
     assert set(leaflet.sizes) == {size}
@@ -279,7 +279,7 @@ def test_the_link_of_a_page_is_shared_or_copied(browser: Browser, home: str) -> 
         looking.page.add_init_script("Navigator.prototype.share = (what) => { window.shared = what.url; }")
         looking.reload()
         looking.page.get_by_role("button", name="Deel").click()
-        looking.page.wait_for_function("window.shared")
+        wait_until(looking.page, "() => Boolean(window.shared)")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.tools.browser import Visit, served, visit
+from tests.tools.browser import Visit, served, visit, wait_until
 from tests.tools.builds import TODAY, Built, site_address
 from tests.tools.voices import VOICES
 
@@ -65,7 +65,7 @@ def read_aloud(looking: Visit, address: str) -> list[str]:
     """What is said after a tap: "nl-BE Goeiedag."."""
     looking.open(address)
     looking.page.locator("[data-tap=speak]").click()
-    looking.page.wait_for_function("window.spoken.length")
+    wait_until(looking.page, "() => window.spoken.length > 0")
     spoken: list[str] = looking.page.evaluate("window.spoken")
     return spoken
 

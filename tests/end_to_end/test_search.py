@@ -171,7 +171,7 @@ def test_the_keyboard_is_enough(real: Visit) -> None:
     real.page.keyboard.press("Enter")
     field = real.page.locator("dialog[open] input")
     expect(field).to_be_focused()
-    real.page.keyboard.type("geld tekort")
+    real.page.keyboard.insert_text("geld tekort")
     links = real.page.locator("dialog[open] .search-results :is(a, button)")
     expect(links.nth(1)).to_be_visible()
     real.page.keyboard.press("ArrowDown")

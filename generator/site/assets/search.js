@@ -38,7 +38,10 @@ export async function start(box, changed = () => {}) {
     // A slow answer to an older question must not replace a newer one.
     if (turn !== latest) return;
     const seen = new Set(found.map(({ number }) => number));
+    // Who was quick to go down to the results is back where the words are, not nowhere.
+    const wasDown = results.contains(document.activeElement);
     results.replaceChildren(...groups);
+    if (wasDown) field.focus();
     if (seen.size) state.textContent = counted(index, seen.size);
     const few = found.filter(({ whole }) => whole).length < ENOUGH;
     if (few) await addTexts(seen.size);
