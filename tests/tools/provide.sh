@@ -5,8 +5,15 @@
 set -eu
 
 missing=""
-command -v chromium >/dev/null 2>&1 || command -v chromium-browser >/dev/null 2>&1 \
-    || command -v google-chrome >/dev/null 2>&1 || missing="$missing chromium"
+# The shell without windows is the lightest; where there is no apt-get, any Chromium will do.
+if ! command -v chromium-headless-shell >/dev/null 2>&1; then
+    if command -v apt-get >/dev/null 2>&1; then
+        missing="$missing chromium-headless-shell"
+    else
+        command -v chromium >/dev/null 2>&1 || command -v chromium-browser >/dev/null 2>&1 \
+            || command -v google-chrome >/dev/null 2>&1 || missing="$missing chromium"
+    fi
+fi
 { command -v java && command -v javac; } >/dev/null 2>&1 || missing="$missing default-jdk-headless"
 command -v msgfmt >/dev/null 2>&1 || missing="$missing gettext"
 [ -n "$missing" ] || exit 0
