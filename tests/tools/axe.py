@@ -21,6 +21,14 @@ def _script() -> str:
     return str(AXE_FILE_PATH.read_text(encoding="utf-8"))
 
 
+# What floats covers one thing now and another after scrolling: nothing is out of reach for it.
+_LAY_STILL = """() => {
+  window.floating = [...document.querySelectorAll("body *")]
+    .filter(e => ["fixed", "sticky"].includes(getComputedStyle(e).position))
+    .filter(e => !e.closest("dialog, [popover]"));
+  for (const e of window.floating) e.style.position = "static";
+}"""
+_LET_FLOAT = "() => { for (const e of window.floating) e.style.position = ''; }"
 _MORE_OF_THE_SAME = ["main li:nth-of-type(n + 7)", "main tr:nth-of-type(n + 7)"]
 
 
@@ -34,5 +42,7 @@ def violations(page: Page, rules: Sequence[str] = (), *, whole_lists: bool = Tru
         page.evaluate(_script())
     only = {"type": "rule", "values": list(rules)} if rules else {"type": "tag", "values": list(TAGS)}
     without = [] if whole_lists else [[selector] for selector in _MORE_OF_THE_SAME]
+    page.evaluate(_LAY_STILL)
     found: list[str] = page.evaluate(_RUN, [only, without])
+    page.evaluate(_LET_FLOAT)
     return found
