@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Literal
 
 from generator import project as outside
+from generator.editions import Bound, bind, stamped
 from generator.maps import (
     draw_cutouts,
     draw_paper_maps,
@@ -22,9 +23,10 @@ from generator.model.geo import frame_of
 from generator.problems import Problem
 from generator.project import Project
 from generator.qr import qr_svg
-from generator.sheets import Stationery, render_sheets
+from generator.sheets import Stationery, render_sheets, render_swap, swap_name
 from generator.site import Download, SiteInput, build_site
 from generator.source import BuildStopped, Source, load, staff_words, view_languages
+from generator.views.editions import Standing, SwapView
 from generator.views.finder_shapes import QuestionView
 from generator.views.shapes import GuideView, OfferView, OrganisationView, PlaceView
 from generator.views.when import dates_of_the_year
@@ -47,6 +49,12 @@ class Report:
     problems: tuple[Problem, ...]
     """Warnings only; with a mistake there is no build."""
     seconds: float
+    edition: str
+    """What all of it is: an edition, or a draft."""
+    unconfirmed: tuple[str, ...]
+    """Leaves of the binder that say that nobody confirmed them in time: "3.2 Digipunt"."""
+    left_out: tuple[str, ...]
+    """Offers that have no leaf in the binder, and why."""
 
 
 def build(
@@ -62,17 +70,20 @@ def build(
     progress(_("Reading offers.yaml and socialmap.yaml..."))
     source = load(project, today)
     guides = view_languages(source, source.languages)
+    bound = bind(source, guides[source.languages[0]])
+    guides = {language: stamped(source, guide, bound.standing) for language, guide in guides.items()}
+    first = guides[source.languages[0]]
 
     with outside.replacing(out) as stage:
         sheets: dict[str, bytes] = {}
         pages = 0
         if "print" in parts:
             progress(_("Typesetting the brochure, the binder, the flyers and the map..."))
-            sheets = make_sheets(source, guides[source.languages[0]])
+            sheets = make_sheets(source, first, bound)
         if "site" in parts:
             progress(_("Making the pages of the website..."))
             pages = build_site(
-                site_input(source, guides, downloads(sheets)), project.root / "mkdocs.yml", stage
+                site_input(source, guides, bound.standing, sheets), project.root / "mkdocs.yml", stage
             )
         outside.write_files(stage / "print", sheets)
 
@@ -83,14 +94,43 @@ def build(
         sheets=tuple(f"print/{name}" for name in sheets),
         problems=source.problems,
         seconds=outside.seconds() - started,
+        edition=first.edition.label,
+        unconfirmed=tuple(
+            f"{leaf.number} {leaf.offer.name}"
+            for leaf in bound.binder.leaves
+            if leaf.offer.checked.state != "fresh"
+        ),
+        left_out=tuple(
+            f"{offer.name}: {offer.status_text or offer.flyer_over}"
+            for offer in (*first.past_offers, *first.offers)
+            if offer.id not in bound.binder.number
+        ),
     )
 
 
-def make_sheets(source: Source, guide: GuideView) -> dict[str, bytes]:
-    """Everything on paper, in one language: path below print/ -> PDF."""
+def make_sheets(source: Source, guide: GuideView, bound: Bound) -> dict[str, bytes]:
+    """Everything on paper, in one language: path below print/ -> PDF.
+
+    With the swap sheets for every edition that somebody may still carry around.
+    """
+    words = outside.words_of(guide.language)
+    swaps = [edition.swap for edition in bound.standing.editions if edition.swap and not edition.retired]
+    return render_sheets(guide, stationery_of(source, guide), words, bound.binder, swaps)
+
+
+def make_swap(source: Source, guide: GuideView, bound: Bound, swap: SwapView, out: Path) -> Path:
+    """Write the swap sheets for the binder of an edition into the folder `out`; gives their path."""
+    words = outside.words_of(guide.language)
+    pdf = render_swap(swap, bound.binder, guide, stationery_of(source, guide), words)
+    outside.write_files(out, {swap_name(swap): pdf})
+    return out / swap_name(swap)
+
+
+def stationery_of(source: Source, guide: GuideView) -> Stationery:
+    """What the sheets are made of: the maps drawn for them, fonts, texts."""
     words = outside.words_of(guide.language)
     a3, a4, a5 = draw_paper_maps(source.geodata, frame_of(source.guide.neighbourhood.map), guide, words)
-    stationery = Stationery(
+    return Stationery(
         templates=str(outside.TEMPLATES),
         fonts=str(outside.FONTS),
         icons=outside.icon,
@@ -101,7 +141,6 @@ def make_sheets(source: Source, guide: GuideView) -> dict[str, bytes]:
         prose=source.project.prose(),
         today=source.today,
     )
-    return render_sheets(guide, stationery, words)
 
 
 def downloads(sheets: Mapping[str, bytes]) -> tuple[Download, ...]:
@@ -120,13 +159,24 @@ def downloads(sheets: Mapping[str, bytes]) -> tuple[Download, ...]:
             offer=name.removeprefix("flyers/").removesuffix(".pdf") if name.startswith("flyers/") else "",
         )
         for name, pdf in sheets.items()
+        if name in titles or name.startswith("flyers/")
     )
 
 
+def swap_downloads(sheets: Mapping[str, bytes], standing: Standing) -> dict[int, Download]:
+    """The swap sheets, by the edition that they are for."""
+    names = {edition.number: swap_name(edition.swap) for edition in standing.editions}
+    return {
+        number: Download(f"print/{name}", N_("Swap sheets"), len(sheets[name]))
+        for number, name in names.items()
+        if name in sheets
+    }
+
+
 def site_input(
-    source: Source, guides: Mapping[str, GuideView], downloads: tuple[Download, ...] = ()
+    source: Source, guides: Mapping[str, GuideView], standing: Standing, sheets: Mapping[str, bytes]
 ) -> SiteInput:
-    """All that the website is made of."""
+    """All that the website is made of; `sheets` are those that it offers."""
     frame = frame_of(source.guide.neighbourhood.map)
     words = {language: outside.words_of(language) for language in guides}
     first = guides[source.languages[0]]
@@ -141,19 +191,35 @@ def site_input(
         route_maps=draw_route_maps(source.geodata, guides, words, base="../../"),
         cutouts=draw_cutouts(source.geodata, first),
         icons=lambda name: outside.icon(name).decode(),
-        downloads=downloads,
+        downloads=downloads(sheets),
         fonts=outside.fonts(),
         keep=outside.kept,
         qr_svg=qr_svg,
         renamed=tuple((former.href, record.href) for record in records for former in record.former),
         dates=dates_of_the_year(source.guide, source.today),
+        printed_codes=standing.codes,
+        editions=standing.editions,
+        swap_sheets=swap_downloads(sheets, standing),
     )
 
 
 def load_site_input(root: Path, today: date) -> SiteInput:
     """For MkDocs's own commands: the site in Dutch, without the sheets."""
     source = load(Project(root), today)
-    return site_input(source, view_languages(source, source.languages[:1]))
+    guides = view_languages(source, source.languages[:1])
+    standing = bind(source, guides[source.languages[0]]).standing
+    guides = {language: stamped(source, guide, standing) for language, guide in guides.items()}
+    return site_input(source, guides, standing, {})
 
 
-__all__ = ["PARTS", "BuildStopped", "Part", "Report", "build", "load_site_input", "make_sheets", "site_input"]
+__all__ = [
+    "PARTS",
+    "BuildStopped",
+    "Part",
+    "Report",
+    "build",
+    "load_site_input",
+    "make_sheets",
+    "make_swap",
+    "site_input",
+]

@@ -1,4 +1,4 @@
-"""The command line: `python -m generator check | build | serve | translations`.
+"""The command line: `python -m generator check | build | serve | translations | edition | swap`.
 
 Exit codes: 0 done, 1 mistakes in the input, 2 wrong use.
 """
@@ -8,6 +8,7 @@ import errno
 import logging
 import sys
 import tempfile
+import textwrap
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
@@ -19,6 +20,7 @@ from pydantic_core import PydanticCustomError
 
 from generator import project as outside
 from generator.build import PARTS, Report, build
+from generator.edition_commands import add_edition_commands, run_edition, run_swap
 from generator.model.fields import FIRST_LANGUAGE, known_languages, parse_date
 from generator.problems import Problem, Severity
 from generator.project import Project
@@ -40,6 +42,7 @@ class Parser(argparse.ArgumentParser):
         super().__init__(**{**settings, "add_help": False})
         self.add_argument("-h", "--help", action="help", help=_("show this text"))
         self._optionals.title = _("options")
+        self._positionals.title = _("to be typed behind it")
 
     def error(self, message: str) -> NoReturn:
         _ = staff_words().gettext
@@ -73,6 +76,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _serve(project, options.port)
         case "translations":
             return _translations(project, today, options.language)
+        case "edition" | "swap":
+            return _editions(project, options, today)
     return _build(project, options, today)
 
 
@@ -94,7 +99,8 @@ def _parser() -> Parser:
     show.add_argument("--port", type=int, default=8000, help=_("the number behind the address (8000)"))
     renew = verbs.add_parser("translations", help=_("put new and changed texts in the files of translations"))
     renew.add_argument("--language", metavar="CODE", help=_("make a file for this language too, such as fr"))
-    for verb in verbs.choices.values():
+    leaves = [look, make, show, renew, *add_edition_commands(verbs, Parser)]
+    for verb in leaves:
         verb.add_argument(
             "--root", type=Path, default=Path(), metavar="DIR", help=_("the folder of the neighbourhood")
         )
@@ -103,12 +109,12 @@ def _parser() -> Parser:
 
 
 def _check(project: Project, today: date, most: int | None) -> int:
-    reading, _geodata = read_project(project, today)
-    _print_mistakes(reading.problems)
-    for block in render_warnings(reading.problems, staff_words(), most):
+    found = read_project(project, today)
+    _print_mistakes(found.problems)
+    for block in render_warnings(found.problems, staff_words(), most):
         print(block + "\n", file=sys.stderr)
-    _print_count(reading.problems)
-    return DONE if reading.guide else MISTAKES
+    _print_count(found.problems)
+    return DONE if found.guide else MISTAKES
 
 
 def _build(project: Project, options: argparse.Namespace, today: date) -> int:
@@ -149,6 +155,16 @@ def _translations(project: Project, today: date, language: str | None) -> int:
         )
         print(said.format(**asdict(tally)))
     return DONE
+
+
+def _editions(project: Project, options: argparse.Namespace, today: date) -> int:
+    try:
+        run = run_edition if options.verb == "edition" else run_swap
+        return run(project, options, today)
+    except BuildStopped as stopped:
+        _print_mistakes(stopped.problems)
+        _print_count(stopped.problems)
+        return MISTAKES
 
 
 def _serve(project: Project, port: int) -> int:
@@ -211,3 +227,29 @@ def _print_report(report: Report, project: Project) -> None:
         print(_("Website: {path}").format(path=f"{where}/index.html"))
     if sheets:
         print(_("Paper: {path}").format(path=f"{where}/print/"))
+        _print_binder(report)
+
+
+def _print_binder(report: Report) -> None:
+    """What somebody should know before printing the binder."""
+    words = staff_words()
+    ngettext = words.ngettext
+    print(words.gettext("Binder: {edition}").format(edition=report.edition))
+    for said, sheets in (
+        (
+            ngettext(
+                "{count} sheet was not confirmed in time, and says so:",
+                "{count} sheets were not confirmed in time, and say so:",
+                len(report.unconfirmed),
+            ),
+            report.unconfirmed,
+        ),
+        (
+            ngettext("{count} offer is not in it:", "{count} offers are not in it:", len(report.left_out)),
+            report.left_out,
+        ),
+    ):
+        if sheets:
+            print("  " + said.format(count=len(sheets)))
+            lines = textwrap.wrap("; ".join(sheets), 96, break_on_hyphens=False)
+            print(textwrap.indent("\n".join(lines), 4 * " "))

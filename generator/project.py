@@ -20,6 +20,7 @@ import material
 import yaml
 
 from generator.reading import Sources
+from generator.reading.ledger import LEDGER_FILE
 from generator.wording.words import DOMAINS, Words, read_words
 
 GENERATOR = Path(__file__).resolve().parent
@@ -79,6 +80,24 @@ class Project:
         """The translations of the records: language -> bytes of its file."""
         files = _files(self.root / TRANSLATIONS, (".po",))
         return {name.removesuffix(".po"): data for name, data in files.items()}
+
+    def ledger(self) -> bytes | None:
+        """The register of printed editions; None as long as nothing was printed."""
+        path = self.root / LEDGER_FILE
+        return path.read_bytes() if path.is_file() else None
+
+    def add_to_ledger(self, text: str, header: str) -> None:
+        """Adds an entry below what is there, and touches nothing of that; `header` begins a new file."""
+        before = self.ledger() or b""
+        lines = text if before.strip() else header + text
+        if before and not before.endswith(b"\n"):
+            lines = "\n" + lines
+        # A copy of git's on Windows may have other line ends.
+        ends = "\r\n" if b"\r\n" in before else "\n"
+        path = self.root / LEDGER_FILE
+        path.parent.mkdir(exist_ok=True)
+        with path.open("ab") as file:
+            file.write(lines.replace("\n", ends).encode())
 
     def in_root(self, path: Path) -> str:
         """A path as people know it: relative to the neighbourhood's folder where it lies in there."""

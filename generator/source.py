@@ -14,12 +14,15 @@ from generator.cartography import (
 )
 from generator.model.guide import Guide
 from generator.model.holidays import public_holidays, read_school_holidays
+from generator.model.ledger import Ledger
 from generator.model.schedule import Holidays
 from generator.model.translations import translate_guide
 from generator.model.vocabulary import Closure
+from generator.model.ways import Surroundings
 from generator.problems import Problem, Severity
 from generator.project import Project, SiteSettings
 from generator.reading import Reading, read_guide
+from generator.reading.ledger import LedgerFile, check_codes, read_ledger
 from generator.reading.translations import TranslationFile, read_translations
 from generator.views.context import ViewContext
 from generator.views.guide import view_guide
@@ -48,6 +51,8 @@ class Source:
     today: date
     guide: Guide
     geodata: Geodata
+    ledger: Ledger
+    """The editions that were printed."""
     problems: tuple[Problem, ...]
     """Warnings only."""
 
@@ -63,15 +68,34 @@ def staff_words() -> Words:
     return outside.words_of(STAFF_LANGUAGE)
 
 
-def read_project(project: Project, today: date) -> tuple[Reading, Geodata]:
-    """Read and check everything that people wrote; problems come with the reading."""
+@dataclass(frozen=True)
+class Found:
+    """All that people wrote, as far as it could be read, with every problem in it."""
+
+    guide: Guide | None
+    """None when any problem is a mistake."""
+    geodata: Geodata
+    ledger: Ledger
+    problems: tuple[Problem, ...]
+
+
+def read_project(project: Project, today: date) -> Found:
+    """Read and check everything that people wrote."""
     reading, geodata = read_records(project, today)
     files, damaged = read_translation_files(project)
-    problems = tuple(sorted((*reading.problems, *damaged)))
-    if reading.guide is None or damaged:
-        return Reading(None, problems), geodata
+    ledger = read_ledger(project.ledger(), staff_words())
+    dead = _check_ledger(ledger, reading, project)
+    problems = tuple(sorted((*reading.problems, *damaged, *ledger.problems, *dead)))
+    if reading.guide is None or any(problem.severity is Severity.ERROR for problem in problems):
+        return Found(None, geodata, ledger.ledger, problems)
     translations = {file.language: file.translations for file in files}
-    return Reading(translate_guide(reading.guide, translations), problems), geodata
+    return Found(translate_guide(reading.guide, translations), geodata, ledger.ledger, problems)
+
+
+def _check_ledger(file: LedgerFile, reading: Reading, project: Project) -> tuple[Problem, ...]:
+    if reading.guide is None or not file.ledger.editions:
+        return ()
+    return check_codes(file, reading.guide, project.settings().url, staff_words())
 
 
 def read_translation_files(project: Project) -> tuple[tuple[TranslationFile, ...], tuple[Problem, ...]]:
@@ -142,10 +166,12 @@ def _holidays(today: date) -> Holidays:
 
 def load(project: Project, today: date) -> Source:
     """The neighbourhood, ready to show; BuildStopped with all mistakes if there is any."""
-    reading, geodata = read_project(project, today)
-    if reading.guide is None:
-        raise BuildStopped(reading.problems)
-    return Source(project, project.settings(), today, reading.guide, geodata, reading.problems)
+    found = read_project(project, today)
+    if found.guide is None:
+        raise BuildStopped(found.problems)
+    return Source(
+        project, project.settings(), today, found.guide, found.geodata, found.ledger, found.problems
+    )
 
 
 def view_languages(source: Source, languages: tuple[str, ...]) -> dict[str, GuideView]:
@@ -153,8 +179,15 @@ def view_languages(source: Source, languages: tuple[str, ...]) -> dict[str, Guid
     around = surroundings(source.geodata)
     return {
         language: view_guide(
-            ViewContext(source.guide, outside.words_of(language), source.today, source.settings.url, around),
+            view_context(source, language, around),
             languages,
         )
         for language in languages
     }
+
+
+def view_context(source: Source, language: str, around: Surroundings | None = None) -> ViewContext:
+    """What the views need to know; `around` are the streets to walk, where they are known already."""
+    words = outside.words_of(language)
+    around = around or surroundings(source.geodata)
+    return ViewContext(source.guide, words, source.today, source.settings.url, around)

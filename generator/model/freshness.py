@@ -10,6 +10,7 @@ from typing import Literal
 
 from generator.model.fields import Period
 from generator.model.record import Checked
+from generator.model.records import Offer
 
 Freshness = Literal["fresh", "overdue", "unchecked"]
 
@@ -49,3 +50,9 @@ def freshness(checked: Checked | None, review_every: Period, today: date) -> Fre
     if due is None:
         return "unchecked"
     return "fresh" if today <= due else "overdue"
+
+
+def flyer_end(offer: Offer, today: date) -> date | None:
+    """The last day on which the flyer was valid, if that day is over."""
+    end = offer.flyer.valid_until if offer.flyer else None
+    return end if end and end < today else None

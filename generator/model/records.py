@@ -111,6 +111,13 @@ class Notice(Record):
         return self
 
 
+class Flyer(Record):
+    """What holds for the sheet on paper, not for the offer itself."""
+
+    valid_until: CalendarDate | None = None
+    """The last day on which it may be handed out."""
+
+
 class Ending(Record):
     """When and why a record ended, and what to do instead."""
 
@@ -188,6 +195,7 @@ class Offer(Kept):
     remark: Wording | None = None
     """A lasting remark, such as that the project behind the offer has closed."""
     notice: Notice | None = None
+    flyer: Flyer | None = None
     status: Annotated[Status, BeforeValidator(partial(parse_word, Status))] = Status.RUNNING
     ended: Ending | None = None
 

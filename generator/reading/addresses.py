@@ -12,6 +12,8 @@ MOST_ALPHANUMERIC = 61
 """Characters in a QR code of version 3 at level M, all of the code's own alphabet (ISO/IEC 18004)."""
 MOST_BYTES = 42
 """The same for any other text, in bytes."""
+_LAST_EDITION = "-99"
+"""A code on paper knows its edition; after twenty years of five a year there is room left."""
 
 
 def check_site_url(site_url: str, _: Gettext, file: str = "mkdocs.yml") -> tuple[Problem, ...]:
@@ -27,7 +29,12 @@ def check_site_url(site_url: str, _: Gettext, file: str = "mkdocs.yml") -> tuple
         )  # fmt: skip
     prefix = parts.path if parts.path.strip("/") else "/"
     content = (
-        f"{parts.scheme}://{parts.netloc}".upper() + prefix.rstrip("/") + "/Q/" + "0" * CODE_LENGTH + "/"
+        f"{parts.scheme}://{parts.netloc}".upper()
+        + prefix.rstrip("/")
+        + "/Q/"
+        + "0" * CODE_LENGTH
+        + _LAST_EDITION
+        + "/"
     )
     most = MOST_ALPHANUMERIC if _ALPHANUMERIC.fullmatch(content) else MOST_BYTES
     length = len(content.encode())

@@ -57,6 +57,8 @@ _PLAIN = {
     "until": "11:30",
     "url": "www.voorbeeld.be",
     "website": "www.voorbeeld.be",
+    "flyer": "{valid_until: 2027-06-30}",
+    "valid_until": "2027-06-30",
     "functions": "[ontmoeten, leren]",
     "appointment": "required",
     "audience": "[everyone]",

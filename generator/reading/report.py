@@ -78,6 +78,12 @@ def kind_heading(kind: str, count: int, words: Words) -> str:
                 "{count} records have no phone number or e-mail address.",
                 count,
             )
+        case "flyer":
+            said = ngettext(
+                "{count} flyer is no longer valid, and not in the binder.",
+                "{count} flyers are no longer valid, and not in the binder.",
+                count,
+            )
         case _:
             said = ngettext("{count} warning.", "{count} warnings.", count)
     return said.format(count=count)

@@ -8,7 +8,7 @@ from datetime import date
 from pydantic import BaseModel
 
 from generator.model.fields import FIRST_LANGUAGE, Period, Text
-from generator.model.freshness import due_date, freshness
+from generator.model.freshness import due_date, flyer_end, freshness
 from generator.model.guide import Guide
 from generator.model.record import Checked
 from generator.model.records import Contact, Offer, Organisation, Place
@@ -57,6 +57,7 @@ def check_upkeep(placed: Iterable[Placed], guide: Guide, today: date, _: Gettext
             if isinstance(record, Offer):
                 _check_offer_contact(entry, record, guide, _)
                 _check_last(entry, record, today, _)
+                _check_flyer(entry, record, today, _)
                 _check_route(entry, record, guide, _)
             if isinstance(record, Organisation):
                 _check_organisation_contact(entry, record, guide, _)
@@ -148,6 +149,19 @@ def _check_last(entry: Placed, offer: Offer, today: date, _: Gettext) -> None:
             _("The last day of {id} is over.").format(id=offer.id),
             _("Give it a new last day, or write: {line}").format(line="status: ended"),
             "past",
+        )
+
+
+def _check_flyer(entry: Placed, offer: Offer, today: date, _: Gettext) -> None:
+    end = flyer_end(offer, today)
+    if end:
+        entry.warn(
+            ("flyer",),
+            _("The flyer of {id} was valid until {day}: it is not in the binder any more.").format(
+                id=offer.id, day=end
+            ),
+            _("Look whether it is still right, and give it a new date, or delete this line."),
+            "flyer",
         )
 
 

@@ -1,10 +1,6 @@
-"""What the binder shows: tabs by theme, the leaves behind them, and the ways to find one.
+"""What the binder shows, sheet by sheet: the front, the map, tabs with their leaves, numbers to call."""
 
-A sheet has a number "tab.position". An offer with several themes has its leaf behind the
-first; behind the others, its number refers there.
-"""
-
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
 from babel.lists import format_list
@@ -14,161 +10,206 @@ from generator.sheets.finder import finder_data
 from generator.sheets.labels import sheet_data
 from generator.sheets.offers import Data, face_data, places_data, prose_data, qr_data
 from generator.sheets.workers import worker_rows
-from generator.views.shapes import FunctionView, GuideView, OfferView, OrganisationView, Said, ThemeView
+from generator.views.binder import FRONT, HELPLINES, MAP, BinderView, Leaf, TabSheet
+from generator.views.shapes import GuideView, OrganisationView
 from generator.wording.casing import sentence_case
 from generator.wording.words import Words
 
-LEAVES_PER_TAB = 18
-"""As many lines as the front of a tab sheet holds; a theme with more has more tab sheets."""
 LEAVES_PER_PART = 48
 """Typst needs some ten megabytes for each leaf, so a larger binder is set in parts."""
 
 
-def binder_parts(
-    guide: GuideView, drawing: str, cutouts: Mapping[str, str], prose: Mapping[str, str], words: Words
-) -> Iterator[Data]:
-    """The data of `binder.typ` for each part of the binder; `drawing` is the SVG of the map.
+@dataclass(frozen=True)
+class Sheet:
+    """A sheet of the binder: it begins on a front, and ends on a back."""
 
-    A part has `front`, or the `tabs` of a run of leaves, or the `helplines`; the binder of a
-    small neighbourhood has all in one part. Together they are one document.
-    """
-    themes = _tabs(guide, words)
-    numbers = sheet_numbers(themes)
+    record: str
+    """As the ledger names it: "offer/digipunt", "theme/wonen", "front", "map", "helplines"."""
+    kind: str
+    """What `binder.typ` makes of it: front, map, tab, leaf, helplines or checklist."""
+    data: Data
+
+
+def binder_sheets(
+    binder: BinderView,
+    guide: GuideView,
+    drawing: str,
+    cutouts: Mapping[str, str],
+    prose: Mapping[str, str],
+    words: Words,
+) -> tuple[Sheet, ...]:
+    """All sheets of the binder in their order; `drawing` is the SVG of the map."""
     organisations = {organisation.id: organisation for organisation in guide.organisations}
+    sheets = [
+        Sheet(FRONT, "front", _front(binder, guide, prose)),
+        Sheet(MAP, "map", {"map": drawing, "places": places_data(guide, binder.number)}),
+    ]
+    for tab in binder.tabs:
+        sheets.append(Sheet(tab.record, "tab", _tab(tab, words)))
+        for leaf in tab.leaves:
+            organiser = organisations.get(leaf.offer.organiser.id) if leaf.offer.organiser else None
+            sheets.append(leaf_sheet(leaf, tab, guide, organiser, cutouts, words, binder))
+    if guide.helplines:
+        lines = [asdict(line) for line in guide.helplines]
+        sheets.append(Sheet(HELPLINES, "helplines", {"helplines": lines}))
+    labels = {record: mark.edition for record, mark in binder.marks.items()}
+    return tuple(
+        Sheet(s.record, s.kind, {**s.data, "edition": labels.get(s.record, guide.edition.label)})
+        for s in sheets
+    )
 
-    def entry(offer: OfferView) -> Data:
-        return {
-            "number": numbers[offer.id],
-            "name": asdict(offer.name),
-            "function": asdict(offer.function),
-            "when": offer.when.lines[0] if offer.when.known else "",
-        }
 
-    def leaf(offer: OfferView) -> Data:
-        organiser = organisations.get(offer.organiser.id) if offer.organiser else None
-        return {
-            **face_data(offer, guide, cutouts, words),
-            **entry(offer),
-            "theme": offer.themes[0].text.text if offer.themes else words.gettext("Other"),
-            "description": [asdict(paragraph) for paragraph in offer.description],
-            "back": [asdict(row) for row in worker_rows(offer, organiser, guide.fallback, words)],
-        }
-
-    def listed(number: int, theme: ThemeView) -> Data:
-        return {
-            "number": number,
-            "name": asdict(theme.name),
-            "pictogram": theme.pictogram,
-            "leaves": [entry(offer) for offer in theme.offers if _home(offer) == theme.id],
-            "others": [entry(offer) for offer in theme.offers if _home(offer) != theme.id],
-            "synonyms": ", ".join(synonym.text for synonym in theme.synonyms),
-        }
-
-    def tab(sheet: TabSheet) -> Data:
-        whole = listed(sheet.number, sheet.theme)
-        first, last = (numbers[sheet.leaves[at].id] if sheet.leaves else "" for at in (0, -1))
-        return {
-            **whole,
-            "range": "" if sheet.whole else f"{first} – {last}",
-            "leaves": [leaf(offer) for offer in sheet.leaves],
-            "others": whole["others"] if sheet.first else [],
-            "helpers": [_helper(organisation, words) for organisation in sheet.theme.organisations]
-            if sheet.first
-            else [],
-        }
-
-    def front() -> Data:
-        return {
-            "qr": qr_data(guide.home),
-            "functions": [asdict(function) for function in _functions(guide)],
-            "prose": prose_data(prose, ("flyermap",)),
-            "days": [
-                {
-                    "name": sentence_case(words.language, day.name),
-                    "entries": [entry(offer) for offer in day.offers],
-                }
-                for day in guide.by_weekday
-                if day.offers
-            ],
-            "index": [listed(number, theme) for number, theme in enumerate(themes, start=1)],
-            "finder": finder_data(guide),
-            "places": places_data(guide, numbers),
-        }
-
-    title = words.gettext("Binder of flyers")
-    common = {**sheet_data(guide, f"{title} {guide.name}", words), "themes": len(themes)}
-    runs = _runs(_tab_sheets(themes))
-    if len(runs) > 1:
-        runs.insert(0, [])
-    for place, run in enumerate(runs):
-        yield {
-            **common,
-            **({"front": front(), "map": drawing} if place == 0 else {"front": None}),
-            "tabs": [tab(sheet) for sheet in run],
-            "helplines": [asdict(line) for line in guide.helplines] if place == len(runs) - 1 else [],
-        }
+def leaf_sheet(
+    leaf: Leaf,
+    tab: TabSheet,
+    guide: GuideView,
+    organiser: OrganisationView | None,
+    cutouts: Mapping[str, str],
+    words: Words,
+    binder: BinderView,
+) -> Sheet:
+    """A flyer for the resident, with the worker's side on its back."""
+    offer = leaf.offer
+    mark = binder.marks.get(leaf.record)
+    data: Data = {
+        **face_data(offer, guide, cutouts, words, mark),
+        "number": str(leaf.number),
+        "tab": tab.number,
+        "theme": tab.theme.name.text,
+        "description": [asdict(paragraph) for paragraph in offer.description],
+        "back": [asdict(row) for row in worker_rows(offer, organiser, guide.fallback, words)],
+    }
+    return Sheet(leaf.record, "leaf", data)
 
 
 @dataclass(frozen=True)
-class TabSheet:
-    """A tab of the binder and the leaves behind it."""
+class Part:
+    """Sheets that are set together. `roman`: front and map have page numbers of their own."""
 
-    number: int
-    theme: ThemeView
-    leaves: tuple[OfferView, ...]
-    first: bool = True
-    """Of its theme."""
-    whole: bool = True
-    """All leaves of the theme are behind it."""
+    data: Data
+    roman: bool
 
 
-def _tab_sheets(themes: tuple[ThemeView, ...]) -> list[TabSheet]:
-    sheets = []
-    for number, theme in enumerate(themes, start=1):
-        own = tuple(offer for offer in theme.offers if _home(offer) == theme.id)
-        starts = range(0, max(1, len(own)), LEAVES_PER_TAB)
-        sheets += [
-            TabSheet(number, theme, own[at : at + LEAVES_PER_TAB], first=at == 0, whole=len(starts) == 1)
-            for at in starts
-        ]
-    return sheets
+def binder_parts(
+    sheets: Sequence[Sheet], binder: BinderView, guide: GuideView, words: Words
+) -> Iterator[Part]:
+    """The data of `binder.typ` for each part of the binder; together they are one document.
+
+    The binder of a small neighbourhood has all in one part.
+    """
+    title = words.gettext("Binder of flyers")
+    front = [sheet for sheet in sheets if sheet.kind in ("front", "map")]
+    tabs: list[list[Sheet]] = [[]]
+    for sheet in sheets[len(front) :]:
+        if sheet.kind == "tab":
+            tabs.append([])
+        tabs[-1].append(sheet)
+    common = {**sheet_data(guide, f"{title} {guide.name}", words), "themes": binder.last_tab, "level": 2}
+    yield from _parts(common, front, [block for block in tabs if block], roman=True)
 
 
-def _runs(sheets: list[TabSheet]) -> list[list[TabSheet]]:
-    """Tab sheets that are set together."""
-    runs: list[list[TabSheet]] = [[]]
-    for sheet in sheets:
-        leaves = sum(len(other.leaves) for other in runs[-1])
-        if runs[-1] and leaves + len(sheet.leaves) > LEAVES_PER_PART:
+def swap_parts(
+    sheets: Sequence[Sheet], title: str, binder: BinderView, guide: GuideView, words: Words
+) -> Iterator[Part]:
+    """The data of `binder.typ` for a checklist and the sheets that it tells of."""
+    common = {**sheet_data(guide, title, words), "themes": binder.last_tab, "level": 1}
+    first = [sheet for sheet in sheets if sheet.kind in ("checklist", "map")]
+    others = [[sheet] for sheet in sheets if sheet not in first]
+    yield from _parts(common, first, others, roman=False)
+
+
+def _parts(
+    common: Data, first: Sequence[Sheet], blocks: Sequence[Sequence[Sheet]], *, roman: bool
+) -> Iterator[Part]:
+    """Blocks of sheets, as many in a part as there is memory for; `first` goes before all."""
+    runs: list[list[Sheet]] = [[]]
+    for block in blocks:
+        if runs[-1] and _leaves(runs[-1]) + _leaves(block) > LEAVES_PER_PART:
             runs.append([])
-        runs[-1].append(sheet)
-    return runs
+        runs[-1].extend(block)
+    parts = [[*first, *runs[0]]] if len(runs) == 1 else [list(first), *runs]
+    for number, part in enumerate(parts):
+        drawing = next((sheet.data["map"] for sheet in part if sheet.kind == "map"), None)
+        data = {
+            **common,
+            **({"map": drawing} if drawing else {}),
+            "roman": roman and number == 0,
+            "sheets": [{"kind": sheet.kind, **_without_map(sheet.data)} for sheet in part],
+        }
+        yield Part(data, roman and number == 0 and len(parts) > 1)
 
 
-def _tabs(guide: GuideView, words: Words) -> tuple[ThemeView, ...]:
-    """The themes, and one last tab for offers that have no theme."""
-    rest = tuple(offer for offer in guide.offers if not offer.themes)
-    if not rest:
-        return guide.themes
-    return (*guide.themes, ThemeView("", Said(words.gettext("Other")), "", "dots-horizontal", (), rest, ()))
+def _leaves(sheets: Sequence[Sheet]) -> int:
+    return sum(sheet.kind == "leaf" for sheet in sheets)
 
 
-def sheet_numbers(themes: tuple[ThemeView, ...]) -> dict[str, str]:
-    """Id of an offer -> "3.2": its tab, and its place behind it."""
-    numbers = {}
-    for tab, theme in enumerate(themes, start=1):
-        own = (offer for offer in theme.offers if _home(offer) == theme.id)
-        for position, offer in enumerate(own, start=1):
-            numbers[offer.id] = f"{tab}.{position}"
-    return numbers
+def _without_map(data: Data) -> Data:
+    return {key: value for key, value in data.items() if key != "map"}
 
 
-def _home(offer: OfferView) -> str:
-    return offer.themes[0].id if offer.themes else ""
+def _front(binder: BinderView, guide: GuideView, prose: Mapping[str, str]) -> Data:
+    by_offer = {leaf.offer.id: leaf for leaf in binder.leaves}
+    days = [
+        (day, [by_offer[offer.id] for offer in day.offers if offer.id in by_offer])
+        for day in guide.by_weekday
+    ]
+    mark = binder.marks.get(FRONT)
+    return {
+        "qr": qr_data(mark.qr if mark and mark.qr else guide.home),
+        "label": guide.edition.label,
+        "functions": [asdict(group.function) for group in guide.by_function],
+        "prose": prose_data(prose, ("flyermap",)),
+        "days": [
+            {
+                "name": sentence_case(guide.language, day.name),
+                "entries": [_entry(leaf, when=True) for leaf in leaves],
+            }
+            for day, leaves in days
+            if leaves
+        ],
+        "index": [_listed(tabs) for tabs in _by_theme(binder)],
+        "finder": finder_data(guide),
+    }
 
 
-def _functions(guide: GuideView) -> Iterable[FunctionView]:
-    return (group.function for group in guide.by_function)
+def _by_theme(binder: BinderView) -> Iterator[tuple[TabSheet, ...]]:
+    """The tab sheets of each theme."""
+    themes = dict.fromkeys(tab.theme.id for tab in binder.tabs)
+    return (tuple(tab for tab in binder.tabs if tab.theme.id == theme) for theme in themes)
+
+
+def _listed(tabs: Sequence[TabSheet]) -> Data:
+    theme = tabs[0].theme
+    return {
+        "number": tabs[0].number,
+        "name": asdict(theme.name),
+        "pictogram": theme.pictogram,
+        "leaves": [_entry(leaf) for tab in tabs for leaf in tab.leaves],
+        "others": [_entry(leaf) for leaf in tabs[0].others],
+        "synonyms": ", ".join(synonym.text for synonym in theme.synonyms),
+    }
+
+
+def _entry(leaf: Leaf, *, when: bool = False) -> Data:
+    """A leaf in a list. A tab sheet does not tell when: it would change with each leaf behind it."""
+    offer = leaf.offer
+    return {
+        "number": str(leaf.number),
+        "name": asdict(offer.name),
+        "function": asdict(offer.function),
+        "when": offer.when.lines[0] if when and offer.when.known else "",
+    }
+
+
+def _tab(tab: TabSheet, words: Words) -> Data:
+    ends = f"{tab.leaves[0].number} – {tab.leaves[-1].number}" if tab.leaves else ""
+    return {
+        **_listed((tab,)),
+        "range": ends if tab.part > 1 else "",
+        "helpers": [_helper(organisation, words) for organisation in tab.theme.organisations]
+        if tab.part == 1
+        else [],
+    }
 
 
 def _helper(organisation: OrganisationView, words: Words) -> Data:

@@ -5,6 +5,7 @@ from dataclasses import asdict
 
 from generator.qr import qr_svg
 from generator.sheets.facts import flyer_rows
+from generator.views.binder import Mark
 from generator.views.prose import view_prose
 from generator.views.shapes import GuideView, OfferView, QrView
 from generator.wording.words import Words
@@ -12,8 +13,14 @@ from generator.wording.words import Words
 Data = dict[str, object]
 
 
-def face_data(offer: OfferView, guide: GuideView, cutouts: Mapping[str, str], words: Words) -> Data:
-    """What the resident's side of a leaf shows."""
+def face_data(
+    offer: OfferView,
+    guide: GuideView,
+    cutouts: Mapping[str, str],
+    words: Words,
+    mark: Mark | None = None,
+) -> Data:
+    """What the resident's side of a leaf shows; `mark` has the code of its edition, if it has one."""
     return {
         "id": offer.id,
         "name": asdict(offer.name),
@@ -22,10 +29,11 @@ def face_data(offer: OfferView, guide: GuideView, cutouts: Mapping[str, str], wo
         "pictogram": offer.pictogram,
         "function": asdict(offer.function),
         "notice": asdict(offer.notice) if offer.notice else None,
+        "notice-dates": offer.notice_dates,
         "status": offer.status_text,
         "rows": [asdict(row) for row in flyer_rows(offer, guide.fallback, words)],
         **_small_map(offer, guide, cutouts, words),
-        "qr": qr_data(offer.qr),
+        "qr": qr_data(mark.qr if mark and mark.qr else offer.qr),
         "checked": asdict(offer.checked),
     }
 
@@ -55,7 +63,8 @@ def qr_data(qr: QrView) -> Data:
 def places_data(guide: GuideView, sheets: Mapping[str, str] | None = None) -> list[Data]:
     """The places with a pin on the map, by number: name, address, square and what is there.
 
-    `sheets` gives the number of the sheet of each offer, where the product has such numbers.
+    `sheets` gives the number of the sheet of each offer, where the product has such numbers: then
+    only offers that have a sheet.
     """
     return [
         {
@@ -71,6 +80,7 @@ def places_data(guide: GuideView, sheets: Mapping[str, str] | None = None) -> li
                     "sheet": sheets[offer.id] if sheets else "",
                 }
                 for offer in place.offers
+                if sheets is None or offer.id in sheets
             ],
         }
         for place in guide.places

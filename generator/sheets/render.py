@@ -1,20 +1,23 @@
 """All sheets of a guide, in one language."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from functools import partial
 from multiprocessing import get_context
 
-from generator.sheets.binder import binder_parts
+from generator.sheets.binder import Part, binder_parts, binder_sheets
 from generator.sheets.brochure import brochure_data
 from generator.sheets.flyer import flyer_data
 from generator.sheets.imposition import impose_booklet
 from generator.sheets.joining import join_parts, page_count
 from generator.sheets.offers import Data
 from generator.sheets.stationery import Stationery
+from generator.sheets.swap import swap_sheets
 from generator.sheets.typesetting import Typesetter, forget_documents, icon_names
 from generator.sheets.wallmap import wallmap_data
+from generator.views.binder import BinderView, offer_record, view_binder
+from generator.views.editions import SwapView
 from generator.views.shapes import GuideView
 from generator.wording.words import Words
 
@@ -23,16 +26,31 @@ FLYERS_AT_ONCE = 50
 Typeset = Callable[[str, Data], bytes]
 
 
-def render_sheets(guide: GuideView, stationery: Stationery, words: Words) -> dict[str, bytes]:
-    """File name ("flyers/<id>.pdf") -> PDF, each PDF/UA-1 but the imposed booklet."""
-    names = [f"flyers/{offer.id}.pdf" for offer in guide.offers]
-    flyers = [flyer_data(offer, guide, stationery.cutouts, words) for offer in guide.offers]
+def render_sheets(
+    guide: GuideView,
+    stationery: Stationery,
+    words: Words,
+    binder: BinderView | None = None,
+    swaps: Sequence[SwapView] = (),
+) -> dict[str, bytes]:
+    """File name ("flyers/<id>.pdf") -> PDF, each PDF/UA-1 but the imposed booklet.
+
+    `binder` gives the sheets their numbers and marks (None: nothing was ever printed), `swaps`
+    what changed since editions on paper.
+    """
+    binder = binder or view_binder(guide, words)
+    valid = [offer for offer in guide.offers if not offer.flyer_over]
+    names = [f"flyers/{offer.id}.pdf" for offer in valid]
+    flyers = [
+        flyer_data(offer, guide, stationery.cutouts, words, binder.marks.get(offer_record(offer.id)))
+        for offer in valid
+    ]
     runs = [flyers[at : at + FLYERS_AT_ONCE] for at in range(0, len(flyers), FLYERS_AT_ONCE)]
     if len(runs) <= 2:
         made = [_typeset(stationery, "flyer", run) for run in runs]
         products = {
             **_brochure(guide, stationery, words, partial(_typeset_one, stationery)),
-            **_binder_and_map(guide, stationery, words, partial(_typeset_one, stationery)),
+            **_binder_and_map(guide, binder, swaps, stationery, words, partial(_typeset_one, stationery)),
         }
     else:
         with _process() as first, _process() as second, _process() as third:
@@ -40,7 +58,8 @@ def render_sheets(guide: GuideView, stationery: Stationery, words: Words) -> dic
             # Typst keeps the memory that it ever took, so each of the large ones starts afresh.
             products = _brochure(guide, stationery, words, partial(_elsewhere, second, stationery))
             second.shutdown()
-            products |= _binder_and_map(guide, stationery, words, partial(_elsewhere, third, stationery))
+            there = partial(_elsewhere, third, stationery)
+            products |= _binder_and_map(guide, binder, swaps, stationery, words, there)
             made = [run.result() for run in waiting]
     return {**products, **dict(zip(names, (pdf for run in made for pdf in run), strict=True))}
 
@@ -55,20 +74,62 @@ def _brochure(guide: GuideView, stationery: Stationery, words: Words, typeset: T
 
 
 def _binder_and_map(
-    guide: GuideView, stationery: Stationery, words: Words, typeset: Typeset
+    guide: GuideView,
+    binder: BinderView,
+    swaps: Sequence[SwapView],
+    stationery: Stationery,
+    words: Words,
+    typeset: Typeset,
 ) -> dict[str, bytes]:
-    """The binder is one document, however many parts it is set in: its page numbers go on."""
+    return {
+        "flyermap.pdf": render_binder(binder, guide, stationery, words, typeset),
+        "buurtkaart.pdf": typeset("map", wallmap_data(guide, stationery.map_a3, words)),
+        **{swap_name(swap): render_swap(swap, binder, guide, stationery, words, typeset) for swap in swaps},
+    }
+
+
+def render_binder(
+    binder: BinderView,
+    guide: GuideView,
+    stationery: Stationery,
+    words: Words,
+    typeset: Typeset | None = None,
+) -> bytes:
+    """The binder, set by `typeset` (in this process, if none is given)."""
+    sheets = binder_sheets(binder, guide, stationery.map_a4, stationery.cutouts, stationery.prose, words)
+    parts = binder_parts(sheets, binder, guide, words)
+    return _joined(parts, typeset or partial(_typeset_one, stationery))
+
+
+def render_swap(
+    swap: SwapView,
+    binder: BinderView,
+    guide: GuideView,
+    stationery: Stationery,
+    words: Words,
+    typeset: Typeset | None = None,
+) -> bytes:
+    """The sheets that make the binder of an edition the binder of today, a checklist on top."""
+    sheets = binder_sheets(binder, guide, stationery.map_a4, stationery.cutouts, stationery.prose, words)
+    parts = swap_sheets(swap, sheets, binder, guide, words)
+    return _joined(parts, typeset or partial(_typeset_one, stationery))
+
+
+def swap_name(swap: SwapView) -> str:
+    """ "wisselbladen-1-naar-3.pdf"."""
+    return f"wisselbladen-{swap.since}-naar-{swap.until or 'ontwerp'}.pdf"
+
+
+def _joined(parts: Iterable[Part], typeset: Typeset) -> bytes:
+    """One document, however many parts it is set in: its page numbers go on."""
     made: list[bytes] = []
     first = 1
-    for data in binder_parts(guide, stationery.map_a4, stationery.cutouts, stationery.prose, words):
-        made.append(typeset("binder", {**data, "first": first}))
+    for part in parts:
+        made.append(typeset("binder", {**part.data, "first": first}))
         # The front matter in a part of its own has Roman numbers, and does not count.
-        if data["tabs"] or len(made) > 1:
+        if not part.roman:
             first += page_count(made[-1])
-    return {
-        "flyermap.pdf": join_parts(made),
-        "buurtkaart.pdf": typeset("map", wallmap_data(guide, stationery.map_a3, words)),
-    }
+    return join_parts(made)
 
 
 def _typeset(stationery: Stationery, template: str, sheets: Sequence[Data]) -> list[bytes]:

@@ -1,14 +1,16 @@
 """The pages behind the printed codes, and those that send on from an old address.
 
 They stand outside the shell: one page in all languages, without script, small enough
-for a phone with hardly any signal.
+for a phone with hardly any signal. A code on paper knows its edition, so that its page can
+say whether the paper is still right.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.site.addresses import absolute, language_folder, way_up
 from generator.site.environment import make_environment
+from generator.site.edition_news import SheetNews, edition_news, sheet_news
 from generator.site.shapes import SiteInput
 from generator.site.share_pictures import picture_path
 from generator.views.finder_shapes import QuestionView
@@ -28,6 +30,8 @@ class _Target:
     instead: Said | None = None
     replaced_by: Link | None = None
     offer: OfferView | None = None
+    news: SheetNews | None = None
+    """What has become of the sheet that the code is on, where the code knows its edition."""
     step: QuestionView | None = None
     picture: str = ""
     """That of the page where somebody shares it."""
@@ -50,7 +54,7 @@ def render_code_pages(site: SiteInput) -> dict[str, str]:
     for language, guide in site.guides.items():
         words = site.words[language]
         folder = language_folder(language, site.first_language)
-        for target in _targets(guide, words):
+        for target in (*_targets(guide, words), *_printed_targets(site, guide, words)):
             home = way_up(target.code_page) + folder
             versions.setdefault(target.code_page, []).append(_Version(target, words, guide, home))
     environment = make_environment(site.words[site.first_language], site.icons)
@@ -65,6 +69,27 @@ def render_code_pages(site: SiteInput) -> dict[str, str]:
         )
         for path, found in versions.items()
     }
+
+
+def render_edition_pages(site: SiteInput) -> dict[str, str]:
+    """Path ("E/2/") -> HTML, for every edition: what to do with a binder of it."""
+    environment = make_environment(site.words[site.first_language], site.icons)
+    template = environment.get_template("edition.html")
+    pages = {}
+    for edition in site.editions:
+        path = f"E/{edition.number}/"
+        versions = [
+            edition_news(edition, guide, site.words[language], language_folder(language, site.first_language))
+            for language, guide in site.guides.items()
+        ]
+        pages[path] = template.render(
+            versions=versions,
+            root=way_up(path),
+            site_name=site.site_name,
+            canonical=absolute(site.site_url, path),
+            swap_sheets=site.swap_sheets.get(edition.number),
+        )
+    return pages
 
 
 def render_moved_pages(site: SiteInput) -> dict[str, str]:
@@ -91,17 +116,7 @@ def _targets(guide: GuideView, words: Words) -> Iterator[_Target]:
     yield _Target(guide.finder.href, Said(_("I have a question")), "wegwijzer/")
     for offer in (*guide.offers, *guide.past_offers):
         for code_page in _code_pages(offer):
-            yield _Target(
-                code_page,
-                offer.name,
-                offer.href,
-                summary=offer.summary,
-                status_text=offer.status_text,
-                instead=offer.instead,
-                replaced_by=offer.replaced_by,
-                offer=offer,
-                picture=offer.function.id,
-            )
+            yield _offer_target(code_page, offer)
     for organisation in guide.organisations:
         for code_page in _code_pages(organisation):
             yield _Target(
@@ -128,6 +143,28 @@ def _targets(guide: GuideView, words: Words) -> Iterator[_Target]:
             yield _Target(
                 code_page, step.question, step.href, summary=step.answer, step=step, picture="finder"
             )
+
+
+def _offer_target(code_page: str, offer: OfferView) -> _Target:
+    return _Target(
+        code_page,
+        offer.name,
+        offer.href,
+        summary=offer.summary,
+        status_text=offer.status_text,
+        instead=offer.instead,
+        replaced_by=offer.replaced_by,
+        offer=offer,
+        picture=offer.function.id,
+    )
+
+
+def _printed_targets(site: SiteInput, guide: GuideView, words: Words) -> Iterator[_Target]:
+    offers = {f"offer/{offer.id}": offer for offer in (*guide.offers, *guide.past_offers)}
+    for printed in site.printed_codes:
+        offer = offers[printed.record]
+        target = _offer_target(f"Q/{printed.code}-{printed.edition}/", offer)
+        yield replace(target, news=sheet_news(printed, offer, site.first_language, words))
 
 
 def _code_pages(record: OfferView | OrganisationView | PlaceView | QuestionView) -> Iterator[str]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from generator.site.addresses import absolute, language_folder, way_up
+from generator.site.edition_news import edition_news
 from generator.site.environment import make_environment
 from generator.site.routes import FILE
 from generator.site.search_index import findables_of
@@ -50,6 +51,9 @@ def _pages_in(site: SiteInput, language: str) -> Iterator[Page]:
         "site_name": site.site_name,
         "first_language": site.first_language,
         "agendas": site.dates,
+        "editions": [
+            edition_news(edition, guide, site.words[language], folder) for edition in reversed(site.editions)
+        ],
     }
     drafts = _drafts(guide, site.words[language].gettext, site.downloads)
     for draft in (*drafts, *_search_drafts(site, language)):

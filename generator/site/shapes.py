@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from generator.model.schedule import Occurrence
+from generator.views.editions import PrintedCode, PrintedEdition
 from generator.views.shapes import GuideView
 from generator.wording.words import Words
 
@@ -68,6 +69,11 @@ class SiteInput:
     """(old path, new path) of renamed records, from the root of the site."""
     dates: Mapping[str, tuple[Occurrence, ...]] = field(default_factory=dict)
     """Offer id -> its sure dates of the coming year, cancelled ones marked."""
+    printed_codes: tuple[PrintedCode, ...] = ()
+    """Codes on paper that know their edition, and what has become of their sheets."""
+    editions: tuple[PrintedEdition, ...] = ()
+    swap_sheets: Mapping[int, Download] = field(default_factory=dict)
+    """Number of an edition -> the sheets to swap in a binder of it."""
 
     route_maps: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """Language -> offer id -> the walk of the offer on a map, as inline SVG."""

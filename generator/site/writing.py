@@ -11,7 +11,7 @@ from markupsafe import escape
 from generator.site.addresses import absolute, language_folder, root_of_host, way_up
 from generator.site.agendas import render_agendas
 from generator.site.assets import preloaded_fonts, render_assets
-from generator.site.code_pages import render_code_pages, render_moved_pages
+from generator.site.code_pages import render_code_pages, render_edition_pages, render_moved_pages
 from generator.site.environment import make_environment
 from generator.site.frame import full_title
 from generator.site.listings import render_robots, render_sitemap
@@ -75,7 +75,9 @@ def render_texts(site: SiteInput, shells: Mapping[str, Shell]) -> dict[str, str]
     """Path of the file -> text, of every generated page and listing."""
     pages = render_pages(site)
     texts = {f"{page.path}index.html": fill(shells[page.language], page, site) for page in pages}
-    for path, html in (render_code_pages(site) | render_moved_pages(site)).items():
+    for path, html in (
+        render_code_pages(site) | render_edition_pages(site) | render_moved_pages(site)
+    ).items():
         texts[f"{path}index.html"] = html
     texts |= render_records(site) | render_pictures(site) | render_page_codes(site, pages)
     texts |= render_search_files(site)

@@ -97,12 +97,15 @@ class ViewContext:
         symbol. The host and scheme of an address do not mind; a path does, so a site
         under a path prefix keeps the prefix as it is.
         """
-        code = code_of(kind, record_id)
+        return self.qr_of(code_of(kind, record_id))
+
+    def qr_of(self, code: str, folder: str = "Q") -> QrView:
+        """The code that leads to a page of its own: "Q/A1B2C/", "Q/A1B2C-2/", "E/2/"."""
         parts = urlsplit(self.site_url)
         root = f"{parts.scheme}://{parts.netloc}".upper()
         prefix = parts.path if parts.path.strip("/") else "/"
-        href = f"Q/{code}/"
-        return QrView(code, f"{root}{prefix}{href}", href, f"{parts.netloc}{prefix}Q/{code}")
+        page = f"{folder}/{code}"
+        return QrView(code, f"{root}{prefix}{page}/", f"{page}/", f"{parts.netloc}{prefix}{page}")
 
 
 def whatsapp_number(number: str | None, whatsapp: bool) -> str:

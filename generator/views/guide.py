@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from babel import Locale
 
+from generator.model.ledger import Edition
 from generator.model.phones import dialled
 from generator.model.records import Contact
 from generator.model.vocabulary import Function, Status
@@ -121,13 +122,25 @@ def _by_name(context: ViewContext, views: Iterable[Named]) -> tuple[Named, ...]:
     return tuple(sorted(views, key=lambda view: sort_key(context.words, view.name.text)))
 
 
-def view_edition(context: ViewContext) -> EditionView:
-    """What this print is: a draft of today, and a proof while there is no real address."""
+def view_edition(
+    context: ViewContext, current: Edition | None = None, newest: Edition | None = None
+) -> EditionView:
+    """What this print is: an edition, or a draft of today; and a proof while there is no real address.
+
+    A draft tells after which edition it comes, if there is any.
+    """
     _ = context.words.gettext
-    day = full_date(context.words, context.today)
     host = urlsplit(context.site_url).hostname or ""
     proof = _("proof print") if host == "example" or host.endswith(".example") else ""
-    return EditionView(_("draft of {date}").format(date=day), context.today.isoformat(), day, proof)
+    day = current.date if current else context.today
+    said = full_date(context.words, day)
+    if current:
+        label = _("edition {number}, {date}").format(number=current.edition, date=said)
+    elif newest:
+        label = _("draft after edition {number}, {date}").format(number=newest.edition, date=said)
+    else:
+        label = _("draft of {date}").format(date=said)
+    return EditionView(label, day.isoformat(), said, proof)
 
 
 def _themes(

@@ -6,7 +6,7 @@ from decimal import Decimal
 from babel.numbers import format_decimal
 
 from generator.model.fields import Period
-from generator.model.freshness import freshness
+from generator.model.freshness import flyer_end, freshness
 from generator.model.phones import dialled
 from generator.model.record import Checked, Kept
 from generator.model.records import Notice, Offer, Organisation, Place, Price, Signup, Telephone
@@ -242,6 +242,15 @@ def instead(context: ViewContext, record: Offer | Organisation) -> Said | None:
     if record.status in (Status.ENDED, Status.PAUSED):
         return Said(context.ask)
     return None
+
+
+def flyer_over(context: ViewContext, offer: Offer) -> str:
+    """A sentence on a flyer that is no longer valid; mostly empty."""
+    end = flyer_end(offer, context.today)
+    if end is None:
+        return ""
+    said = context.words.gettext("The flyer was valid until {date} included.")
+    return said.format(date=full_date(context.words, end))
 
 
 def worker_contacts(context: ViewContext, ids: tuple[str, ...]) -> tuple[ContactView, ...]:

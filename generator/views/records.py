@@ -85,6 +85,7 @@ def view_offer(context: ViewContext, offer: Offer) -> OfferView:
         translation=context.translation_note(
             offer if shown else offer.model_copy(update={"notice": None}), *_texts_of_place(place)
         ),
+        flyer_over=parts.flyer_over(context, offer),
     )
 
 

@@ -68,6 +68,8 @@ class WhenView:
     """morning, afternoon, evening."""
     sort_time: str = ""
     """ "09:30", for lists of one day; empty when the hour is not known."""
+    until: tuple[str, ...] = ()
+    """For each line the last day on which it says anything, ISO; empty where it lasts."""
 
 
 @dataclass(frozen=True)
@@ -175,6 +177,8 @@ class OfferView:
     former: tuple[FormerView, ...] = ()
     translation: str = ""
     """A sentence when a text of it was translated and not checked, or changed since; else empty."""
+    flyer_over: str = ""
+    """A sentence when its flyer is no longer valid; else empty."""
 
 
 @dataclass(frozen=True)

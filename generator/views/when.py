@@ -21,7 +21,7 @@ from generator.views.shapes import (
 from generator.wording.dates import day_and_date, days_from, short_span, weekday_name
 from generator.wording.holidays import holiday_name
 from generator.wording.opening import not_on
-from generator.wording.schedules import regular_weekdays, schedule_lines
+from generator.wording.schedules import ScheduleLine, regular_weekdays, schedule_lines
 
 NEXT_DATES = 4
 LATER_DATES = 8
@@ -36,7 +36,7 @@ _PART_ORDER = {"": "24", "morning": "08", "afternoon": "13", "evening": "18"}
 
 def when(context: ViewContext, offer: Offer) -> WhenView:
     """The wording of all schedules of an offer, and its next dates where they are sure."""
-    lines: tuple[str, ...] = ()
+    lines: tuple[ScheduleLine, ...] = ()
     for schedule in offer.when:
         lines += schedule_lines(context.words, schedule, context.today, more=bool(lines))
     if not lines:
@@ -45,8 +45,9 @@ def when(context: ViewContext, offer: Offer) -> WhenView:
     starts = [schedule.starts for schedule in offer.when if schedule.starts]
     parts = day_parts(offer.when)
     return WhenView(
-        lines,
+        tuple(line.text for line in lines),
         known=True,
+        until=tuple(line.until.isoformat() if line.until else "" for line in lines),
         next=shown,
         later=later,
         weekdays=regular_weekdays(offer.when),
@@ -241,7 +242,7 @@ def _on_that_day(context: ViewContext, schedule: Schedule) -> str:
     """The hours, for whoever knows the day; all of it where it is not simply each week."""
     coming = schedule.since and schedule.since > context.today
     if schedule.every != Period(1, "weeks") or not schedule.starts or schedule.last or coming:
-        return schedule_lines(context.words, schedule, context.today)[0]
+        return schedule_lines(context.words, schedule, context.today)[0].text
     hours = short_span(context.words, schedule.starts, schedule.ends)
     return ", ".join(part for part in (hours, not_on(context.words, schedule.closed)) if part)
 

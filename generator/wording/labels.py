@@ -112,3 +112,32 @@ def language_name(words: Words, code: str) -> str:
 def enumerate_words(words: Words, items: tuple[str, ...]) -> str:
     """ "maandag, dinsdag en vrijdag"."""
     return format_list(items, style="standard", locale=words.locale)
+
+
+_FACTS = {
+    "name": N_("the name"),
+    "theme": N_("the theme"),
+    "when": N_("the day or the hour"),
+    "where": N_("the place"),
+    "pin": N_("the place"),
+    "price": N_("the price"),
+    "contact": N_("whom you can ask"),
+    "signup": N_("how to sign up"),
+    "bring": N_("what to bring"),
+    "notice": N_("the message"),
+    "status": N_("whether it goes on"),
+    "other": N_("the explanation"),
+}
+
+
+def fact_names(words: Words, facts: tuple[str, ...]) -> str:
+    """ "de dag of het uur en de prijs", for facts as the ledger names them."""
+    names = dict.fromkeys(words.gettext(_FACTS[fact]) for fact in facts)
+    return enumerate_words(words, tuple(names))
+
+
+def edition_name(words: Words, number: int | None) -> str:
+    """ "editie 2"; "ontwerp" for what was never printed."""
+    if number is None:
+        return words.gettext("draft")
+    return words.gettext("edition {number}").format(number=number)

@@ -1,5 +1,6 @@
 """The wording of a schedule, as a person would say it: "elke vrijdag van 9.30 tot 11.30 uur"."""
 
+from dataclasses import dataclass, replace
 from datetime import date
 
 from generator.model.fields import Period
@@ -24,29 +25,38 @@ ORDINALS = {
 }
 
 
-def schedule_lines(words: Words, schedule: Schedule, today: date, *, more: bool = False) -> tuple[str, ...]:
+@dataclass(frozen=True)
+class ScheduleLine:
+    """A sentence of a schedule; `until` is the last day on which it says anything."""
+
+    text: str
+    until: date | None = None
+
+
+def schedule_lines(
+    words: Words, schedule: Schedule, today: date, *, more: bool = False
+) -> tuple[ScheduleLine, ...]:
     """A schedule in sentences: the rule, its exceptions, the dates, by appointment.
 
     Dates that are past are not said; a free text stands as its author wrote it. With
     `more`, another schedule of the same offer was said before.
     """
     _ = words.gettext
-    lines = []
+    lines: list[ScheduleLine] = []
     rule = _rule(words, schedule, today)
     if rule:
-        lines.append(rule)
+        lines.append(ScheduleLine(rule))
     if schedule.text:
         said_in = schedule.text.language_for(words.language)
-        lines.append(sentence_case(said_in, schedule.text.in_language(words.language)))
+        lines.append(ScheduleLine(sentence_case(said_in, schedule.text.in_language(words.language))))
     lines += _dates(words, schedule, today)
     if schedule.by_appointment:
-        lines.append(_("Also by appointment") if lines or more else _("By appointment"))
-    lines += [
-        _cancelled(words, entry.on, entry.reason.in_language(words.language) if entry.reason else "")
-        for entry in schedule.cancelled
-        if entry.on >= today
-    ]
-    return tuple(sentence_case(words.language, line) for line in lines)
+        lines.append(ScheduleLine(_("Also by appointment") if lines or more else _("By appointment")))
+    for entry in schedule.cancelled:
+        if entry.on >= today:
+            reason = entry.reason.in_language(words.language) if entry.reason else ""
+            lines.append(ScheduleLine(_cancelled(words, entry.on, reason), entry.on))
+    return tuple(replace(line, text=sentence_case(words.language, line.text)) for line in lines)
 
 
 def _rule(words: Words, schedule: Schedule, today: date) -> str:
@@ -142,7 +152,7 @@ def _in_the(words: Words, part: DayPart) -> str:
             return _("in the evening")
 
 
-def _dates(words: Words, schedule: Schedule, today: date) -> list[str]:
+def _dates(words: Words, schedule: Schedule, today: date) -> list[ScheduleLine]:
     """The fixed or extra dates from today on, one line each."""
     _ = words.gettext
     cancelled = {entry.on for entry in schedule.cancelled}
@@ -161,7 +171,7 @@ def _dates(words: Words, schedule: Schedule, today: date) -> list[str]:
             said = _("extra: {date}").format(date=said)
         if entry.note:
             said += f" ({entry.note.in_language(words.language)})"
-        lines.append(said)
+        lines.append(ScheduleLine(said, entry.on))
     return lines
 
 

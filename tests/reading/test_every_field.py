@@ -19,6 +19,7 @@ INNER: dict[str, dict[str, Any]] = {
     "Signup": {"needed": "none"},
     "Route": {"stops": ["wijkhuis", "park"]},
     "Notice": {"text": "Dicht"},
+    "Flyer": {"valid_until": "2027-06-30"},
     "Ending": {"on": "2026-01-01"},
     "Schedule": {"text": "Vier keer per jaar"},
     "ExtraDate": {"on": "2026-12-04"},

@@ -56,10 +56,10 @@ class Sheet:
         picture: Image.Image = self.document[page].render(scale=dpi / 72, grayscale=True).to_pil()
         return picture
 
-    def codes(self, dpi: int = 150, photocopied: bool = False) -> tuple[Code, ...]:
-        """Every QR code that a camera finds, page by page."""
+    def codes(self, dpi: int = 150, photocopied: bool = False, step: int = 1) -> tuple[Code, ...]:
+        """Every QR code that a camera finds, page by page; with a step of 2 on the fronts only."""
         found = []
-        for number in range(len(self)):
+        for number in range(0, len(self), step):
             picture = self.image(number, dpi)
             if photocopied:
                 picture = photocopy(picture, seed=number)

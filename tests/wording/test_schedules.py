@@ -16,7 +16,8 @@ def said(language: str, **typed: Any) -> str:
     """`starts` and `ends` stand for the keys `from` and `until`, which Python keeps for itself."""
     keys = {"starts": "from", "ends": "until", "closed": "except"}
     schedule = Schedule.model_validate({keys.get(key, key): value for key, value in typed.items()})
-    return "; ".join(schedule_lines(words_of(language), schedule, TODAY)).replace("\u202f", " ")
+    lines = schedule_lines(words_of(language), schedule, TODAY)
+    return "; ".join(line.text for line in lines).replace("\u202f", " ")
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,175 @@
+"""The editions of one neighbourhood: how today's binder stands to what was printed, and how it is frozen."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+
+from generator.model.codes import code_of
+from generator.model.ledger import (
+    Content,
+    Edition,
+    LedgerSheet,
+    facts_of,
+    fingerprint,
+)
+from generator.project import Project
+from generator.reading.ledger import renamed_records, render_edition, render_header, render_retirement
+from generator.sheets.binder import binder_sheets, leaf_sheet
+from generator.sheets.contents import brochure_content, leaf_content, sheet_content
+from generator.source import Source, load, staff_words, view_context
+from generator.views.binder import BROCHURE, FRONT, BinderView, Leaf, Mark, TabSheet, view_binder
+from generator.views.context import ViewContext
+from generator.views.editions import BoundSheet, Standing
+from generator.views.guide import view_edition, view_guide
+from generator.views.shapes import GuideView
+from generator.views.when import when
+
+
+@dataclass(frozen=True)
+class Bound:
+    """Today's binder beside the ledger; its sheets carry the marks of their editions."""
+
+    binder: BinderView
+    standing: Standing
+
+
+def bind(source: Source, guide: GuideView) -> Bound:
+    """The binder of today, in the first language of the guide, compared with all editions."""
+    context = view_context(source, guide.language)
+    renamed = renamed_records(source.guide)
+    binder = view_binder(guide, context.words, source.ledger.numbers(renamed))
+    sheets = tuple(_bound_sheets(source, context, guide, binder))
+    standing = Standing(source.ledger, source.today, sheets, renamed)
+    return Bound(replace(binder, marks=_marks(context, binder, standing)), standing)
+
+
+def _bound_sheets(
+    source: Source, context: ViewContext, guide: GuideView, binder: BinderView
+) -> Iterable[BoundSheet]:
+    words, prose = context.words, source.project.prose()
+    places = {leaf.record: (leaf, tab) for tab in binder.tabs for leaf in tab.leaves}
+    tabs = {tab.record: tab for tab in binder.tabs}
+    for sheet in binder_sheets(binder, guide, "", {}, prose, words):
+        if sheet.record in places:
+            leaf, tab = places[sheet.record]
+            name = leaf.offer.name.text
+            said_on = cache(_leaf_content(context, guide, binder, leaf, tab))
+            code = code_of("offer", leaf.offer.id)
+            yield BoundSheet(sheet.record, said_on, name, tab.number, _tab_name(tab), leaf.number, code)
+        elif sheet.record in tabs:
+            tab = tabs[sheet.record]
+            said = _always(sheet_content(sheet, guide))
+            yield BoundSheet(sheet.record, said, tab.name, tab.number, _tab_name(tab) if tab.part > 1 else "")
+        else:
+            yield BoundSheet(sheet.record, _always(sheet_content(sheet, guide)))
+    yield BoundSheet(BROCHURE, _always(brochure_content(guide, prose, words)))
+
+
+def _tab_name(tab: TabSheet) -> str:
+    return f"{tab.number} {tab.theme.name}"
+
+
+def _always(content: Content) -> Callable[[date], Content]:
+    return lambda day: content
+
+
+def _leaf_content(
+    context: ViewContext, guide: GuideView, binder: BinderView, leaf: Leaf, tab: TabSheet
+) -> Callable[[date], Content]:
+    """What a leaf says in the words of a certain day: "from 4 September on" is so only before it."""
+    organisers = {organisation.id: organisation for organisation in guide.organisations}
+
+    def said_on(day: date) -> Content:
+        then = when(replace(context, today=day), context.guide.offer[leaf.offer.id])
+        offer = replace(leaf.offer, when=then)
+        organiser = organisers.get(offer.organiser.id) if offer.organiser else None
+        words = context.words
+        sheet = leaf_sheet(replace(leaf, offer=offer), tab, guide, organiser, {}, words, binder)
+        return leaf_content(sheet, offer, guide)
+
+    return said_on
+
+
+def _marks(context: ViewContext, binder: BinderView, standing: Standing) -> dict[str, Mark]:
+    """What each sheet carries: the edition in which it was printed as it is. A draft has none."""
+    current = standing.current
+    if current is None:
+        return {}
+    marks = {}
+    for sheet in standing.sheets:
+        edition = standing.edition_of(sheet.record)
+        assert edition, "in an edition every sheet has been printed"
+        code = standing.kept[sheet.record].code
+        number = edition.edition
+        label = view_edition(context, edition).label
+        qr = context.qr_of(f"{code}-{number}") if code else None
+        if sheet.record == FRONT:
+            qr = context.qr_of(str(number), "E")
+        marks[sheet.record] = Mark(label, qr)
+    return marks
+
+
+def stamped(source: Source, guide: GuideView, standing: Standing) -> GuideView:
+    """The guide with the name of the edition that it is, or of the draft after it."""
+    context = view_context(source, guide.language)
+    return replace(guide, edition=view_edition(context, standing.current, source.ledger.newest))
+
+
+@dataclass(frozen=True)
+class Frozen:
+    """What `edition new` did: the edition, or the newest one if nothing has changed since."""
+
+    edition: Edition
+    new: bool
+    changed: int
+    """How many of its sheets are new or changed."""
+
+
+def bound_today(project: Project, today: date) -> tuple[Source, GuideView, Bound]:
+    """Today's binder beside the ledger. Raises BuildStopped with all mistakes of the input."""
+    source = load(project, today)
+    context = view_context(source, source.languages[0])
+    guide = view_guide(context, source.languages)
+    bound = bind(source, guide)
+    return source, stamped(source, guide, bound.standing), bound
+
+
+def new_edition(project: Project, today: date) -> Frozen:
+    """Freezes today's binder as the next edition, in the ledger; nothing if it is no other than the last.
+
+    Raises BuildStopped with all mistakes of the input.
+    """
+    source, _guide, bound = bound_today(project, today)
+    standing, newest = bound.standing, source.ledger.newest
+    if standing.current:
+        return Frozen(standing.current, new=False, changed=0)
+    number = newest.edition + 1 if newest else 1
+    sheets = tuple(_frozen(sheet, standing, today) for sheet in standing.sheets)
+    edition = Edition(edition=number, date=today, site=source.settings.url, sheets=sheets)
+    project.add_to_ledger(render_edition(edition), render_header(staff_words()))
+    return Frozen(edition, new=True, changed=sum(sheet.since is None for sheet in sheets))
+
+
+def _frozen(sheet: BoundSheet, standing: Standing, today: date) -> LedgerSheet:
+    """A sheet as it goes into the ledger. What did not change stays as it was printed, its code too."""
+    printed = standing.edition_of(sheet.record)
+    # The cover names its edition, so it is always a new one.
+    if printed and sheet.record != FRONT:
+        before = standing.kept[sheet.record]
+        return before.model_copy(update={"since": printed.edition, "says": None})
+    content = sheet.content(today)
+    says = facts_of(content)
+    return LedgerSheet(
+        tab=sheet.tab,
+        position=sheet.number.place if sheet.number else None,
+        record=sheet.record,
+        code=sheet.code,
+        fingerprint=fingerprint(content),
+        says=says if any(lines for _fact, lines in says) else None,
+    )
+
+
+def retire_edition(project: Project, today: date, number: int) -> None:
+    """Notes that nobody should carry around the binder of an edition any more; its codes stay alive."""
+    project.add_to_ledger(render_retirement(number, today), render_header(staff_words()))

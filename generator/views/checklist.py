@@ -1,0 +1,136 @@
+"""What to do with a binder of an edition, in words: take out, put in, swap."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from generator.model.fields import FIRST_LANGUAGE
+from generator.views.binder import BROCHURE, FRONT, HELPLINES, MAP
+from generator.views.editions import SwapEntry, SwapView
+from generator.views.shapes import FunctionView, GuideView, Said
+from generator.wording.labels import edition_name, fact_names
+from generator.wording.words import Words
+
+Gettext = Callable[[str], str]
+_PICTOGRAMS = {MAP: "map", HELPLINES: "phone"}
+
+
+@dataclass(frozen=True)
+class ChecklistLine:
+    """One sheet to look for."""
+
+    number: str
+    """As printed at its foot: "3.2a"; empty for sheets without."""
+    name: Said
+    """An offer's as on paper, in the language of the binder."""
+    pictogram: str
+    """Of a sheet that has no function."""
+    function: FunctionView | None
+    detail: str
+    """What changed, why it goes, or where it comes; may be empty."""
+
+
+@dataclass(frozen=True)
+class ChecklistGroup:
+    """Sheets with which the same is to be done."""
+
+    id: str
+    """swap, out, in or front."""
+    icon: str
+    title: str
+    lead: str
+    lines: tuple[ChecklistLine, ...]
+    """None for the front."""
+
+
+@dataclass(frozen=True)
+class ChecklistView:
+    """Everything to do, in the order in which it is easiest."""
+
+    old: str
+    """ "editie 1"."""
+    new: str
+    """ "editie 2", or the name of the draft."""
+    groups: tuple[ChecklistGroup, ...]
+
+
+def view_checklist(swap: SwapView, guide: GuideView, words: Words) -> ChecklistView:
+    """The checklist in the language of the words; the names of sheets stay as on paper."""
+    _ = words.gettext
+    current = {f"offer/{offer.id}": offer for offer in (*guide.offers, *guide.past_offers)}
+
+    def line(entry: SwapEntry, detail: str) -> ChecklistLine:
+        offer = current.get(entry.record)
+        function = offer.function if offer else None
+        lang = None if words.language == FIRST_LANGUAGE or not offer else FIRST_LANGUAGE
+        name = Said(sheet_name(entry.record, entry.name, _), lang)
+        return ChecklistLine(entry.number, name, _PICTOGRAMS.get(entry.record, "tab"), function, detail)
+
+    reasons = {record: offer.status_text or offer.flyer_over for record, offer in current.items()}
+    groups = (
+        ChecklistGroup(
+            "swap",
+            "swap-horizontal",
+            _("Swap"),
+            _("Take the old sheet out. Put the new one in its place."),
+            tuple(line(entry, _changed(entry, words)) for entry in swap.replaced),
+        ),
+        ChecklistGroup(
+            "out",
+            "minus",
+            _("Take out"),
+            _("Take this sheet out. There is no new one."),
+            tuple(line(entry, _why_out(entry, reasons, _)) for entry in swap.removed),
+        ),
+        ChecklistGroup(
+            "in",
+            "plus",
+            _("Put in"),
+            _("This sheet is new. Put it in."),
+            tuple(line(entry, _where_in(entry, _)) for entry in swap.added),
+        ),
+    )
+    front = ChecklistGroup(
+        "front",
+        "book-open-page-variant",
+        _("In front"),
+        _("Take everything before the map out: cover, explanation and lists. Put the new ones in."),
+        (),
+    )
+    new = edition_name(words, swap.until) if swap.until else guide.edition.label
+    return ChecklistView(
+        edition_name(words, swap.since),
+        new,
+        (*(group for group in groups if group.lines), *((front,) if swap.front else ())),
+    )
+
+
+def sheet_name(record: str, name: str, _: Gettext) -> str:
+    """ "Digipunt", "Wonen (tabblad)", "Buurtkaart", for a sheet as the ledger names it."""
+    if record.startswith("offer/"):
+        return name
+    only = {
+        FRONT: _("Cover and lists"),
+        MAP: _("Map of the neighbourhood"),
+        HELPLINES: _("Help by phone"),
+        BROCHURE: _("Welcome brochure"),
+    }
+    return only.get(record) or _("{theme} (tab sheet)").format(theme=name)
+
+
+def _changed(entry: SwapEntry, words: Words) -> str:
+    """Of a leaf only: on other sheets there are no facts that people act on."""
+    if not entry.record.startswith("offer/") or not entry.changed:
+        return ""
+    return words.gettext("Changed: {facts}").format(facts=fact_names(words, entry.changed))
+
+
+def _why_out(entry: SwapEntry, reasons: Mapping[str, str], _: Gettext) -> str:
+    if entry.now:
+        return _("It is behind another tab now, as sheet {number}.").format(number=entry.now)
+    return reasons.get(entry.record, "")
+
+
+def _where_in(entry: SwapEntry, _: Gettext) -> str:
+    if entry.after:
+        return _("Behind tab {tab}, after sheet {number}").format(tab=entry.tab_name, number=entry.after)
+    return _("Right behind tab {tab}").format(tab=entry.tab_name) if entry.tab_name else ""
