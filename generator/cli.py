@@ -1,4 +1,4 @@
-"""The command line: `python -m generator check | build | serve | translations | edition | swap`.
+"""The command line: `python -m generator VERB`; `--help` names the verbs.
 
 Exit codes: 0 done, 1 mistakes in the input, 2 wrong use.
 """
@@ -10,7 +10,7 @@ import sys
 import tempfile
 import textwrap
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
@@ -22,6 +22,7 @@ from generator import project as outside
 from generator.build import PARTS, Report, build
 from generator.edition_commands import add_edition_commands, run_edition, run_swap
 from generator.model.fields import FIRST_LANGUAGE, known_languages, parse_date
+from generator.paper_commands import add_paper_commands, run_newsletter, run_weekblad
 from generator.problems import Problem, Severity
 from generator.project import Project
 from generator.reading.report import kind_heading, render_problem, render_warnings
@@ -30,6 +31,14 @@ from generator.source import BuildStopped, read_project, staff_words
 from generator.translating import update_translations
 
 DONE, MISTAKES, WRONG_USE = 0, 1, 2
+Run = Callable[[Project, argparse.Namespace, date], int]
+_RUNS: dict[str, Run] = {
+    "edition": run_edition,
+    "swap": run_swap,
+    "weekblad": run_weekblad,
+    "newsletter": run_newsletter,
+}
+"""Verbs that have a module of their own."""
 FEW = 5
 """Warnings of one kind that `check` shows, unless asked for all."""
 
@@ -76,8 +85,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _serve(project, options.port)
         case "translations":
             return _translations(project, today, options.language)
-        case "edition" | "swap":
-            return _editions(project, options, today)
+        case "edition" | "swap" | "weekblad" | "newsletter":
+            return _run(_RUNS[options.verb], project, options, today)
     return _build(project, options, today)
 
 
@@ -99,7 +108,7 @@ def _parser() -> Parser:
     show.add_argument("--port", type=int, default=8000, help=_("the number behind the address (8000)"))
     renew = verbs.add_parser("translations", help=_("put new and changed texts in the files of translations"))
     renew.add_argument("--language", metavar="CODE", help=_("make a file for this language too, such as fr"))
-    leaves = [look, make, show, renew, *add_edition_commands(verbs, Parser)]
+    leaves = [look, make, show, renew, *add_edition_commands(verbs, Parser), *add_paper_commands(verbs)]
     for verb in leaves:
         verb.add_argument(
             "--root", type=Path, default=Path(), metavar="DIR", help=_("the folder of the neighbourhood")
@@ -157,9 +166,8 @@ def _translations(project: Project, today: date, language: str | None) -> int:
     return DONE
 
 
-def _editions(project: Project, options: argparse.Namespace, today: date) -> int:
+def _run(run: Run, project: Project, options: argparse.Namespace, today: date) -> int:
     try:
-        run = run_edition if options.verb == "edition" else run_swap
         return run(project, options, today)
     except BuildStopped as stopped:
         _print_mistakes(stopped.problems)

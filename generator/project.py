@@ -6,6 +6,7 @@
 
 import ctypes
 import os
+import re
 import shutil
 import tempfile
 import time
@@ -19,6 +20,7 @@ from pathlib import Path
 import material
 import yaml
 
+from generator.model.fields import known_languages
 from generator.reading import Sources
 from generator.reading.ledger import LEDGER_FILE
 from generator.wording.words import DOMAINS, Words, read_words
@@ -31,6 +33,9 @@ CACHE = HOME / ".cache" / "build"
 FIRST_LANGUAGE = "nl"
 LANGUAGE_OF_CODE = "en"
 TRANSLATIONS = "content/translations"
+NEWSLETTERS = "content/nieuwsbrief"
+"""A foreword for each month, "2026-12.md"."""
+_MONTH = re.compile(r"20\d\d-(0[1-9]|1[0-2])")
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
@@ -75,6 +80,23 @@ class Project:
         """The hand-written pages: name without ".md" -> Markdown with its front matter."""
         pages = _files(self.root / "content", (".md",))
         return {name.removesuffix(".md"): text.decode("utf-8", "replace") for name, text in pages.items()}
+
+    def forewords(self) -> dict[tuple[str, str], str]:
+        """The forewords of newsletters: (month "2026-12", language) -> Markdown; Dutch comes first.
+
+        In another language they are in content/<language>/nieuwsbrief/. Other files there are notes.
+        """
+        folders = {FIRST_LANGUAGE: self.root / NEWSLETTERS}
+        if (self.root / "content").is_dir():
+            for folder in sorted((self.root / "content").iterdir()):
+                folders.setdefault(folder.name, folder / Path(NEWSLETTERS).name)
+        return {
+            (name.removesuffix(".md"), language): text.decode("utf-8", "replace")
+            for language, folder in folders.items()
+            if language in known_languages()
+            for name, text in _files(folder, (".md",)).items()
+            if _MONTH.fullmatch(name.removesuffix(".md"))
+        }
 
     def translations(self) -> dict[str, bytes]:
         """The translations of the records: language -> bytes of its file."""

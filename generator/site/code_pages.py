@@ -114,6 +114,7 @@ def _targets(guide: GuideView, words: Words) -> Iterator[_Target]:
     yield _Target(guide.home.href, guide.name, "")
     yield _Target(guide.map.href, Said(_("Map")), "kaart/")
     yield _Target(guide.finder.href, Said(_("I have a question")), "wegwijzer/")
+    yield _Target(guide.calendar_code.href, Said(_("Calendar")), "agenda/")
     for offer in (*guide.offers, *guide.past_offers):
         for code_page in _code_pages(offer):
             yield _offer_target(code_page, offer)

@@ -231,6 +231,8 @@ def _all_pages(site: SiteInput, language: str) -> tuple[Item, ...]:
         Item("kaart/", _("Map"), "map-outline", language=language),
         Item("plaatsen/", _("Places"), "map-marker-outline", language=language),
     ]
+    if guide.newsletters:
+        items.append(Item("nieuwsbrief/", _("Newsletters"), "email-newsletter", language=language))
     items.append(Item("mijn-lijst/", _("My list"), "heart-outline", language=language))
     if guide.helplines:
         items.append(Item("hulplijnen/", _("Numbers to call"), "phone-alert", language=language))

@@ -175,6 +175,7 @@ def _offer_drafts(guide: GuideView, _: Callable[[str], str]) -> Iterator[_Draft]
         yield _Draft(
             calendar.href, "calendar.html", title, description, "offers", {"calendar": calendar}, search=False
         )
+    yield from _newsletter_drafts(guide, _)
     yield _Draft("themas/", "themes.html", _("Themes"), _("The offer by theme."), "offers", {}, search=False)
     for offer in (*guide.offers, *guide.past_offers):
         draft = _draft_of(offer.href, "offer.html", offer.name, _in_short(offer), "offers", offer=offer)
@@ -184,6 +185,16 @@ def _offer_drafts(guide: GuideView, _: Callable[[str], str]) -> Iterator[_Draft]
         draft = _draft_of(theme.href, "theme.html", theme.name, description, "offers", theme=theme)
         # Only names of other records: the search knows them from our own index.
         yield replace(draft, search=False)
+
+
+def _newsletter_drafts(guide: GuideView, _: Callable[[str], str]) -> Iterator[_Draft]:
+    description = _("What is on in {place}, month by month.").format(place=guide.name)
+    if guide.newsletters:
+        title = _("Newsletters")
+        yield _Draft("nieuwsbrief/", "newsletters.html", title, description, "offers", {}, search=False)
+    for letter in guide.newsletters:
+        values: dict[str, object] = {"letter": letter}
+        yield _Draft(letter.href, "newsletter.html", letter.title, description, "offers", values, search=False)
 
 
 def _in_short(offer: OfferView) -> str:
