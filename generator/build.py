@@ -86,6 +86,7 @@ def build(
                 site_input(source, guides, bound.standing, sheets), project.root / "mkdocs.yml", stage
             )
         outside.write_files(stage / "print", sheets)
+    outside.forget_unused()
 
     return Report(
         out=out,
@@ -140,6 +141,7 @@ def stationery_of(source: Source, guide: GuideView) -> Stationery:
         cutouts=draw_cutouts(source.geodata, guide) | draw_route_cutouts(source.geodata, guide),
         prose=source.project.prose(),
         today=source.today,
+        keep=outside.kept,
     )
 
 
