@@ -69,9 +69,8 @@ def command_here(*arguments: str) -> tuple[int, str]:
 
 def build(root: Path, out: Path, *more: str, today: str = TODAY, cache: Path | None = None) -> Built:
     """Builds a neighbourhood into `out`; with what was kept from earlier builds, or what is in `cache`."""
-    environment = {"STEKWIJZER_CACHE": str(cache)} if cache else {}
     arguments = ("build", "--root", str(root), "--out", str(out), "--today", today, *more)
-    code, said = command(*arguments, **environment)
+    code, said = command(*arguments, STEKWIJZER_CACHE=str(cache or ""))
     return Built(root, out, code, said)
 
 

@@ -105,7 +105,7 @@ class LegiblePage:
     def ink_outside(self, margin: float) -> bool:
         """Whether anything is drawn nearer to the edge than `margin` mm, where printers cannot print."""
         edge = int(margin * MM * _PIXELS)
-        inked = (self._picture < 250).any(axis=2)
+        inked = numpy.array((self._picture < 250).any(axis=2))
         inked[edge:-edge, edge:-edge] = False
         return bool(inked.any())
 
