@@ -100,6 +100,7 @@ def build(
                 site_input(source, guides, bound.standing, sheets), project.root / "mkdocs.yml", stage
             )
         outside.write_files(stage / "print", sheets)
+    outside.forget_unused()
 
     return Report(
         out=out,
@@ -177,6 +178,7 @@ def plain_stationery(source: Source) -> Stationery:
         cutouts={},
         prose={},
         today=source.today,
+        keep=outside.kept,
     )
 
 
