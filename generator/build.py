@@ -27,6 +27,7 @@ from generator.qr import qr_svg
 from generator.sheets import (
     Stationery,
     newsletter_name,
+    render_cards,
     render_newsletter,
     render_poster,
     render_sheets,
@@ -255,6 +256,7 @@ def site_input(
         printed_codes=standing.codes,
         editions=standing.editions,
         swap_sheets=swap_downloads(sheets, standing),
+        pictures=render_cards(guides, words, plain_stationery(source)),
     )
 
 

@@ -1,4 +1,4 @@
-"""The newsletters of a neighbourhood: the months that somebody wrote a foreword for, or one that is asked for."""
+"""The newsletters of a neighbourhood: of the months that have a foreword, or of one that is asked for."""
 
 from dataclasses import replace
 from datetime import date
@@ -21,7 +21,9 @@ def with_newsletters(source: Source, guide: GuideView, standing: Standing) -> Gu
     if not months:
         return guide
     context = _context(source, guide)
-    letters = (_view(context, guide, standing, first, months[first]) for first in sorted(months, reverse=True))
+    letters = (
+        _view(context, guide, standing, first, months[first]) for first in sorted(months, reverse=True)
+    )
     return replace(guide, newsletters=tuple(letters))
 
 

@@ -88,7 +88,9 @@ def run_newsletter(project: Project, options: Namespace, today: date) -> int:
         print(said.format(file=f"{NEWSLETTERS}/{first:%Y-%m}.md"))
     edition = edition_before(standing.editions, first)
     if edition is None:
-        print(_("No edition was printed before this month, so nothing is said of what is new or has stopped."))
+        print(
+            _("No edition was printed before this month, so nothing is said of what is new or has stopped.")
+        )
     elif letter.news is None:
         said = _("Nothing is new, changed or stopped since edition {number}, {date}.")
         print(said.format(number=edition.number, date=full_date(staff_words(), edition.printed_on)))

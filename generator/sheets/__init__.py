@@ -1,5 +1,6 @@
-"""The sheets on paper: flyers, the welcome brochure, the binder, the wall map, the poster and the newsletter."""
+"""The sheets on paper: flyers, brochure, binder, map, poster and newsletter; pictures for shared pages."""
 
+from generator.sheets.cards import render_cards
 from generator.sheets.newsletter import newsletter_name
 from generator.sheets.render import (
     render_binder,
@@ -15,6 +16,7 @@ __all__ = [
     "Stationery",
     "newsletter_name",
     "render_binder",
+    "render_cards",
     "render_newsletter",
     "render_poster",
     "render_sheets",

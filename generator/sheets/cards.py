@@ -1,9 +1,8 @@
 """What a shared page looks like in a message: a picture for each offer, and one for each kind of page."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import asdict
 
-from generator.sheets.labels import sheet_data
 from generator.sheets.offers import Data
 from generator.sheets.stationery import Stationery
 from generator.sheets.typesetting import Typesetter
@@ -13,8 +12,6 @@ from generator.wording.words import Words
 
 CARDS_AT_MOST = 1_000
 """More are not worth their time and room: pages without a card of their own show that of their function."""
-_AT_ONCE = 26
-"""Typst holds all pictures of a run in memory, three megabytes each."""
 _PLAIN = FunctionView("", "", "square")
 _SIGNS: Mapping[str, str] = {
     "home": "sprout",
@@ -29,48 +26,59 @@ _SIGNS: Mapping[str, str] = {
 def render_cards(
     guides: Mapping[str, GuideView], words: Mapping[str, Words], stationery: Stationery
 ) -> dict[str, bytes]:
-    """(Language or nothing, name) as a path -> PNG of 1200 x 630.
+    """Name -> PNG of 1200 x 630 pixels.
 
-    "home" and "leren" are those of kinds and functions; "nl/digipunt" is that of an offer. A language of
-    which not all cards fit in CARDS_AT_MOST has none.
+    "home" and "leren" are those of a kind of page and of a function, "nl/digipunt" that of an offer. A
+    language of which not all cards fit in CARDS_AT_MOST has none, and neither have those after it.
     """
-    first = next(iter(guides))
-    signs = [_sign_card(pictogram, _PLAIN) for pictogram in _SIGNS.values()]
-    functions = [group.function for group in guides[first].by_function]
-    signs += [_sign_card("calendar-heart", function) for function in functions]
-    names = [*_SIGNS, *(function.id for function in functions)]
-    drawn = dict(zip(names, _draw(signs, guides[first], words[first], stationery), strict=True))
+    typesetter = Typesetter(
+        stationery.templates, stationery.fonts, stationery.icons, stationery.today, stationery.keep
+    )
+    first = next(iter(guides.values()))
+    cards = {name: _sign_card(first, pictogram, _PLAIN) for name, pictogram in _SIGNS.items()}
+    for group in first.by_function:
+        cards[group.function.id] = _sign_card(first, _SIGNS["offers"], group.function)
     for language, guide in guides.items():
         offers = (*guide.offers, *guide.past_offers)
-        if len(drawn) + len(offers) > CARDS_AT_MOST:
+        if len(cards) + len(offers) > CARDS_AT_MOST:
             break
-        cards = [_offer_card(offer, words[language]) for offer in offers]
-        pictures = _draw(cards, guide, words[language], stationery)
-        drawn |= {f"{language}/{offer.id}": png for offer, png in zip(offers, pictures, strict=True)}
-    return drawn
+        cards |= {f"{language}/{offer.id}": _offer_card(guide, offer, words[language]) for offer in offers}
+    return {name: typesetter.draw("card", data) for name, data in cards.items()}
 
 
-def _draw(
-    cards: Sequence[Data], guide: GuideView, words: Words, stationery: Stationery
-) -> Iterable[bytes]:
-    typesetter = Typesetter(stationery.templates, stationery.fonts, stationery.icons, stationery.today)
-    for at in range(0, len(cards), _AT_ONCE):
-        data = {**sheet_data(guide, str(guide.name), words), "cards": cards[at : at + _AT_ONCE]}
-        yield from typesetter.draw("card", data)
+def _sign_card(guide: GuideView, pictogram: str, function: FunctionView) -> Data:
+    return _card(guide, pictogram=pictogram, function=asdict(function), name=None)
 
 
-def _sign_card(pictogram: str, function: FunctionView) -> Data:
-    return {"pictogram": pictogram, "function": asdict(function), "name": None}
-
-
-def _offer_card(offer: OfferView, words: Words) -> Data:
+def _offer_card(guide: GuideView, offer: OfferView, words: Words) -> Data:
     """What does not age: no next date, no message, no mark of a check."""
-    when = offer.when.lines[:1] if offer.when.known and not offer.status_text else ()
-    where = offer.where.lines[:1] if offer.where.known and not offer.status_text else ()
+    if offer.status_text:
+        facts = [("information-outline", {"text": offer.status_text, "lang": None})]
+    else:
+        facts = []
+        if offer.when.known:
+            line = sentence_case(words.language, offer.when.lines[0])
+            facts.append(("calendar-clock", {"text": line, "lang": None}))
+        if offer.where.known:
+            facts.append(("map-marker", asdict(offer.where.lines[0])))
+    return _card(
+        guide,
+        pictogram=offer.pictogram,
+        function=asdict(offer.function),
+        name=asdict(offer.name),
+        facts=[{"icon": icon, "said": said} for icon, said in facts],
+    )
+
+
+def _card(guide: GuideView, **card: object) -> Data:
+    """The card, and the little that every template needs."""
     return {
-        "pictogram": offer.pictogram,
-        "function": asdict(offer.function),
-        "name": asdict(offer.name),
-        "when": [sentence_case(words.language, line) for line in when] or [offer.status_text][: bool(offer.status_text)],
-        "where": [asdict(line) for line in where],
+        "language": guide.language,
+        "direction": guide.direction,
+        "title": str(guide.name),
+        "guide": asdict(guide.name),
+        "publisher": asdict(guide.publisher),
+        "edition": {"label": "", "proof": ""},
+        "labels": {},
+        "card": card,
     }

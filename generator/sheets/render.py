@@ -10,8 +10,8 @@ from generator.sheets.binder import Part, binder_parts, binder_sheets
 from generator.sheets.brochure import brochure_data
 from generator.sheets.flyer import flyer_data
 from generator.sheets.imposition import impose_booklet
-from generator.sheets.newsletter import newsletter_data
 from generator.sheets.joining import join_parts, page_count
+from generator.sheets.newsletter import newsletter_data
 from generator.sheets.offers import Data
 from generator.sheets.poster import PAPERS, poster_data
 from generator.sheets.stationery import Stationery

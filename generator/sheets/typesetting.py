@@ -55,7 +55,9 @@ class Typesetter:
     def draw(self, template: str, data: Mapping[str, object]) -> bytes:
         """The one page that `<template>.typ` makes of data, as a PNG, a pixel a point."""
         whole = self._with_icons(data)
-        return self._keep(self._recipe([template, whole], f"{template}.png"), partial(self._draw, template, whole))
+        return self._keep(
+            self._recipe([template, whole], f"{template}.png"), partial(self._draw, template, whole)
+        )
 
     def _with_icons(self, data: Mapping[str, object]) -> dict[str, object]:
         names = sorted(set(icon_names(data)))

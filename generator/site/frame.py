@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from generator.site.addresses import absolute, language_folder, way_up
 from generator.site.shapes import Handwritten, SiteInput, handwritten_in, translations_of
-from generator.site.share_pictures import DEFAULT, SIZE, picture_path
+from generator.site.share_pictures import SIZE, picture_path
 from generator.site.shell import mark
 from generator.site.translated import alternate_links, language_switch
 from generator.views.shapes import ContactView
@@ -124,7 +124,7 @@ def handwritten_frame(
         root=up,
         home=up + folder if folder else up,
         kind="prose",
-        picture=absolute(site.site_url, picture_path(DEFAULT)),
+        picture=absolute(site.site_url, picture_path(site.pictures)),
         search=Markup(" data-pagefind-body"),
         body=body,
         current={},

@@ -9,6 +9,7 @@ from generator.site.environment import make_environment
 from generator.site.routes import FILE
 from generator.site.search_index import findables_of
 from generator.site.shapes import Download, Page, SiteInput, handwritten_in
+from generator.site.share_pictures import offer_pictures
 from generator.site.style import pairs
 from generator.views.findables import view_register
 from generator.views.shapes import GuideView, OfferView, Said, SelectionView
@@ -25,7 +26,7 @@ class _Draft:
     kind: str
     values: dict[str, object]
     search: bool = True
-    picture: str = ""
+    offer: OfferView | None = None
 
 
 def render_pages(site: SiteInput) -> tuple[Page, ...]:
@@ -75,8 +76,15 @@ def _pages_in(site: SiteInput, language: str) -> Iterator[Page]:
             body,
             draft.kind,
             draft.search,
-            picture=draft.picture or draft.kind,
+            pictures=_pictures(draft, language, site.first_language),
         )
+
+
+def _pictures(draft: _Draft, language: str, first_language: str) -> tuple[str, ...]:
+    offer = draft.offer
+    if offer is None:
+        return (draft.kind,)
+    return (*offer_pictures(offer.id, offer.function.id, language, first_language), draft.kind)
 
 
 def _with_alternates(pages: Iterable[Page], site: SiteInput) -> tuple[Page, ...]:
@@ -179,7 +187,7 @@ def _offer_drafts(guide: GuideView, _: Callable[[str], str]) -> Iterator[_Draft]
     yield _Draft("themas/", "themes.html", _("Themes"), _("The offer by theme."), "offers", {}, search=False)
     for offer in (*guide.offers, *guide.past_offers):
         draft = _draft_of(offer.href, "offer.html", offer.name, _in_short(offer), "offers", offer=offer)
-        yield replace(draft, picture=offer.function.id)
+        yield replace(draft, offer=offer)
     for theme in guide.themes:
         description = _("Activities and help: {theme}.").format(theme=theme.name)
         draft = _draft_of(theme.href, "theme.html", theme.name, description, "offers", theme=theme)

@@ -84,7 +84,9 @@ def view_newsletter(
         name=name,
         title=_("What is on in {month}?").format(month=name),
         foreword=page,
-        foreword_language=foreword.language if foreword and foreword.language != context.words.language else None,
+        foreword_language=foreword.language
+        if foreword and foreword.language != context.words.language
+        else None,
         holiday_lines=tuple(_holiday_lines(month)),
         sections=sections,
         news=view_news(context, news, first) if news else None,
@@ -104,7 +106,12 @@ def _sections(month: _Month) -> Iterable[ProgrammeSection]:
     yield ProgrammeSection("weekly", _("Every week"), "", _weekdays(month, weekly))
     yield ProgrammeSection("days", _("On one day"), "", _days(month, dated, holidays=True))
     undated = view_undated(month.context, tuple(view for _offer, view in month.offers), month.last)
-    yield _list("undated", _("Ask when"), _("The day or the hour is not sure."), [l for l in undated if l.sure])
+    yield _list(
+        "undated",
+        _("Ask when"),
+        _("The day or the hour is not sure."),
+        [line for line in undated if line.sure],
+    )
     apart = [*unsure, *(line for line in undated if not line.sure)]
     lead = _("Nobody confirmed this lately. {ask}").format(ask=month.context.ask)
     yield _list("unsure", _("Ask first"), lead, apart)
@@ -134,7 +141,7 @@ def _told(month: _Month) -> tuple[Weekly, Dated, list[LineView]]:
                 if _is_weekly(schedule, on_rule):
                     line = _weekly_line(month, view, schedule, on_rule)
                     weekly.setdefault(weekday, []).append((_order(on_rule[0], view), line))
-                    times = tuple(time for time in times if time not in on_rule)
+                    times = tuple(each for each in times if each not in on_rule)
             for occurrence in times:
                 line = timed_line(month.context, view, occurrence)
                 dated.setdefault(occurrence.day, []).append((_order(occurrence, view), line))
@@ -146,12 +153,10 @@ def _order(occurrence: Occurrence, view: OfferView) -> Order:
 
 
 def _is_weekly(schedule: Schedule, times: list[Occurrence]) -> bool:
-    return schedule.every == _WEEKLY and sum(not time.cancelled for time in times) >= _TOLD_ONCE
+    return schedule.every == _WEEKLY and sum(not each.cancelled for each in times) >= _TOLD_ONCE
 
 
-def _weekly_line(
-    month: _Month, view: OfferView, schedule: Schedule, times: list[Occurrence]
-) -> LineView:
+def _weekly_line(month: _Month, view: OfferView, schedule: Schedule, times: list[Occurrence]) -> LineView:
     """A time of every week, with the dates on which it is not."""
     words = month.context.words
     hours = short_span(words, times[0].starts, times[0].ends)
@@ -170,13 +175,13 @@ def _exceptions(month: _Month, schedule: Schedule, times: list[Occurrence]) -> l
         if day.weekday() == weekday
     }
     off |= {
-        time.day: context.said(time.remark).text if time.remark else "" for time in times if time.cancelled
+        each.day: context.said(each.remark).text if each.remark else "" for each in times if each.cancelled
     }
     notes: list[str] = []
     if schedule.since and schedule.since > month.first:
         notes.append(words.gettext("starting on {date}").format(date=full_date(words, schedule.since)))
     row: list[tuple[date, str]] = []
-    for day in sorted({time.day for time in times} | set(off)):
+    for day in sorted({each.day for each in times} | set(off)):
         if row and (day not in off or off[day] != row[-1][1]):
             notes.append(not_on_days(words, row))
             row = []

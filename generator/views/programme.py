@@ -120,9 +120,7 @@ def view_undated(context: ViewContext, offers: tuple[OfferView, ...], last: date
             )
             sure = is_sure(context, offer, last)
             weekday = min(rule.weekday.number for schedule in schedules for rule in schedule.on)
-            found.append(
-                ((not sure, weekday, view.name.text), offer_line(context, view, lines, sure=sure))
-            )
+            found.append(((not sure, weekday, view.name.text), offer_line(context, view, lines, sure=sure)))
     return tuple(line for _order, line in sorted(found, key=lambda entry: entry[0]))
 
 

@@ -26,7 +26,10 @@ def edition(number: int, day: date) -> PrintedEdition:
 
 
 def test_the_edition_of_before_the_last_month_is_the_one_to_compare_with() -> None:
-    first, second, third = (edition(n, day) for n, day in ((1, date(2026, 10, 1)), (2, date(2026, 10, 28)), (3, date(2026, 11, 26))))
+    first, second, third = (
+        edition(n, day)
+        for n, day in ((1, date(2026, 10, 1)), (2, date(2026, 10, 28)), (3, date(2026, 11, 26)))
+    )
     assert edition_before((first, second, third), DECEMBER) == second
     assert edition_before((third,), DECEMBER) == third
     assert edition_before((third,), date(2026, 11, 1)) is None
@@ -55,7 +58,11 @@ def test_what_is_new_changed_and_stopped_is_told_with_how_it_is_now(tmp_path: Pa
         "    price: {free: ja, note: Er is soep}\n    checked",
         "    price: {free: ja, note: Er is soep}\n    internal: niets\n    checked",
     )
-    stage.change("  - id: lichtjesfeest\n", "  - id: lichtjesfeest\n    status: gestopt\n    ended: {on: 2026-11-30, instead: Kom koffie drinken.}\n")
+    stage.change(
+        "  - id: lichtjesfeest\n",
+        "  - id: lichtjesfeest\n    status: gestopt\n"
+        "    ended: {on: 2026-11-30, instead: Kom koffie drinken.}\n",
+    )
     stage.add(
         "  - id: nieuw-koor\n    name: Nieuw koor\n    summary: Je zingt samen.\n    kind: activity\n"
         "    functions: ontmoeten\n    themes: samen\n"
@@ -63,7 +70,10 @@ def test_what_is_new_changed_and_stopped_is_told_with_how_it_is_now(tmp_path: Pa
     found = news(stage, JANUARY, date(2026, 12, 20))
     assert found
     assert found.lead == "Sinds 23 november 2026"
-    groups = {group.id: {str(line.name): [str(d) for d in line.details] for line in group.lines} for group in found.groups}
+    groups = {
+        group.id: {str(line.name): [str(d) for d in line.details] for line in group.lines}
+        for group in found.groups
+    }
     assert groups["new"] == {"Nieuw koor": ["Je zingt samen."]}
     assert groups["changed"] == {
         "Praten op de eerste donderdag": [

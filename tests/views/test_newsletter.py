@@ -70,9 +70,7 @@ def test_the_other_times_come_day_by_day_with_the_public_holidays(december: News
 
 
 def test_school_holidays_are_told_once(december: NewsletterView) -> None:
-    assert december.holiday_lines == (
-        "Kerstvakantie: van maandag 21 december tot en met zondag 3 januari",
-    )
+    assert december.holiday_lines == ("Kerstvakantie: van maandag 21 december tot en met zondag 3 januari",)
     assert letter("2026-12").holiday_lines == december.holiday_lines
     assert letter("2027-03").holiday_lines != december.holiday_lines
 
@@ -108,7 +106,7 @@ def test_rows_of_cancelled_times_are_told_together_only_where_nothing_lies_betwe
 ) -> None:
     path = invented_copy / "offers.yaml"
     text = path.read_text(encoding="utf-8")
-    before = "{every: week, on: monday, from: \"9:00\", until: \"12:00\", since: 2026-09-07}"
+    before = '{every: week, on: monday, from: "9:00", until: "12:00", since: 2026-09-07}'
     assert before in text
     after = before.replace("07}", "07, cancelled: [2026-12-07, 2026-12-14, 2026-12-28]}")
     path.write_text(text.replace(before, after), encoding="utf-8")
