@@ -22,6 +22,7 @@ def poster_data(guide: GuideView, poster: PosterView, paper: str, words: Words) 
         **sheet_data(guide, _("What is there to do? {week}").format(week=poster.title), words),
         "paper": paper,
         "week": poster.title,
+        "holidays": list(poster.holiday_lines),
         "days": [group_data(day, words) for day in poster.days],
         "undated": lines_data(poster.undated),
         "empty": not poster.undated and not any(day.lines for day in poster.days),

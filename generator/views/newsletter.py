@@ -18,6 +18,7 @@ from generator.views.programme import (
     day_group,
     is_sure,
     offer_line,
+    school_holidays,
     timed_line,
     view_undated,
 )
@@ -87,7 +88,7 @@ def view_newsletter(
         foreword_language=foreword.language
         if foreword and foreword.language != context.words.language
         else None,
-        holiday_lines=tuple(_holiday_lines(month)),
+        holiday_lines=school_holidays(context, first, last),
         sections=sections,
         news=view_news(context, news, first) if news else None,
         nothing="" if sections else _("We know of nothing with a fixed hour in these days."),
@@ -224,26 +225,4 @@ def _days(month: _Month, dated: Dated, *, holidays: bool = False) -> tuple[DayGr
     days = {day for day, lines in dated.items() if lines}
     if holidays and public:
         days |= {first for first, _last, _name in public.spans if month.first <= first <= month.last}
-    # The school holidays are told once, above the days.
-    return tuple(
-        day_group(context, day, dated.get(day, []), (Closure.PUBLIC_HOLIDAYS,)) for day in sorted(days)
-    )
-
-
-def _holiday_lines(month: _Month) -> Iterable[str]:
-    """The school holidays of the month: "Kerstvakantie: van maandag 21 december tot en met ..."."""
-    words = month.context.words
-    _ = words.gettext
-    school = month.context.guide.holidays.get(Closure.SCHOOL_HOLIDAYS)
-    for first, last, name in school.spans if school else ():
-        if first <= month.last and last >= month.first:
-            span = (
-                day_and_date(words, first)
-                if first == last
-                else _("From {first} until {last}").format(
-                    first=day_and_date(words, first), last=day_and_date(words, last)
-                )
-            )
-            yield _("{holiday}: {days}").format(
-                holiday=holiday_name(words, name), days=span[:1].lower() + span[1:]
-            )
+    return tuple(day_group(context, day, dated.get(day, [])) for day in sorted(days))

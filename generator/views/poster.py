@@ -2,12 +2,11 @@
 
 from datetime import date, timedelta
 
-from babel.dates import format_interval
-
 from generator.views.context import ViewContext
-from generator.views.programme import view_days, view_undated
+from generator.views.programme import school_holidays, view_days, view_undated
 from generator.views.programme_shapes import PosterView
 from generator.views.shapes import OfferView
+from generator.wording.dates import date_span
 
 _FRIDAY = 4
 
@@ -26,7 +25,8 @@ def view_poster(context: ViewContext, offers: tuple[OfferView, ...], monday: dat
     sunday = monday + timedelta(days=6)
     return PosterView(
         first=monday.isoformat(),
-        title=format_interval(monday, sunday, "yMMMMd", locale=context.words.locale),
+        title=date_span(context.words, monday, sunday),
+        holiday_lines=school_holidays(context, monday, sunday),
         days=view_days(context, offers, monday, sunday),
         undated=view_undated(context, offers, sunday),
     )

@@ -16,6 +16,7 @@ from generator.views.context import ViewContext
 from generator.views.programme_shapes import DayGroup, LineView
 from generator.views.shapes import Link, OfferView, Said
 from generator.views.when import offer_occurrences
+from generator.wording.casing import sentence_case
 from generator.wording.dates import day_and_date, days_from, short_span, weekday_name
 from generator.wording.holidays import holiday_name
 from generator.wording.schedules import schedule_lines
@@ -37,7 +38,7 @@ def offer_line(context: ViewContext, view: OfferView, when: tuple[str, ...], *, 
     return LineView(
         link=Link(view.id, view.name, view.href, view.pictogram),
         function=view.function,
-        when=when,
+        when=tuple(sentence_case(context.words.language, line) for line in when),
         where=view.where.lines[0] if view.where.known else None,
         number=view.where.number,
         price=view.price.short,
@@ -78,29 +79,38 @@ def view_days(
     return tuple(day_group(context, day, by_day.get(day, [])) for day in days)
 
 
-def day_group(
-    context: ViewContext,
-    day: date,
-    lines: list[tuple[Order, LineView]],
-    closures: tuple[Closure, ...] = tuple(Closure),
-) -> DayGroup:
-    """A day and its lines, in their order; `closures` are the kinds of holidays that it names."""
+def day_group(context: ViewContext, day: date, lines: list[tuple[Order, LineView]]) -> DayGroup:
+    """A day and its lines, in their order; of the holidays the public ones, see `school_holidays`."""
     words = context.words
     in_order = sorted(lines, key=lambda entry: (not entry[1].sure, *entry[0]))
+    public = context.guide.holidays.get(Closure.PUBLIC_HOLIDAYS)
+    name = public.reason(day) if public else None
     return DayGroup(
         title=day_and_date(words, day),
         lines=tuple(line for _order, line in in_order),
         date=day.isoformat(),
         weekday=weekday_name(words, day.weekday()),
         day=format_skeleton("MMMMd", day, locale=words.locale),
-        holidays=_holidays(context, day, closures),
+        holidays=(holiday_name(words, name),) if name else (),
     )
 
 
-def _holidays(context: ViewContext, day: date, closures: tuple[Closure, ...]) -> tuple[str, ...]:
-    known = context.guide.holidays
-    found = (known[kind].reason(day) for kind in sorted(closures) if kind in known)
-    return tuple(holiday_name(context.words, name) for name in found if name)
+def school_holidays(context: ViewContext, first: date, last: date) -> tuple[str, ...]:
+    """Those that touch a span, told once: "Kerstvakantie: van maandag 21 december tot en met ..."."""
+    _ = context.words.gettext
+    school = context.guide.holidays.get(Closure.SCHOOL_HOLIDAYS)
+    lines = []
+    for begins, ends, name in school.spans if school else ():
+        if begins <= last and ends >= first:
+            days = day_and_date(context.words, begins)
+            if begins != ends:
+                span = _("From {first} until {last}").format(
+                    first=days, last=day_and_date(context.words, ends)
+                )
+                days = span[:1].lower() + span[1:]
+            said = holiday_name(context.words, name)
+            lines.append(_("{holiday}: {days}").format(holiday=said, days=days))
+    return tuple(lines)
 
 
 def view_undated(context: ViewContext, offers: tuple[OfferView, ...], last: date) -> tuple[LineView, ...]:

@@ -66,6 +66,8 @@ class PosterView:
     """Its Monday, ISO."""
     title: str
     """ "23–29 november 2026"."""
+    holiday_lines: tuple[str, ...]
+    """ "Kerstvakantie: van maandag 21 december tot en met zondag 3 januari"."""
     days: tuple[DayGroup, ...]
     undated: tuple[LineView, ...]
     """On some day of the week, without a start or an hour: only a wording, and never a date."""

@@ -50,7 +50,7 @@ def make_day(number: int, lines: tuple[LineView, ...], **changes: object) -> Day
 def make_poster(lines_a_day: int, undated: int = 1) -> PosterView:
     days = tuple(make_day(n, tuple(make_line(10 * n + k) for k in range(lines_a_day))) for n in range(7))
     loose = tuple(make_line(90 + n, when=("Elke donderdagvoormiddag",), sure=False) for n in range(undated))
-    return PosterView("2026-11-23", "23–29 november 2026", days, loose)
+    return PosterView("2026-11-23", "23–29 november 2026", (), days, loose)
 
 
 def make_newsletter(

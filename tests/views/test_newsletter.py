@@ -43,7 +43,7 @@ def test_what_is_there_every_week_is_told_once_by_day_of_the_week(december: News
         ("elke woensdag", ["een-heel-lange-naam"]),
         ("elke vrijdag", ["koffie-met-koek"]),
     ]
-    assert weekly.groups[0].lines[0].when == ("9.00-12.00 uur",)
+    assert weekly.groups[0].lines[0].when == ("9.00–12.00 uur",)
 
 
 def test_a_weekly_line_says_on_which_dates_it_is_not(december: NewsletterView) -> None:
@@ -84,7 +84,7 @@ def test_what_nobody_confirmed_stands_apart_in_words_and_without_dates(december:
     unsure = section(december, "unsure")
     (line,) = unsure.groups[0].lines
     assert line.link.id == "naaien-om-de-twee-weken"
-    assert line.when == ("Om de 2 weken op maandag van 13.30 tot 16.00 uur, niet in schoolvakanties",)
+    assert line.when == ("Om de 2 weken op maandag van 13.30 tot 16.00 uur, niet in de schoolvakanties",)
     assert "Niemand heeft dit onlangs bevestigd." in unsure.lead
     elsewhere = {entry.link.id for part in december.sections[:-1] for g in part.groups for entry in g.lines}
     assert line.link.id not in elsewhere

@@ -45,8 +45,8 @@ def test_a_week_has_seven_days_with_what_is_sure_before_what_is_not() -> None:
     assert week.days[0].weekday == "maandag"
     assert week.days[0].day == "23 november"
     assert said(week.days[0]) == [
-        ("9.00-12.00 uur", "een-heel-lange-naam", ""),
-        ("13.30-16.00 uur", "naaien-om-de-twee-weken", ""),
+        ("9.00–12.00 uur", "een-heel-lange-naam", ""),
+        ("13.30–16.00 uur", "naaien-om-de-twee-weken", ""),
     ]
     assert [line.link.id for line in week.days[0].sure] == ["een-heel-lange-naam"]
     assert [line.link.id for line in week.days[0].unsure] == ["naaien-om-de-twee-weken"]
@@ -55,7 +55,7 @@ def test_a_week_has_seven_days_with_what_is_sure_before_what_is_not() -> None:
 
 def test_what_is_cancelled_stays_and_says_why() -> None:
     friday = poster("2026-11-23").days[4]
-    assert said(friday) == [("9.30-11.30 uur", "koffie-met-koek", "gaat niet door")]
+    assert said(friday) == [("9.30–11.30 uur", "koffie-met-koek", "gaat niet door")]
     assert [str(note) for note in friday.lines[0].notes] == ["de koekjes zijn op", "Deze week geen suiker."]
 
 
@@ -65,9 +65,10 @@ def test_a_line_says_where_it_is_and_what_it_costs() -> None:
 
 
 def test_holidays_have_their_names() -> None:
-    days = poster("2026-12-21").days
-    assert days[0].holidays == ("Kerstvakantie",)
-    assert days[4].holidays == ("Kerstmis", "Kerstvakantie")
+    week = poster("2026-12-21")
+    assert week.holiday_lines == ("Kerstvakantie: van maandag 21 december tot en met zondag 3 januari",)
+    assert [day.holidays for day in week.days] == [(), (), (), (), ("Kerstmis",), (), ()]
+    assert poster("2026-11-23").holiday_lines == ()
 
 
 def test_a_schedule_without_start_or_hour_gives_its_wording_and_no_date(invented_copy: Path) -> None:
@@ -80,12 +81,12 @@ def test_a_schedule_without_start_or_hour_gives_its_wording_and_no_date(invented
 
 def test_an_extra_date_is_marked_and_a_closed_house_cancels_it(invented_copy: Path) -> None:
     thursday = poster("2026-12-21", invented_copy).days[3]
-    assert said(thursday) == [("14.00-15.30 uur", "koffie-met-koek", "gaat niet door")]
+    assert said(thursday) == [("14.00–15.30 uur", "koffie-met-koek", "gaat niet door")]
     assert [str(note) for note in thursday.lines[0].notes] == ["wintersluiting"]
     path = invented_copy / "offers.yaml"
     path.write_text(path.read_text(encoding="utf-8").replace("2026-12-24", "2026-12-17"), encoding="utf-8")
     thursday = poster("2026-12-14", invented_copy).days[3]
-    assert said(thursday) == [("14.00-15.30 uur", "koffie-met-koek", "extra")]
+    assert said(thursday) == [("14.00–15.30 uur", "koffie-met-koek", "extra")]
     assert [str(note) for note in thursday.lines[0].notes] == ["met kerstkoek"]
 
 
