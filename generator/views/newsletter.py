@@ -27,7 +27,7 @@ from generator.views.prose import view_prose
 from generator.views.shapes import OfferView, Said
 from generator.views.when import schedule_occurrences
 from generator.wording.casing import sentence_case
-from generator.wording.dates import day_and_date, full_date, short_span
+from generator.wording.dates import full_date, short_span
 from generator.wording.holidays import holiday_name
 from generator.wording.schedules import every_weekday, not_on_days, schedule_lines
 
