@@ -23,7 +23,7 @@ from generator.model.geo import frame_of
 from generator.newsletters import letter_of, mail_files, with_newsletters
 from generator.problems import Problem
 from generator.project import Project
-from generator.qr import qr_svg
+from generator.qr import kept_qr_svg
 from generator.sheets import (
     Stationery,
     newsletter_name,
@@ -131,15 +131,7 @@ def make_sheets(source: Source, guide: GuideView, bound: Bound) -> dict[str, byt
     """
     words = outside.words_of(guide.language)
     swaps = [edition.swap for edition in bound.standing.editions if edition.swap and not edition.retired]
-    stationery = stationery_of(source, guide)
-    letters = {
-        f"{newsletter_name(letter, guide.language, source.languages[0])}.pdf": render_newsletter(
-            guide, letter, stationery, words
-        )
-        for letter in guide.newsletters
-        if not letter.past
-    }
-    return render_sheets(guide, stationery, words, bound.binder, swaps) | letters
+    return render_sheets(guide, stationery_of(source, guide), words, bound.binder, swaps)
 
 
 def make_swap(source: Source, guide: GuideView, bound: Bound, swap: SwapView, out: Path) -> Path:
@@ -159,7 +151,9 @@ def make_poster(source: Source, guide: GuideView, out: Path) -> tuple[Path, ...]
 
 def make_newsletter(source: Source, guide: GuideView, letter: NewsletterView, out: Path) -> tuple[Path, ...]:
     """Write a newsletter into the folder `out`, to print and to mail; gives the paths."""
-    name = newsletter_name(letter, guide.language, source.languages[0])
+    name = newsletter_name(letter)
+    if guide.language != source.languages[0]:
+        name += f"-{guide.language}"
     words = outside.words_of(guide.language)
     files = {f"{name}.pdf": render_newsletter(guide, letter, plain_stationery(source), words)}
     files |= mail_files(letter_of(source, guide, letter), name)
@@ -250,7 +244,7 @@ def site_input(
         downloads=downloads(sheets),
         fonts=outside.fonts(),
         keep=outside.kept,
-        qr_svg=qr_svg,
+        qr_svg=kept_qr_svg(outside.kept),
         renamed=tuple((former.href, record.href) for record in records for former in record.former),
         dates=dates_of_the_year(source.guide, source.today),
         printed_codes=standing.codes,

@@ -12,9 +12,9 @@ from generator.wording.dates import full_date
 from generator.wording.words import Words
 
 
-def newsletter_name(letter: NewsletterView, language: str, first_language: str) -> str:
-    """ "nieuwsbrief-2026-12", and with its language where that is not the first one."""
-    return f"nieuwsbrief-{letter.month}" + ("" if language == first_language else f"-{language}")
+def newsletter_name(letter: NewsletterView) -> str:
+    """ "nieuwsbrief-2026-12"."""
+    return f"nieuwsbrief-{letter.month}"
 
 
 def newsletter_data(guide: GuideView, letter: NewsletterView, words: Words) -> Data:

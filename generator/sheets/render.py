@@ -11,7 +11,7 @@ from generator.sheets.brochure import brochure_data
 from generator.sheets.flyer import flyer_data
 from generator.sheets.imposition import impose_booklet
 from generator.sheets.joining import join_parts, page_count
-from generator.sheets.newsletter import newsletter_data
+from generator.sheets.newsletter import newsletter_data, newsletter_name
 from generator.sheets.offers import Data
 from generator.sheets.poster import PAPERS, poster_data
 from generator.sheets.stationery import Stationery
@@ -54,7 +54,7 @@ def render_sheets(
         products = {
             **_brochure(guide, stationery, words, partial(_typeset_one, stationery)),
             **_binder_and_map(guide, binder, swaps, stationery, words, partial(_typeset_one, stationery)),
-            **render_poster(guide, stationery, words),
+            **_of_the_season(guide, stationery, words),
         }
     else:
         with _process() as first, _process() as second, _process() as third:
@@ -64,7 +64,7 @@ def render_sheets(
             second.shutdown()
             there = partial(_elsewhere, third, stationery)
             products |= _binder_and_map(guide, binder, swaps, stationery, words, there)
-            products |= render_poster(guide, stationery, words)
+            products |= _of_the_season(guide, stationery, words)
             made = [run.result() for run in waiting]
     return {**products, **dict(zip(names, (pdf for run in made for pdf in run), strict=True))}
 
@@ -118,6 +118,15 @@ def render_swap(
     sheets = binder_sheets(binder, guide, stationery.map_a4, stationery.cutouts, stationery.prose, words)
     parts = swap_sheets(swap, sheets, binder, guide, words)
     return _joined(parts, typeset or partial(_typeset_one, stationery))
+
+
+def _of_the_season(guide: GuideView, stationery: Stationery, words: Words) -> dict[str, bytes]:
+    """The poster of the week, and the newsletters of this month and later ones."""
+    letters = [letter for letter in guide.newsletters if not letter.past]
+    return render_poster(guide, stationery, words) | {
+        f"{newsletter_name(letter)}.pdf": render_newsletter(guide, letter, stationery, words)
+        for letter in letters
+    }
 
 
 def render_poster(guide: GuideView, stationery: Stationery, words: Words) -> dict[str, bytes]:
