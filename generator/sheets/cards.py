@@ -10,8 +10,8 @@ from generator.views.shapes import FunctionView, GuideView, OfferView
 from generator.wording.casing import sentence_case
 from generator.wording.words import Words
 
-CARDS_AT_MOST = 1_000
-"""More are not worth their time and room: pages without a card of their own show that of their function."""
+CARDS_AT_MOST = 250
+"""A card takes some 30 ms and 50 kB: of more offers, none has its own, but that of its function."""
 _PLAIN = FunctionView("", "", "square")
 _SIGNS: Mapping[str, str] = {
     "home": "sprout",
@@ -23,26 +23,21 @@ _SIGNS: Mapping[str, str] = {
 """Kind of page -> its pictogram."""
 
 
-def render_cards(
-    guides: Mapping[str, GuideView], words: Mapping[str, Words], stationery: Stationery
-) -> dict[str, bytes]:
+def render_cards(guide: GuideView, words: Words, stationery: Stationery) -> dict[str, bytes]:
     """Name -> PNG of 1200 x 630 pixels.
 
-    "home" and "leren" are those of a kind of page and of a function, "nl/digipunt" that of an offer. A
-    language of which not all cards fit in CARDS_AT_MOST has none, and neither have those after it.
+    "home" and "leren" are those of a kind of page and of a function, "aanbod/digipunt" that of an offer: in
+    the language of the guide, for its pages in every language.
     """
     typesetter = Typesetter(
         stationery.templates, stationery.fonts, stationery.icons, stationery.today, stationery.keep
     )
-    first = next(iter(guides.values()))
-    cards = {name: _sign_card(first, pictogram, _PLAIN) for name, pictogram in _SIGNS.items()}
-    for group in first.by_function:
-        cards[group.function.id] = _sign_card(first, _SIGNS["offers"], group.function)
-    for language, guide in guides.items():
-        offers = (*guide.offers, *guide.past_offers)
-        if len(cards) + len(offers) > CARDS_AT_MOST:
-            break
-        cards |= {f"{language}/{offer.id}": _offer_card(guide, offer, words[language]) for offer in offers}
+    cards = {name: _sign_card(guide, pictogram, _PLAIN) for name, pictogram in _SIGNS.items()}
+    for group in guide.by_function:
+        cards[group.function.id] = _sign_card(guide, _SIGNS["offers"], group.function)
+    offers = (*guide.offers, *guide.past_offers)
+    if len(offers) <= CARDS_AT_MOST:
+        cards |= {f"aanbod/{offer.id}": _offer_card(guide, offer, words) for offer in offers}
     return {name: typesetter.draw("card", data) for name, data in cards.items()}
 
 

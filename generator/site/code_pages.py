@@ -117,7 +117,7 @@ def _targets(guide: GuideView, words: Words) -> Iterator[_Target]:
     yield _Target(guide.calendar_code.href, Said(_("Calendar")), "agenda/")
     for offer in (*guide.offers, *guide.past_offers):
         for code_page in _code_pages(offer):
-            yield _offer_target(code_page, offer, guide.language)
+            yield _offer_target(code_page, offer)
     for organisation in guide.organisations:
         for code_page in _code_pages(organisation):
             yield _Target(
@@ -146,7 +146,7 @@ def _targets(guide: GuideView, words: Words) -> Iterator[_Target]:
             )
 
 
-def _offer_target(code_page: str, offer: OfferView, language: str) -> _Target:
+def _offer_target(code_page: str, offer: OfferView) -> _Target:
     return _Target(
         code_page,
         offer.name,
@@ -156,7 +156,7 @@ def _offer_target(code_page: str, offer: OfferView, language: str) -> _Target:
         instead=offer.instead,
         replaced_by=offer.replaced_by,
         offer=offer,
-        pictures=offer_pictures(offer.id, offer.function.id, language, language),
+        pictures=offer_pictures(offer),
     )
 
 
@@ -164,7 +164,7 @@ def _printed_targets(site: SiteInput, guide: GuideView, words: Words) -> Iterato
     offers = {f"offer/{offer.id}": offer for offer in (*guide.offers, *guide.past_offers)}
     for printed in site.printed_codes:
         offer = offers[printed.record]
-        target = _offer_target(f"Q/{printed.code}-{printed.edition}/", offer, guide.language)
+        target = _offer_target(f"Q/{printed.code}-{printed.edition}/", offer)
         yield replace(target, news=sheet_news(printed, offer, site.first_language, words))
 
 

@@ -26,7 +26,7 @@ class _Draft:
     kind: str
     values: dict[str, object]
     search: bool = True
-    offer: OfferView | None = None
+    pictures: tuple[str, ...] = ()
 
 
 def render_pages(site: SiteInput) -> tuple[Page, ...]:
@@ -76,15 +76,8 @@ def _pages_in(site: SiteInput, language: str) -> Iterator[Page]:
             body,
             draft.kind,
             draft.search,
-            pictures=_pictures(draft, language, site.first_language),
+            pictures=draft.pictures or (draft.kind,),
         )
-
-
-def _pictures(draft: _Draft, language: str, first_language: str) -> tuple[str, ...]:
-    offer = draft.offer
-    if offer is None:
-        return (draft.kind,)
-    return (*offer_pictures(offer.id, offer.function.id, language, first_language), draft.kind)
 
 
 def _with_alternates(pages: Iterable[Page], site: SiteInput) -> tuple[Page, ...]:
@@ -187,7 +180,7 @@ def _offer_drafts(guide: GuideView, _: Callable[[str], str]) -> Iterator[_Draft]
     yield _Draft("themas/", "themes.html", _("Themes"), _("The offer by theme."), "offers", {}, search=False)
     for offer in (*guide.offers, *guide.past_offers):
         draft = _draft_of(offer.href, "offer.html", offer.name, _in_short(offer), "offers", offer=offer)
-        yield replace(draft, offer=offer)
+        yield replace(draft, pictures=offer_pictures(offer))
     for theme in guide.themes:
         description = _("Activities and help: {theme}.").format(theme=theme.name)
         draft = _draft_of(theme.href, "theme.html", theme.name, description, "offers", theme=theme)

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from generator.views.shapes import OfferView
+
 SIZE = (1200, 630)
 """In pixels: what WhatsApp, Facebook and Signal ask for."""
 DEFAULT = "home"
@@ -16,12 +18,12 @@ def picture_files(pictures: Mapping[str, bytes]) -> dict[str, bytes]:
 def picture_path(pictures: Mapping[str, bytes], *names: str) -> str:
     """The file of the first of these pictures that there is, else of the one for all other pages.
 
-    "nl/digipunt" is that of an offer in a language, "leren" that of its function.
+    "aanbod/digipunt" is that of an offer, "leren" that of its function.
     """
     name = next((name for name in names if name in pictures), DEFAULT)
     return f"{_FOLDER}{name}.png"
 
 
-def offer_pictures(offer_id: str, function: str, language: str, first_language: str) -> tuple[str, ...]:
+def offer_pictures(offer: OfferView) -> tuple[str, ...]:
     """The pictures for an offer, the best first."""
-    return f"{language}/{offer_id}", f"{first_language}/{offer_id}", function
+    return f"aanbod/{offer.id}", offer.function.id

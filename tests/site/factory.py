@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from generator.site import Download, Handwritten, SiteInput
+from generator.views.finder_shapes import HelperView, NamedView, QuestionView
 from generator.views.finding_shapes import (
     AgendaTimes,
     AgendaView,
@@ -15,7 +16,6 @@ from generator.views.finding_shapes import (
     HolidayView,
     SoughtView,
 )
-from generator.views.finder_shapes import HelperView, NamedView, QuestionView
 from generator.views.shapes import (
     CheckedView,
     ContactView,

@@ -34,7 +34,7 @@ def test_an_offer_says_when_and_where_in_its_description(pages: dict[str, Page])
 def test_a_page_has_the_picture_of_its_kind_and_an_offer_its_own(pages: dict[str, Page]) -> None:
     function = make_site().guides["nl"].offers[0].function.id
     kinds = dict.fromkeys(("home", "finder", "map", "map-of-help", function), b"")
-    own = {**kinds, "nl/aanbod-0": b""}
+    own = {**kinds, "aanbod/aanbod-0": b""}
 
     def picture(path: str, pictures: dict[str, bytes] = own) -> str:
         return picture_path(pictures, *pages[path].pictures)
@@ -44,24 +44,17 @@ def test_a_page_has_the_picture_of_its_kind_and_an_offer_its_own(pages: dict[str
     assert picture("kaart/") == "assets/share/map.png"
     assert picture("sociale-kaart/organisatie-0/") == "assets/share/map-of-help.png"
     assert picture("werkers/") == "assets/share/home.png"
-    assert picture("aanbod/aanbod-0/") == "assets/share/nl/aanbod-0.png"
+    assert picture("aanbod/aanbod-0/") == "assets/share/aanbod/aanbod-0.png"
     assert picture("aanbod/aanbod-0/", kinds) == f"assets/share/{function}.png"
-    assert list(picture_files(own))[-1] == "assets/share/nl/aanbod-0.png"
-
-
-def test_an_offer_without_a_picture_in_a_language_has_the_dutch_one() -> None:
-    pages = {page.path: page for page in render_pages(make_site(languages=("nl", "ar")))}
-    wanted = pages["ar/aanbod/aanbod-0/"].pictures
-    assert picture_path({"nl/aanbod-0": b""}, *wanted) == "assets/share/nl/aanbod-0.png"
-    assert picture_path({"nl/aanbod-0": b"", "ar/aanbod-0": b""}, *wanted) == "assets/share/ar/aanbod-0.png"
+    assert list(picture_files(own))[-1] == "assets/share/aanbod/aanbod-0.png"
 
 
 def test_a_code_that_is_sent_on_shows_what_it_leads_to() -> None:
-    site = replace(make_site(), pictures={"nl/aanbod-0": b""})
+    site = replace(make_site(), pictures={"aanbod/aanbod-0": b""})
     offer = site.guides["nl"].offers[0]
     page = render_code_pages(site)[offer.qr.href]
     assert f'<meta property="og:title" content="{offer.name}">' in page
-    assert f'content="{SITE_URL}assets/share/nl/{offer.id}.png"' in page
+    assert f'content="{SITE_URL}assets/share/aanbod/{offer.id}.png"' in page
 
 
 @pytest.mark.parametrize(("language", "territory"), [("nl", "nl_BE"), ("ar", "ar_EG")])
