@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from generator.site import Download, Handwritten, SiteInput
-from generator.views.finder_shapes import HelperView, NamedView, QuestionView
 from generator.views.finding_shapes import (
     AgendaTimes,
     AgendaView,
@@ -16,6 +15,7 @@ from generator.views.finding_shapes import (
     HolidayView,
     SoughtView,
 )
+from generator.views.finder_shapes import HelperView, NamedView, QuestionView
 from generator.views.shapes import (
     CheckedView,
     ContactView,
