@@ -84,21 +84,37 @@ class Project:
         return {name.removesuffix(".md"): text.decode("utf-8", "replace") for name, text in pages.items()}
 
     def forewords(self) -> dict[tuple[str, str], str]:
-        """The forewords of newsletters: (month "2026-12", language) -> Markdown; Dutch comes first.
-
-        In another language they are in content/<language>/nieuwsbrief/. Other files there are notes.
-        """
-        folders = {FIRST_LANGUAGE: self.root / NEWSLETTERS}
-        if (self.root / "content").is_dir():
-            for folder in sorted((self.root / "content").iterdir()):
-                folders.setdefault(folder.name, folder / Path(NEWSLETTERS).name)
+        """The forewords of newsletters: (month "2026-12", language) -> Markdown; Dutch comes first."""
         return {
-            (name.removesuffix(".md"), language): text.decode("utf-8", "replace")
-            for language, folder in folders.items()
-            if language in known_languages()
-            for name, text in _files(folder, (".md",)).items()
-            if _MONTH.fullmatch(name.removesuffix(".md"))
+            (month, language): text.decode("utf-8", "replace")
+            for language, folder in self._newsletter_folders().items()
+            for month, text in self._by_stem(folder).items()
+            if _MONTH.fullmatch(month)
         }
+
+    def misnamed_forewords(self) -> tuple[str, ...]:
+        """Files among the forewords whose name is no month; a README is a note for staff."""
+        return tuple(
+            (folder / f"{name}.md").relative_to(self.root).as_posix()
+            for folder in self._newsletter_folders().values()
+            for name in self._by_stem(folder)
+            if not _MONTH.fullmatch(name) and name.upper() != "README"
+        )
+
+    def _newsletter_folders(self) -> dict[str, Path]:
+        """Language -> folder: content/nieuwsbrief/, content/fr/nieuwsbrief/."""
+        content = self.root / "content"
+        others = sorted(content.iterdir()) if content.is_dir() else []
+        name = Path(NEWSLETTERS).name
+        return {FIRST_LANGUAGE: self.root / NEWSLETTERS} | {
+            folder.name: folder / name
+            for folder in others
+            if folder.name in known_languages() and folder.name != FIRST_LANGUAGE
+        }
+
+    @staticmethod
+    def _by_stem(folder: Path) -> dict[str, bytes]:
+        return {name.removesuffix(".md"): text for name, text in _files(folder, (".md",)).items()}
 
     def translations(self) -> dict[str, bytes]:
         """The translations of the records: language -> bytes of its file."""

@@ -21,11 +21,11 @@ def render_message(letter: Letter, html: str, text: str) -> bytes:
     message["Date"] = format_datetime(datetime.combine(date.fromisoformat(guide.today), time(), UTC))
     identity = sha256(f"{text}{html}".encode()).hexdigest()[:24]
     message["Message-ID"] = f"<{view.month}.{identity}@{urlsplit(letter.root).hostname}>"
-    message["Content-Language"] = guide.language
     # Outlook then opens it as a mail to be sent.
     message["X-Unsent"] = "1"
     message.set_content(text, cte="quoted-printable")
     message.add_alternative(html, subtype="html", cte="quoted-printable")
+    message["Content-Language"] = guide.language
     # Python would draw the boundary by lot.
     message.set_boundary(f"=_{identity}")
     return message.as_bytes()

@@ -1,6 +1,7 @@
 """The newsletter as mail: HTML, plain text and the message with both, of the invented neighbourhood."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from email import message_from_bytes
 from email.message import EmailMessage
@@ -14,6 +15,7 @@ from generator.mail import Letter, render_html, render_message, render_text
 from generator.newsletters import letter_of, newsletter_of
 from generator.project import Project
 from generator.views.programme_shapes import LineView
+from generator.views.shapes import Said
 from tests.tools.builds import TODAY
 from tests.tools.paths import INVENTED
 
@@ -87,10 +89,6 @@ def test_strings_of_records_are_data(letter: Letter) -> None:
     view = letter.view
     line = lines_of(letter)[0]
     hostile = '<script>alert("x")</script>'
-    from dataclasses import replace
-
-    from generator.views.shapes import Said
-
     bad = replace(line, link=replace(line.link, text=Said(hostile)), notes=(Said(hostile),))
     section = replace(view.sections[0], groups=(replace(view.sections[0].groups[0], lines=(bad,)),))
     html = render_html(replace(letter, view=replace(view, sections=(section,))))
@@ -112,6 +110,7 @@ def test_the_message_parses_and_holds_both(letter: Letter) -> None:
     assert message.defects == []
     assert message["Subject"] == "Wat is er te doen in december 2026? (Voorbeeldwijk)"
     assert message["From"].addresses[0].addr_spec == "vraag@verzonnen.example"
+    assert message["Content-Language"] == "nl"
     assert message.get_content_type() == "multipart/alternative"
     parts = list(message.iter_parts())
     assert [part.get_content_type() for part in parts] == ["text/plain", "text/html"]
