@@ -84,16 +84,12 @@ def test_the_website_has_each_newsletter_in_each_language(built_invented: Built)
     )
     assert "Daarom steken we <strong>lichtjes</strong> aan." in dutch
     assert '<div class="foreword prose" lang="nl" dir="auto">' in french
-    assert "Chaque vendredi" in french
+    assert "chaque vendredi" in french
     for page in (dutch, french):
         assert "print/nieuwsbrief-2026-12.pdf" in page
         assert "assets/newsletter.css" in page
     overview = (built_invented.out / "nieuwsbrief" / "index.html").read_text("utf-8")
-    assert (
-        'href="../nieuwsbrief/2026-12/"' in overview
-        or 'href="./2026-12/"' in overview
-        or "2026-12/" in overview
-    )
+    assert 'nieuwsbrief/2026-12/"' in overview
     notes = [path for path in built_invented.out.rglob("*.html") if "papegaai" in path.read_text("utf-8")]
     assert notes == [], "a README beside the forewords is for staff"
 
@@ -109,7 +105,7 @@ def test_every_shared_page_has_a_picture_that_is_there(built: Built) -> None:
         wanted |= set(
             re.findall(r'property="og:image" content="[^"]*?(assets/[^"]+)"', page.read_text("utf-8"))
         )
-    assert len(wanted) > 20
+    assert len(wanted) > 15
     for path in wanted:
         assert Image.open(BytesIO((built.out / path).read_bytes())).size == (1200, 630)
     offer = "soep-met-babbels" if built.root == ROOT else "koffie-met-koek"
@@ -117,4 +113,4 @@ def test_every_shared_page_has_a_picture_that_is_there(built: Built) -> None:
     assert f"assets/share/aanbod/{offer}.png" in page
     # Nobody's phone keeps them.
     kept = [built.out / "sw.js", *(built.out / "data").glob("copy-*.json")]
-    assert [path.name for path in kept if "assets/share" in path.read_text("utf-8")] == []
+    assert [path.name for path in kept if "assets/share/aanbod/" in path.read_text("utf-8")] == []
