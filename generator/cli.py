@@ -21,6 +21,7 @@ from pydantic_core import PydanticCustomError
 from generator import project as outside
 from generator.build import PARTS, Report, build
 from generator.edition_commands import add_edition_commands, run_edition, run_swap
+from generator.editor_commands import add_editor_commands, run_schema
 from generator.model.fields import FIRST_LANGUAGE, known_languages, parse_date
 from generator.problems import Problem, Severity
 from generator.project import Project
@@ -39,6 +40,7 @@ _COMMANDS: dict[str, Run] = {
     "swap": run_swap,
     "stale": run_stale,
     "confirm": run_confirm,
+    "schema": run_schema,
 }
 
 
@@ -108,6 +110,7 @@ def _parser() -> Parser:
     renew = verbs.add_parser("translations", help=_("put new and changed texts in the files of translations"))
     renew.add_argument("--language", metavar="CODE", help=_("make a file for this language too, such as fr"))
     leaves = [look, make, show, renew, *add_edition_commands(verbs, Parser), *add_upkeep_commands(verbs)]
+    leaves += add_editor_commands(verbs)
     for verb in leaves:
         verb.add_argument(
             "--root", type=Path, default=Path(), metavar="DIR", help=_("the folder of the neighbourhood")
