@@ -21,6 +21,7 @@ from pydantic_core import PydanticCustomError
 from generator import project as outside
 from generator.build import PARTS, Report, build
 from generator.edition_commands import add_edition_commands, run_edition, run_swap
+from generator.editor_commands import add_editor_commands, run_schema
 from generator.model.fields import FIRST_LANGUAGE, known_languages, parse_date
 from generator.paper_commands import add_paper_commands, run_newsletter, run_weekblad
 from generator.problems import Problem, Severity
@@ -42,6 +43,7 @@ _COMMANDS: dict[str, Run] = {
     "newsletter": run_newsletter,
     "stale": run_stale,
     "confirm": run_confirm,
+    "schema": run_schema,
 }
 
 
@@ -111,7 +113,7 @@ def _parser() -> Parser:
     renew = verbs.add_parser("translations", help=_("put new and changed texts in the files of translations"))
     renew.add_argument("--language", metavar="CODE", help=_("make a file for this language too, such as fr"))
     leaves = [look, make, show, renew, *add_edition_commands(verbs, Parser), *add_paper_commands(verbs)]
-    leaves += add_upkeep_commands(verbs)
+    leaves += [*add_upkeep_commands(verbs), *add_editor_commands(verbs)]
     for verb in leaves:
         verb.add_argument(
             "--root", type=Path, default=Path(), metavar="DIR", help=_("the folder of the neighbourhood")

@@ -1,0 +1,46 @@
+"""The command for editors of text: `schema` writes what VS Code and its like help with."""
+
+import json
+from argparse import ArgumentParser, Namespace
+from datetime import date
+from typing import Any
+
+from generator import project as outside
+from generator.project import Project
+from generator.reading.schema import offers_schema, socialmap_schema
+from generator.reading.snippets import snippets
+from generator.source import staff_words
+
+DONE = 0
+FOLDER = ".vscode"
+
+
+def add_editor_commands(verbs: Any) -> tuple[ArgumentParser, ...]:
+    """Adds `schema` to the verbs; gives its parser."""
+    _ = staff_words().gettext
+    return (verbs.add_parser("schema", help=_("write the files with which an editor helps while you type")),)
+
+
+def run_schema(project: Project, options: Namespace, today: date) -> int:
+    """`schema`: writes the schema of both files, and a record of each kind to fill in."""
+    _ = staff_words().gettext
+    files = editor_files()
+    outside.write_files(project.root / FOLDER, files)
+    for name in files:
+        print(f"{FOLDER}/{name}")
+    print(_("In VS Code, install the extension YAML of Red Hat. It reads the first line of your files:"))
+    print(f"# yaml-language-server: $schema={FOLDER}/offers.schema.json")
+    return DONE
+
+
+def editor_files() -> dict[str, bytes]:
+    """Name -> bytes of all files for editors."""
+    _ = staff_words().gettext
+    made = {
+        "offers.schema.json": offers_schema(_),
+        "socialmap.schema.json": socialmap_schema(_),
+        "stekwijzer.code-snippets": snippets(_),
+    }
+    return {
+        name: (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode() for name, data in made.items()
+    }
