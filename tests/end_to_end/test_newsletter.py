@@ -36,7 +36,7 @@ def test_a_month_is_two_sides_and_a_mail(root: Path, tmp_path: Path) -> None:
     html, text = (
         (tmp_path / f"nieuwsbrief-2026-12.{ending}").read_text("utf-8") for ending in ("html", "txt")
     )
-    kinds = {part.get_content_type(): part.get_content() for part in message.iter_parts()}  # type: ignore[attr-defined]
+    kinds = {part.get_content_type(): part.get_content() for part in message.iter_parts()}
     assert kinds["text/plain"].splitlines() == text.splitlines()
     assert kinds["text/html"].splitlines() == html.splitlines()
 
@@ -109,8 +109,8 @@ def test_every_shared_page_has_a_picture_that_is_there(built: Built) -> None:
     for path in wanted:
         assert Image.open(BytesIO((built.out / path).read_bytes())).size == (1200, 630)
     offer = "soep-met-babbels" if built.root == ROOT else "koffie-met-koek"
-    page = (built.out / "aanbod" / offer / "index.html").read_text("utf-8")
-    assert f"assets/share/aanbod/{offer}.png" in page
+    shared = (built.out / "aanbod" / offer / "index.html").read_text("utf-8")
+    assert f"assets/share/aanbod/{offer}.png" in shared
     # Nobody's phone keeps them.
     kept = [built.out / "sw.js", *(built.out / "data").glob("copy-*.json")]
     assert [path.name for path in kept if "assets/share/aanbod/" in path.read_text("utf-8")] == []
