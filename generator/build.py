@@ -5,7 +5,7 @@ one step: whoever looks sees one whole build, the old or the new.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Literal
@@ -20,14 +20,25 @@ from generator.maps import (
     draw_web_maps,
 )
 from generator.model.geo import frame_of
+from generator.newsletters import letter_of, mail_files, with_newsletters
 from generator.problems import Problem
 from generator.project import Project
 from generator.qr import kept_qr_svg
-from generator.sheets import Stationery, render_sheets, render_swap, swap_name
+from generator.sheets import (
+    Stationery,
+    newsletter_name,
+    render_cards,
+    render_newsletter,
+    render_poster,
+    render_sheets,
+    render_swap,
+    swap_name,
+)
 from generator.site import Download, SiteInput, build_site
 from generator.source import BuildStopped, Source, load, staff_words, view_languages
 from generator.views.editions import Standing, SwapView
 from generator.views.finder_shapes import QuestionView
+from generator.views.programme_shapes import NewsletterView
 from generator.views.shapes import GuideView, OfferView, OrganisationView, PlaceView
 from generator.views.when import dates_of_the_year
 from generator.wording.labels import N_
@@ -35,6 +46,7 @@ from generator.wording.labels import N_
 Part = Literal["site", "print"]
 PARTS: tuple[Part, ...] = ("site", "print")
 Progress = Callable[[str], None]
+_LETTER = "nieuwsbrief-"
 
 
 @dataclass(frozen=True)
@@ -71,7 +83,10 @@ def build(
     source = load(project, today)
     guides = view_languages(source, source.languages)
     bound = bind(source, guides[source.languages[0]])
-    guides = {language: stamped(source, guide, bound.standing) for language, guide in guides.items()}
+    guides = {
+        language: with_newsletters(source, stamped(source, guide, bound.standing), bound.standing)
+        for language, guide in guides.items()
+    }
     first = guides[source.languages[0]]
 
     with outside.replacing(out) as stage:
@@ -127,21 +142,52 @@ def make_swap(source: Source, guide: GuideView, bound: Bound, swap: SwapView, ou
     return out / swap_name(swap)
 
 
-def stationery_of(source: Source, guide: GuideView) -> Stationery:
-    """What the sheets are made of: the maps drawn for them, fonts, texts."""
+def make_poster(source: Source, guide: GuideView, out: Path) -> tuple[Path, ...]:
+    """Write the poster of the guide's week into the folder `out`, on each paper; gives their paths."""
+    sheets = render_poster(guide, plain_stationery(source), outside.words_of(guide.language))
+    outside.write_files(out, sheets)
+    return tuple(out / name for name in sheets)
+
+
+def make_newsletter(source: Source, guide: GuideView, letter: NewsletterView, out: Path) -> tuple[Path, ...]:
+    """Write a newsletter into the folder `out`, to print and to mail; gives the paths."""
+    name = newsletter_name(letter)
+    if guide.language != source.languages[0]:
+        name += f"-{guide.language}"
     words = outside.words_of(guide.language)
-    a3, a4, a5 = draw_paper_maps(source.geodata, frame_of(source.guide.neighbourhood.map), guide, words)
+    files = {f"{name}.pdf": render_newsletter(guide, letter, plain_stationery(source), words)}
+    files |= mail_files(letter_of(source, guide, letter), name)
+    outside.write_files(out, files)
+    return tuple(out / name for name in files)
+
+
+def plain_stationery(source: Source) -> Stationery:
+    """For sheets without a map or a hand-written page."""
     return Stationery(
         templates=str(outside.TEMPLATES),
         fonts=str(outside.FONTS),
         icons=outside.icon,
+        map_a3="",
+        map_a4="",
+        map_a5="",
+        cutouts={},
+        prose={},
+        today=source.today,
+        keep=outside.kept,
+    )
+
+
+def stationery_of(source: Source, guide: GuideView) -> Stationery:
+    """What the sheets are made of: the maps drawn for them, fonts, texts."""
+    words = outside.words_of(guide.language)
+    a3, a4, a5 = draw_paper_maps(source.geodata, frame_of(source.guide.neighbourhood.map), guide, words)
+    return replace(
+        plain_stationery(source),
         map_a3=a3,
         map_a4=a4,
         map_a5=a5,
         cutouts=draw_cutouts(source.geodata, guide) | draw_route_cutouts(source.geodata, guide),
         prose=source.project.prose(),
-        today=source.today,
-        keep=outside.kept,
     )
 
 
@@ -152,16 +198,18 @@ def downloads(sheets: Mapping[str, bytes]) -> tuple[Download, ...]:
         "onthaalbrochure-boekje.pdf": N_("Welcome brochure as a booklet, to print and staple"),
         "flyermap.pdf": N_("Binder of flyers"),
         "buurtkaart.pdf": N_("Map of the neighbourhood"),
+        "weekblad.pdf": N_("Poster of the week"),
+        "weekblad-a3.pdf": N_("Poster of the week, A3"),
     }
     return tuple(
         Download(
             href=f"print/{name}",
-            title=titles.get(name, N_("Flyer")),
+            title=titles.get(name) or (N_("Newsletter") if name.startswith(_LETTER) else N_("Flyer")),
             size=len(pdf),
             offer=name.removeprefix("flyers/").removesuffix(".pdf") if name.startswith("flyers/") else "",
         )
         for name, pdf in sheets.items()
-        if name in titles or name.startswith("flyers/")
+        if name in titles or name.startswith(("flyers/", _LETTER))
     )
 
 
@@ -202,6 +250,7 @@ def site_input(
         printed_codes=standing.codes,
         editions=standing.editions,
         swap_sheets=swap_downloads(sheets, standing),
+        pictures=render_cards(first, words[first.language], plain_stationery(source)),
     )
 
 
@@ -210,7 +259,10 @@ def load_site_input(root: Path, today: date) -> SiteInput:
     source = load(Project(root), today)
     guides = view_languages(source, source.languages[:1])
     standing = bind(source, guides[source.languages[0]]).standing
-    guides = {language: stamped(source, guide, standing) for language, guide in guides.items()}
+    guides = {
+        language: with_newsletters(source, stamped(source, guide, standing), standing)
+        for language, guide in guides.items()
+    }
     return site_input(source, guides, standing, {})
 
 
@@ -221,6 +273,8 @@ __all__ = [
     "Report",
     "build",
     "load_site_input",
+    "make_newsletter",
+    "make_poster",
     "make_sheets",
     "make_swap",
     "site_input",

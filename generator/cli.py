@@ -23,6 +23,7 @@ from generator.build import PARTS, Report, build
 from generator.edition_commands import add_edition_commands, run_edition, run_swap
 from generator.editor_commands import add_editor_commands, run_schema
 from generator.model.fields import FIRST_LANGUAGE, known_languages, parse_date
+from generator.paper_commands import add_paper_commands, run_newsletter, run_weekblad
 from generator.problems import Problem, Severity
 from generator.project import Project
 from generator.reading.report import kind_heading, render_problem, render_warnings
@@ -38,6 +39,8 @@ Run = Callable[[Project, argparse.Namespace, date], int]
 _COMMANDS: dict[str, Run] = {
     "edition": run_edition,
     "swap": run_swap,
+    "weekblad": run_weekblad,
+    "newsletter": run_newsletter,
     "stale": run_stale,
     "confirm": run_confirm,
     "schema": run_schema,
@@ -109,8 +112,8 @@ def _parser() -> Parser:
     show.add_argument("--port", type=int, default=8000, help=_("the number behind the address (8000)"))
     renew = verbs.add_parser("translations", help=_("put new and changed texts in the files of translations"))
     renew.add_argument("--language", metavar="CODE", help=_("make a file for this language too, such as fr"))
-    leaves = [look, make, show, renew, *add_edition_commands(verbs, Parser), *add_upkeep_commands(verbs)]
-    leaves += add_editor_commands(verbs)
+    leaves = [look, make, show, renew, *add_edition_commands(verbs, Parser), *add_paper_commands(verbs)]
+    leaves += [*add_upkeep_commands(verbs), *add_editor_commands(verbs)]
     for verb in leaves:
         verb.add_argument(
             "--root", type=Path, default=Path(), metavar="DIR", help=_("the folder of the neighbourhood")

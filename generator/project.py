@@ -6,6 +6,7 @@
 
 import ctypes
 import os
+import re
 import shutil
 import tempfile
 import time
@@ -19,6 +20,7 @@ from pathlib import Path
 import material
 import yaml
 
+from generator.model.fields import known_languages
 from generator.reading import Sources
 from generator.reading.ledger import LEDGER_FILE
 from generator.wording.words import DOMAINS, Words, read_words
@@ -31,6 +33,9 @@ CACHE = Path(os.environ.get("STEKWIJZER_CACHE") or HOME / ".cache" / "build")
 FIRST_LANGUAGE = "nl"
 LANGUAGE_OF_CODE = "en"
 TRANSLATIONS = "content/translations"
+NEWSLETTERS = "content/nieuwsbrief"
+"""A foreword for each month, "2026-12.md"."""
+_MONTH = re.compile(r"20\d\d-(0[1-9]|1[0-2])")
 
 _KEPT_SECONDS = 14 * 24 * 60 * 60
 """How long a thing is kept that no build asks for."""
@@ -77,6 +82,39 @@ class Project:
         """The hand-written pages: name without ".md" -> Markdown with its front matter."""
         pages = _files(self.root / "content", (".md",))
         return {name.removesuffix(".md"): text.decode("utf-8", "replace") for name, text in pages.items()}
+
+    def forewords(self) -> dict[tuple[str, str], str]:
+        """The forewords of newsletters: (month "2026-12", language) -> Markdown; Dutch comes first."""
+        return {
+            (month, language): text.decode("utf-8", "replace")
+            for language, folder in self._newsletter_folders().items()
+            for month, text in self._by_stem(folder).items()
+            if _MONTH.fullmatch(month)
+        }
+
+    def misnamed_forewords(self) -> tuple[str, ...]:
+        """Files among the forewords whose name is no month; a README is a note for staff."""
+        return tuple(
+            (folder / f"{name}.md").relative_to(self.root).as_posix()
+            for folder in self._newsletter_folders().values()
+            for name in self._by_stem(folder)
+            if not _MONTH.fullmatch(name) and name.upper() != "README"
+        )
+
+    def _newsletter_folders(self) -> dict[str, Path]:
+        """Language -> folder: content/nieuwsbrief/, content/fr/nieuwsbrief/."""
+        content = self.root / "content"
+        others = sorted(content.iterdir()) if content.is_dir() else []
+        name = Path(NEWSLETTERS).name
+        return {FIRST_LANGUAGE: self.root / NEWSLETTERS} | {
+            folder.name: folder / name
+            for folder in others
+            if folder.name in known_languages() and folder.name != FIRST_LANGUAGE
+        }
+
+    @staticmethod
+    def _by_stem(folder: Path) -> dict[str, bytes]:
+        return {name.removesuffix(".md"): text for name, text in _files(folder, (".md",)).items()}
 
     def translations(self) -> dict[str, bytes]:
         """The translations of the records: language -> bytes of its file."""

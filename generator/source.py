@@ -85,11 +85,27 @@ def read_project(project: Project, today: date) -> Found:
     files, damaged = read_translation_files(project)
     ledger = read_ledger(project.ledger(), staff_words())
     dead = _check_ledger(ledger, reading, project)
-    problems = tuple(sorted((*reading.problems, *damaged, *ledger.problems, *dead)))
+    misnamed = _misnamed_forewords(project)
+    problems = tuple(sorted((*reading.problems, *damaged, *ledger.problems, *dead, *misnamed)))
     if reading.guide is None or any(problem.severity is Severity.ERROR for problem in problems):
         return Found(None, geodata, ledger.ledger, problems)
     translations = {file.language: file.translations for file in files}
     return Found(translate_guide(reading.guide, translations), geodata, ledger.ledger, problems)
+
+
+def _misnamed_forewords(project: Project) -> tuple[Problem, ...]:
+    _ = staff_words().gettext
+    return tuple(
+        Problem(
+            file=file,
+            line=0,
+            column=0,
+            message=_("This file belongs to no month, so no newsletter has it."),
+            remedy=_("Name it after its month: {example}").format(example="2026-12.md"),
+            severity=Severity.WARNING,
+        )
+        for file in project.misnamed_forewords()
+    )
 
 
 def _check_ledger(file: LedgerFile, reading: Reading, project: Project) -> tuple[Problem, ...]:

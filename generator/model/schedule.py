@@ -166,6 +166,8 @@ class Occurrence:
     cancelled: bool = False
     remark: Text | None = field(default=None, compare=False)
     """Why it is cancelled; else what is special about this time."""
+    extra: bool = field(default=False, compare=False)
+    """Whether it comes besides a rule."""
 
 
 def _rule_days(schedule: Schedule, first: date, last: date) -> Iterator[date]:
@@ -228,7 +230,8 @@ def occurrences(schedule: Schedule, holidays: Holidays, first: date, last: date)
             ends = extra.ends if extra.starts else extra.ends or schedule.ends
             cancelled = extra.on in reasons
             remark = reasons[extra.on] if cancelled else extra.note
-            found[extra.on] = Occurrence(extra.on, starts, ends, cancelled, remark)
+            beside_rule = schedule.every is not None
+            found[extra.on] = Occurrence(extra.on, starts, ends, cancelled, remark, beside_rule)
     return tuple(sorted(found.values(), key=lambda o: (o.day, o.starts or time.min)))
 
 

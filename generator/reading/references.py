@@ -48,7 +48,7 @@ REFERENCES: dict[str, dict[tuple[str, ...], str]] = {
 
 _CODED = {"offers": "offer", "organisations": "organisation", "places": "place", "questions": "question"}
 """The lists whose records have a page and a QR code, and the kind in the code."""
-_CODED_PAGES = ("home", "map", "finder")
+_CODED_PAGES = ("home", "map", "finder", "calendar")
 """Pages of no record that have a QR code, of the kind "page"."""
 
 

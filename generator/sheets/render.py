@@ -11,13 +11,16 @@ from generator.sheets.brochure import brochure_data
 from generator.sheets.flyer import flyer_data
 from generator.sheets.imposition import impose_booklet
 from generator.sheets.joining import join_parts, page_count
+from generator.sheets.newsletter import newsletter_data, newsletter_name
 from generator.sheets.offers import Data
+from generator.sheets.poster import PAPERS, poster_data
 from generator.sheets.stationery import Stationery
 from generator.sheets.swap import swap_sheets
 from generator.sheets.typesetting import Typesetter, forget_documents, icon_names
 from generator.sheets.wallmap import wallmap_data
 from generator.views.binder import BinderView, offer_record, view_binder
 from generator.views.editions import SwapView
+from generator.views.programme_shapes import NewsletterView
 from generator.views.shapes import GuideView
 from generator.wording.words import Words
 
@@ -51,6 +54,7 @@ def render_sheets(
         products = {
             **_brochure(guide, stationery, words, partial(_typeset_one, stationery)),
             **_binder_and_map(guide, binder, swaps, stationery, words, partial(_typeset_one, stationery)),
+            **_of_the_season(guide, stationery, words),
         }
     else:
         with _process() as first, _process() as second, _process() as third:
@@ -60,6 +64,7 @@ def render_sheets(
             second.shutdown()
             there = partial(_elsewhere, third, stationery)
             products |= _binder_and_map(guide, binder, swaps, stationery, words, there)
+            products |= _of_the_season(guide, stationery, words)
             made = [run.result() for run in waiting]
     return {**products, **dict(zip(names, (pdf for run in made for pdf in run), strict=True))}
 
@@ -113,6 +118,30 @@ def render_swap(
     sheets = binder_sheets(binder, guide, stationery.map_a4, stationery.cutouts, stationery.prose, words)
     parts = swap_sheets(swap, sheets, binder, guide, words)
     return _joined(parts, typeset or partial(_typeset_one, stationery))
+
+
+def _of_the_season(guide: GuideView, stationery: Stationery, words: Words) -> dict[str, bytes]:
+    """The poster of the week, and the newsletters of this month and later ones."""
+    letters = [letter for letter in guide.newsletters if not letter.past]
+    return render_poster(guide, stationery, words) | {
+        f"{newsletter_name(letter)}.pdf": render_newsletter(guide, letter, stationery, words)
+        for letter in letters
+    }
+
+
+def render_poster(guide: GuideView, stationery: Stationery, words: Words) -> dict[str, bytes]:
+    """The poster of the guide's week, on each of its papers; none where the guide has no week."""
+    if guide.poster is None:
+        return {}
+    data = [poster_data(guide, guide.poster, paper, words) for paper in PAPERS.values()]
+    return dict(zip(PAPERS, _typeset(stationery, "poster", data), strict=True))
+
+
+def render_newsletter(
+    guide: GuideView, letter: NewsletterView, stationery: Stationery, words: Words
+) -> bytes:
+    """The newsletter of a month: two sides of an A4."""
+    return _typeset_one(stationery, "newsletter", newsletter_data(guide, letter, words))
 
 
 def swap_name(swap: SwapView) -> str:

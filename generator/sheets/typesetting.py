@@ -20,6 +20,7 @@ from generator.keeping import Keep, make_anew
 
 _ICON_KEYS = ("pictogram", "icon")
 _REMEMBERED = 10
+_POINTS_PER_INCH = 72
 _INVISIBLE = frozenset(map(ord, "\n\t\u200e\u200f\u2066\u2067\u2068\u2069\u00ad\u200b\u200c\u200d"))
 
 
@@ -47,21 +48,47 @@ class Typesetter:
 
         The SVG of every pictogram named in the data is added under `icons`.
         """
-        names = sorted(set(icon_names(data)))
-        whole = {**data, "icons": {name: self._icons(name).decode() for name in names}}
-        recipe = json.dumps([self._tools, self._timestamp, template, whole], ensure_ascii=False)
-        name = f"sheets/{sha256(recipe.encode()).hexdigest()[:32]}-{template}.pdf"
+        whole = self._with_icons(data)
+        name = self._recipe([self._timestamp, template, whole], f"{template}.pdf")
         return self._keep(name, partial(self._compile, template, whole))
+
+    def draw(self, template: str, data: Mapping[str, object]) -> bytes:
+        """The one page that `<template>.typ` makes of data, as a PNG, a pixel a point."""
+        whole = self._with_icons(data)
+        return self._keep(
+            self._recipe([template, whole], f"{template}.png"), partial(self._draw, template, whole)
+        )
+
+    def _with_icons(self, data: Mapping[str, object]) -> dict[str, object]:
+        names = sorted(set(icon_names(data)))
+        return {**data, "icons": {name: self._icons(name).decode() for name in names}}
+
+    def _recipe(self, parts: list[object], ending: str) -> str:
+        recipe = json.dumps([self._tools, *parts], ensure_ascii=False)
+        return f"sheets/{sha256(recipe.encode()).hexdigest()[:32]}-{ending}"
 
     def _compile(self, template: str, data: Mapping[str, object]) -> bytes:
         pdf = self._compiler.compile(
             input=str(self._templates / f"{template}.typ"),
-            sys_inputs={"data": json.dumps(self._legible(data), ensure_ascii=False)},
+            sys_inputs=self._inputs(data),
             pdf_standards=["ua-1"],
             timestamp=self._timestamp,
         )
         assert isinstance(pdf, bytes), "Typst gives one file for a PDF"
         return pdf
+
+    def _draw(self, template: str, data: Mapping[str, object]) -> bytes:
+        png = self._compiler.compile(
+            input=str(self._templates / f"{template}.typ"),
+            format="png",
+            ppi=_POINTS_PER_INCH,
+            sys_inputs=self._inputs(data),
+        )
+        assert isinstance(png, bytes), "one page makes one picture"
+        return png
+
+    def _inputs(self, data: Mapping[str, object]) -> dict[str, str]:
+        return {"data": json.dumps(self._legible(data), ensure_ascii=False)}
 
     @cached_property
     def _compiler(self) -> typst.Compiler:

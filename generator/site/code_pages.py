@@ -12,7 +12,7 @@ from generator.site.addresses import absolute, language_folder, way_up
 from generator.site.environment import make_environment
 from generator.site.edition_news import SheetNews, edition_news, sheet_news
 from generator.site.shapes import SiteInput
-from generator.site.share_pictures import picture_path
+from generator.site.share_pictures import offer_pictures, picture_path
 from generator.views.finder_shapes import QuestionView
 from generator.views.shapes import GuideView, Link, OfferView, OrganisationView, PlaceView, Said
 from generator.wording.words import Words
@@ -33,8 +33,8 @@ class _Target:
     news: SheetNews | None = None
     """What has become of the sheet that the code is on, where the code knows its edition."""
     step: QuestionView | None = None
-    picture: str = ""
-    """That of the page where somebody shares it."""
+    pictures: tuple[str, ...] = ()
+    """Those of the page where somebody shares it."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ def render_code_pages(site: SiteInput) -> dict[str, str]:
             root=way_up(path),
             site_name=site.site_name,
             canonical=absolute(site.site_url, found[0].target.href),
-            picture=absolute(site.site_url, picture_path(found[0].target.picture)),
+            picture=absolute(site.site_url, picture_path(site.pictures, *found[0].target.pictures)),
         )
         for path, found in versions.items()
     }
@@ -114,6 +114,7 @@ def _targets(guide: GuideView, words: Words) -> Iterator[_Target]:
     yield _Target(guide.home.href, guide.name, "")
     yield _Target(guide.map.href, Said(_("Map")), "kaart/")
     yield _Target(guide.finder.href, Said(_("I have a question")), "wegwijzer/")
+    yield _Target(guide.calendar_code.href, Said(_("Calendar")), "agenda/")
     for offer in (*guide.offers, *guide.past_offers):
         for code_page in _code_pages(offer):
             yield _offer_target(code_page, offer)
@@ -126,7 +127,7 @@ def _targets(guide: GuideView, words: Words) -> Iterator[_Target]:
                 summary=organisation.summary,
                 status_text=organisation.status_text,
                 instead=organisation.instead,
-                picture="map-of-help",
+                pictures=("map-of-help",),
             )
     for place in guide.places:
         for code_page in _code_pages(place):
@@ -136,12 +137,12 @@ def _targets(guide: GuideView, words: Words) -> Iterator[_Target]:
                 place.href,
                 summary=place.summary,
                 status_text=place.status_text,
-                picture="map",
+                pictures=("map",),
             )
     for step in guide.steps:
         for code_page in _code_pages(step):
             yield _Target(
-                code_page, step.question, step.href, summary=step.answer, step=step, picture="finder"
+                code_page, step.question, step.href, summary=step.answer, step=step, pictures=("finder",)
             )
 
 
@@ -155,7 +156,7 @@ def _offer_target(code_page: str, offer: OfferView) -> _Target:
         instead=offer.instead,
         replaced_by=offer.replaced_by,
         offer=offer,
-        picture=offer.function.id,
+        pictures=offer_pictures(offer),
     )
 
 

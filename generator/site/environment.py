@@ -1,6 +1,6 @@
 """The Jinja environment of the pages: escapes everything, and a name that is missing is a bug."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, time
 from functools import cache
 from pathlib import Path
@@ -11,6 +11,7 @@ from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
 from generator.site.opening_data import opening_data
+from generator.views.prose import Run
 from generator.views.shapes import OccurrenceView, Said
 from generator.wording.dates import date_leaf, short_span
 from generator.wording.words import Words
@@ -25,6 +26,16 @@ def say(said: Said | str | None) -> Markup:
     if isinstance(said, str) or said.lang is None:
         return escape(str(said))
     return Markup('<span lang="{}" dir="auto">{}</span>').format(said.lang, said.text)
+
+
+def runs(found: Iterable[Run]) -> Markup:
+    """A paragraph of a hand-written text."""
+    return Markup().join(map(_run, found))
+
+
+def _run(run: Run) -> Markup:
+    text = Markup("<strong>{}</strong>").format(run.text) if run.bold else escape(run.text)
+    return Markup('<a href="{}" rel="noopener noreferrer">{}</a>').format(run.href, text) if run.href else text
 
 
 def file_size(words: Words, size: int) -> str:
@@ -99,6 +110,7 @@ def make_environment(words: Words, icons: Callable[[str], str]) -> Environment:
         words.gettext, words.ngettext, newstyle=True, pgettext=words.pgettext
     )
     environment.globals["say"] = say
+    environment.globals["runs"] = runs
     environment.globals["icon"] = cache(lambda name: decorative(icons(name)))
     environment.filters["number"] = number
     environment.filters["address"] = address

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from generator.site.addresses import absolute, language_folder, way_up
 from generator.site.shapes import Handwritten, SiteInput, handwritten_in, translations_of
-from generator.site.share_pictures import DEFAULT, SIZE, picture_path
+from generator.site.share_pictures import SIZE, picture_path
 from generator.site.shell import mark
 from generator.site.translated import alternate_links, language_switch
 from generator.views.shapes import ContactView
@@ -124,7 +124,7 @@ def handwritten_frame(
         root=up,
         home=up + folder if folder else up,
         kind="prose",
-        picture=absolute(site.site_url, picture_path(DEFAULT)),
+        picture=absolute(site.site_url, picture_path(site.pictures)),
         search=Markup(" data-pagefind-body"),
         body=body,
         current={},
@@ -231,6 +231,8 @@ def _all_pages(site: SiteInput, language: str) -> tuple[Item, ...]:
         Item("kaart/", _("Map"), "map-outline", language=language),
         Item("plaatsen/", _("Places"), "map-marker-outline", language=language),
     ]
+    if guide.newsletters:
+        items.append(Item("nieuwsbrief/", _("Newsletters"), "email-newsletter", language=language))
     items.append(Item("mijn-lijst/", _("My list"), "heart-outline", language=language))
     if guide.helplines:
         items.append(Item("hulplijnen/", _("Numbers to call"), "phone-alert", language=language))

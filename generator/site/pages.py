@@ -9,6 +9,7 @@ from generator.site.environment import make_environment
 from generator.site.routes import FILE
 from generator.site.search_index import findables_of
 from generator.site.shapes import Download, Page, SiteInput, handwritten_in
+from generator.site.share_pictures import offer_pictures
 from generator.site.style import pairs
 from generator.views.findables import view_register
 from generator.views.shapes import GuideView, OfferView, Said, SelectionView
@@ -25,7 +26,7 @@ class _Draft:
     kind: str
     values: dict[str, object]
     search: bool = True
-    picture: str = ""
+    pictures: tuple[str, ...] = ()
 
 
 def render_pages(site: SiteInput) -> tuple[Page, ...]:
@@ -75,7 +76,7 @@ def _pages_in(site: SiteInput, language: str) -> Iterator[Page]:
             body,
             draft.kind,
             draft.search,
-            picture=draft.picture or draft.kind,
+            pictures=draft.pictures or (draft.kind,),
         )
 
 
@@ -175,15 +176,26 @@ def _offer_drafts(guide: GuideView, _: Callable[[str], str]) -> Iterator[_Draft]
         yield _Draft(
             calendar.href, "calendar.html", title, description, "offers", {"calendar": calendar}, search=False
         )
+    yield from _newsletter_drafts(guide, _)
     yield _Draft("themas/", "themes.html", _("Themes"), _("The offer by theme."), "offers", {}, search=False)
     for offer in (*guide.offers, *guide.past_offers):
         draft = _draft_of(offer.href, "offer.html", offer.name, _in_short(offer), "offers", offer=offer)
-        yield replace(draft, picture=offer.function.id)
+        yield replace(draft, pictures=offer_pictures(offer))
     for theme in guide.themes:
         description = _("Activities and help: {theme}.").format(theme=theme.name)
         draft = _draft_of(theme.href, "theme.html", theme.name, description, "offers", theme=theme)
         # Only names of other records: the search knows them from our own index.
         yield replace(draft, search=False)
+
+
+def _newsletter_drafts(guide: GuideView, _: Callable[[str], str]) -> Iterator[_Draft]:
+    description = _("What is on in {place}, month by month.").format(place=guide.name)
+    if guide.newsletters:
+        title = _("Newsletters")
+        yield _Draft("nieuwsbrief/", "newsletters.html", title, description, "offers", {}, search=False)
+    for letter in guide.newsletters:
+        values: dict[str, object] = {"letter": letter}
+        yield _Draft(letter.href, "newsletter.html", letter.title, description, "offers", values, search=False)
 
 
 def _in_short(offer: OfferView) -> str:

@@ -29,8 +29,8 @@ from generator.site.writing import write_site
 
 _SHELL_FOLDER = "page-shell"
 _UNUSED_OF_MATERIAL = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
-_FOR_THE_GENERATOR = ("map/", "translations/")
-"""Folders in content/ that are no pages."""
+_FOR_THE_GENERATOR = ("map/", "translations/", "nieuwsbrief/")
+"""Folders in content/ that are no pages; forewords of newsletters also lie in the folder of a language."""
 
 
 class _NoSettings(Config):  # type: ignore[no-untyped-call]
@@ -57,7 +57,11 @@ class SitePlugin(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call]
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         unpublished = (*_UNUSED_OF_MATERIAL, *_FOR_THE_GENERATOR)
         for file in list(files):
-            if file.src_uri.startswith(unpublished) or self._is_of_other_language(file):
+            if (
+                file.src_uri.startswith(unpublished)
+                or "/nieuwsbrief/" in file.src_uri
+                or self._is_of_other_language(file)
+            ):
                 files.remove(file)
         self.site = replace(self.site, handwritten=self._handwritten(files))
         for language in self.site.guides:

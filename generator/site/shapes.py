@@ -69,6 +69,8 @@ class SiteInput:
 
     route_maps: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """Language -> offer id -> the walk of the offer on a map, as inline SVG."""
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+    """Name -> PNG of the pictures that go with a shared page."""
     offline: bool = True
     """Whether phones may keep a copy; False ends the copies that they have."""
 
@@ -106,5 +108,5 @@ class Page:
     """Whether the search should find it."""
     alternates: tuple[tuple[str, str], ...] = ()
     """(language, path) of the same page in every language, its own included."""
-    picture: str = ""
-    """Name of the picture that goes with the page where somebody shares it; empty for that of its kind."""
+    pictures: tuple[str, ...] = ()
+    """Names of the pictures that may go with the page where somebody shares it, the best first."""

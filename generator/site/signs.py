@@ -63,13 +63,9 @@ def _square(size: int, *, fill: str, sign: int) -> str:
 
 
 def _picture(source: str, icon: str) -> bytes:
-    return draw_png(source, sign=icon)
-
-
-def draw_png(source: str, **inputs: str) -> bytes:
-    """A one-page Typst drawing as a PNG, a pixel a point; `inputs` are its `sys.inputs`."""
+    """A one-page Typst drawing as a PNG, a pixel a point."""
     png = typst.compile(
-        source.encode(), format="png", ppi=_POINTS_PER_INCH, sys_inputs=inputs, ignore_system_fonts=True
+        source.encode(), format="png", ppi=_POINTS_PER_INCH, sys_inputs={"sign": icon}, ignore_system_fonts=True
     )
     assert isinstance(png, bytes), "one page makes one picture"
     return png

@@ -24,7 +24,7 @@ from generator.site.routes import render_routes
 from generator.site.schedule_data import render_schedule_data
 from generator.site.search_index import render_search_files
 from generator.site.shapes import Page, SiteInput
-from generator.site.share_pictures import picture_path, render_share_pictures
+from generator.site.share_pictures import picture_files, picture_path
 from generator.site.shell import MARKS, Shell
 from generator.site.signs import render_manifests, render_signs
 from generator.site.translated import alternate_links, language_switch
@@ -49,14 +49,13 @@ def write_site(site: SiteInput, shells: Mapping[str, Shell], out: Path) -> int:
     assets = render_assets(own, site.fonts, site.guides, site.icons("sprout"), site.keep)
     version = version_of(assets)
     assets = import_versions(assets, version) | render_signs(assets["assets/icon.svg"].decode())
-    assets |= render_share_pictures(site.icons)
     texts = render_texts(site, shells)
     texts |= {name: (out / name).read_text(encoding="utf-8") for name in _written(site)}
     texts = {name: link_versions(t, version) if name.endswith(".html") else t for name, t in texts.items()}
     missing = {code: link_versions(_no_copy(site, shells[code], code), version) for code in shells}
     copies = copies_of(site, texts, missing)
     files = {name: text.encode() for name, text in texts.items()}
-    files |= assets | render_agendas(site) | render_manifests(site)
+    files |= assets | render_agendas(site) | render_manifests(site) | picture_files(site.pictures)
     files |= render_offline(site, assets, version, preloaded_fonts(site.fonts), copies)
     for name, data in files.items():
         path = out / name
@@ -107,7 +106,7 @@ def _values(site: SiteInput, page: Page, root: str, home: str) -> dict[str, str]
         "root": root,
         "home": home,
         "kind": page.kind,
-        "picture": escape(absolute(site.site_url, picture_path(page.picture))),
+        "picture": escape(absolute(site.site_url, picture_path(site.pictures, *page.pictures))),
         "search": " data-pagefind-body" if page.search else "",
         "body": page.body,
     }

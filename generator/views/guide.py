@@ -22,6 +22,7 @@ from generator.views.organisation_facets import (
     view_organisations_sought,
 )
 from generator.views.parts import organisation_link
+from generator.views.poster import poster_week, view_poster
 from generator.views.records import (
     function_view,
     view_offer,
@@ -78,6 +79,7 @@ def view_guide(context: ViewContext, languages: tuple[str, ...]) -> GuideView:
         home=context.qr("page", "home"),
         map=context.qr("page", "map"),
         finder=context.qr("page", "finder"),
+        calendar_code=context.qr("page", "calendar"),
         ask=context.ask,
         ask_briefly=context.ask_briefly,
         fallback=fallback_view(context, neighbourhood.fallback),
@@ -107,6 +109,7 @@ def view_guide(context: ViewContext, languages: tuple[str, ...]) -> GuideView:
         holidays=holidays,
         feasts=view_feasts(context, offers),
         calendar=view_calendar(context, agenda, holidays),
+        poster=view_poster(context, offers, poster_week(context.today)),
     )
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from generator.views.finding_shapes import AgendaView, CalendarView, FacetView, HolidayView, SoughtView
 from generator.views.opening_shapes import ComingView, OpeningView
+from generator.views.programme_shapes import NewsletterView, PosterView
 from generator.views.small_shapes import CheckedView as CheckedView
 from generator.views.small_shapes import EditionView as EditionView
 from generator.views.small_shapes import FormerView as FormerView
@@ -383,6 +384,7 @@ class GuideView:
     home: QrView
     map: QrView
     finder: QrView
+    calendar_code: QrView
     ask: str
     """The sentence of the fallback contact."""
     ask_briefly: str
@@ -428,6 +430,10 @@ class GuideView:
     """Those with a date first, the soonest before the others; then by name."""
     calendar: tuple[CalendarView, ...] = ()
     """Weeks and then months, from this one on."""
+    poster: PosterView | None = None
+    """The week for the door."""
+    newsletters: tuple[NewsletterView, ...] = ()
+    """Of the months that have a foreword, newest first."""
 
     @property
     def steps(self) -> tuple["QuestionView", ...]:

@@ -21,7 +21,7 @@ from generator.views.shapes import (
 from generator.wording.dates import day_and_date, days_from, short_span, weekday_name
 from generator.wording.holidays import holiday_name
 from generator.wording.opening import not_on
-from generator.wording.schedules import ScheduleLine, regular_weekdays, schedule_lines
+from generator.wording.schedules import ScheduleLine, not_on_days, regular_weekdays, schedule_lines
 
 NEXT_DATES = 4
 LATER_DATES = 8
@@ -81,14 +81,21 @@ def next_time(context: ViewContext, offer: Offer) -> Occurrence | None:
 
 def offer_occurrences(guide: Guide, offer: Offer, first: date, last: date) -> tuple[Occurrence, ...]:
     """All occurrences of an offer, first to last; those in a closed period of its place are cancelled."""
-    place = guide.place.get(offer.place or "")
     found = {
         occurrence
         for schedule in offer.when
-        for occurrence in occurrences(schedule, guide.holidays, first, last)
+        for occurrence in schedule_occurrences(guide, offer, schedule, first, last)
     }
-    closed = (_cancelled_when_closed(occurrence, place) for occurrence in found)
-    return tuple(sorted(closed, key=lambda o: (o.day, o.starts or time.max, o.ends or time.max)))
+    return tuple(sorted(found, key=lambda o: (o.day, o.starts or time.max, o.ends or time.max)))
+
+
+def schedule_occurrences(
+    guide: Guide, offer: Offer, schedule: Schedule, first: date, last: date
+) -> tuple[Occurrence, ...]:
+    """The same for one of its schedules."""
+    place = guide.place.get(offer.place or "")
+    found = occurrences(schedule, guide.holidays, first, last)
+    return tuple(_cancelled_when_closed(occurrence, place) for occurrence in found)
 
 
 def dates_of_the_year(guide: Guide, today: date) -> dict[str, tuple[Occurrence, ...]]:
@@ -121,25 +128,15 @@ def _gaps(context: ViewContext, offer: Offer, days: list[date]) -> list[str]:
     """For each day which times a holiday took away since the day before it, or since today."""
     first, last = context.today, days[-1] if days else context.today
     taken = sorted(
-        entry for schedule in offer.when for entry in skipped(schedule, context.guide.holidays, first, last)
+        (day, holiday_name(context.words, name))
+        for schedule in offer.when
+        for day, name in skipped(schedule, context.guide.holidays, first, last)
     )
     since = [first, *days]
     return [
-        _gap(context, [entry for entry in taken if before <= entry[0] < day])
+        not_on_days(context.words, [entry for entry in taken if before <= entry[0] < day])
         for before, day in zip(since, days, strict=False)
     ]
-
-
-def _gap(context: ViewContext, taken: list[tuple[date, str]]) -> str:
-    """ "Niet op vrijdag 25 december: Kerstvakantie"; nothing lies between these days."""
-    if not taken:
-        return ""
-    _ = context.words.gettext
-    first, last = (day_and_date(context.words, taken[at][0]) for at in (0, -1))
-    reason = ", ".join(dict.fromkeys(holiday_name(context.words, name) for _day, name in taken))
-    if first == last:
-        return _("Not on {date}: {reason}").format(date=first, reason=reason)
-    return _("Not from {first} to {last}: {reason}").format(first=first, last=last, reason=reason)
 
 
 def occurrence_view(context: ViewContext, occurrence: Occurrence) -> OccurrenceView:

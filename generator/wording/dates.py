@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
-from babel.dates import format_date, get_day_names
+from babel.dates import format_date, format_skeleton, get_day_names
 
 from generator.model.vocabulary import Weekday
 from generator.wording.words import Words
@@ -38,6 +38,15 @@ def day_and_date(words: Words, day: date, *, year: bool = False) -> str:
     pattern = words.locale.date_formats["full"].pattern
     # The CLDR's own forms without a year shorten the names: "ven. 27 nov.".
     return format_date(day, pattern if year else _YEAR.sub("", pattern), locale=words.locale)
+
+
+def date_span(words: Words, first: date, last: date) -> str:
+    """ "23–29 november 2026", "30 november – 6 december 2026"; the CLDR's own spans shorten the names."""
+    until = full_date(words, last)
+    day_comes_first = words.locale.date_formats["long"].pattern.startswith("d")
+    if first.month == last.month and day_comes_first:
+        return f"{first.day}–{until}"
+    return f"{format_skeleton('MMMMd', first, locale=words.locale)} – {until}"
 
 
 def clock(words: Words, moment: time) -> str:

@@ -1,11 +1,12 @@
 """The wording of a schedule, as a person would say it: "elke vrijdag van 9.30 tot 11.30 uur"."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from generator.model.fields import Period
 from generator.model.schedule import DayRule, Schedule
-from generator.model.vocabulary import DayPart
+from generator.model.vocabulary import DayPart, Weekday
 from generator.wording.casing import sentence_case
 from generator.wording.dates import day_and_date, declined_weekday, full_date, time_span
 from generator.wording.labels import N_, enumerate_words
@@ -96,6 +97,11 @@ def _days(words: Words, schedule: Schedule) -> str:
     return _("{every} on {days}").format(every=period(words, every), days=said)
 
 
+def every_weekday(words: Words, weekday: Weekday) -> str:
+    """ "elke vrijdag"."""
+    return words.gettext("every {day}").format(day=declined_weekday(words, weekday, "every"))
+
+
 def _without_day(words: Words, schedule: Schedule) -> str:
     """ "elke week in de voormiddag"."""
     parts = []
@@ -180,6 +186,24 @@ def _cancelled(words: Words, day: date, reason: str) -> str:
     if reason:
         return _("Not on {date}: {reason}").format(date=day_and_date(words, day), reason=reason)
     return _("Not on {date}").format(date=day_and_date(words, day))
+
+
+def not_on_days(words: Words, days: Sequence[tuple[date, str]]) -> str:
+    """ "Niet van vrijdag 18 december tot en met vrijdag 1 januari: Kerstvakantie".
+
+    `days` are times in a row that fall away, each with its reason (which may be empty); nothing takes
+    place between them.
+    """
+    _ = words.gettext
+    if not days:
+        return ""
+    first, last = (day_and_date(words, days[at][0]) for at in (0, -1))
+    reason = ", ".join(dict.fromkeys(reason for _day, reason in days if reason))
+    if first == last:
+        return _cancelled(words, days[0][0], reason)
+    if not reason:
+        return _("Not from {first} to {last}").format(first=first, last=last)
+    return _("Not from {first} to {last}: {reason}").format(first=first, last=last, reason=reason)
 
 
 def regular_weekdays(schedules: tuple[Schedule, ...]) -> tuple[int, ...]:

@@ -5,13 +5,14 @@ import re
 import pytest
 from pypdf import PdfReader
 
-from tests.tools.builds import Built
+from tests.tools.builds import TODAY, Built
 from tests.tools.pdf import Sheet
 from tests.tools.records import current_offers, in_dutch
 from tests.tools.verapdf import failed_rules
 
 A3, A4, A4_LANDSCAPE, A5 = (420, 297), (210, 297), (297, 210), (148, 210)
 BOOKLET = "onthaalbrochure-boekje.pdf"
+POSTERS = {"weekblad.pdf": A4, "weekblad-a3.pdf": (297, 420)}
 
 
 def squeezed(text: str) -> str:
@@ -22,12 +23,24 @@ def squeezed(text: str) -> str:
 def test_all_sheets_are_there(built: Built) -> None:
     names = {path.relative_to(built.print).as_posix() for path in built.sheets()}
     flyers = {f"flyers/{offer['id']}.pdf" for offer in current_offers(built.root)}
-    assert names == {"onthaalbrochure.pdf", BOOKLET, "flyermap.pdf", "buurtkaart.pdf"} | flyers
+    letters = {
+        f"nieuwsbrief-{path.stem}.pdf"
+        for path in (built.root / "content" / "nieuwsbrief").glob("20*.md")
+        if path.stem >= TODAY[:7]
+    }
+    products = {"onthaalbrochure.pdf", BOOKLET, "flyermap.pdf", "buurtkaart.pdf", *POSTERS}
+    assert names == products | letters | flyers
 
 
 @pytest.mark.parametrize(
     ("name", "size"),
-    [("onthaalbrochure.pdf", A5), (BOOKLET, A4_LANDSCAPE), ("flyermap.pdf", A4), ("buurtkaart.pdf", A3)],
+    [
+        ("onthaalbrochure.pdf", A5),
+        (BOOKLET, A4_LANDSCAPE),
+        ("flyermap.pdf", A4),
+        ("buurtkaart.pdf", A3),
+        *POSTERS.items(),
+    ],
 )
 def test_every_page_has_the_size_of_its_sheet(built: Built, name: str, size: tuple[int, int]) -> None:
     assert set(Sheet(built.print / name).sizes) == {size}

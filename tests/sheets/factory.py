@@ -243,6 +243,7 @@ def make_guide(offers: tuple[OfferView, ...]) -> GuideView:
         home=qr("HOME"),
         map=qr("KAART"),
         finder=qr("ZOEK"),
+        calendar_code=qr("WEEK"),
         ask=ASK,
         ask_briefly="Vraag het na bij het Voorbeeldhuis.",
         fallback=FALLBACK,

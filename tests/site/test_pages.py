@@ -211,7 +211,7 @@ def test_unconfirmed_moments_stand_apart(pages: dict[str, Page]) -> None:
 def test_every_code_has_a_page_in_every_language() -> None:
     site = make_site(languages=("nl", "ar"))
     guide = site.guides["nl"]
-    codes = {guide.home.href, guide.map.href, guide.finder.href}
+    codes = {guide.home.href, guide.map.href, guide.finder.href, guide.calendar_code.href}
     codes |= {offer.qr.href for offer in (*guide.offers, *guide.past_offers)}
     codes |= {organisation.qr.href for organisation in guide.organisations}
     codes |= {place.qr.href for place in guide.places} | {step.qr.href for step in guide.steps}

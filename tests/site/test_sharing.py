@@ -1,15 +1,13 @@
 """What somebody sees of a page that is shared in a message: title, description, picture."""
 
-from io import BytesIO
+from dataclasses import replace
 
 import pytest
-from PIL import Image
 
-from generator.project import icon
 from generator.site import Page, render_pages
 from generator.site.code_pages import render_code_pages
 from generator.site.frame import shell_frame
-from generator.site.share_pictures import SIZE, picture_path, render_share_pictures
+from generator.site.share_pictures import picture_files, picture_path
 from tests.site.factory import SITE_URL, make_site
 
 
@@ -33,29 +31,30 @@ def test_an_offer_says_when_and_where_in_its_description(pages: dict[str, Page])
     assert "Vraag wanneer" not in pages["aanbod/aanbod-7/"].description, "what is not known is left out"
 
 
-def test_a_page_has_the_picture_of_its_kind_and_an_offer_that_of_its_function(
-    pages: dict[str, Page],
-) -> None:
-    pictures = {path: picture_path(page.picture) for path, page in pages.items()}
-    assert pictures[""] == "assets/share-home.png"
-    assert pictures["wegwijzer/"] == "assets/share-finder.png"
-    assert pictures["kaart/"] == "assets/share-map.png"
-    assert pictures["sociale-kaart/organisatie-0/"] == "assets/share-map-of-help.png"
-    assert pictures["werkers/"] == "assets/share-home.png"
+def test_a_page_has_the_picture_of_its_kind_and_an_offer_its_own(pages: dict[str, Page]) -> None:
     function = make_site().guides["nl"].offers[0].function.id
-    assert pictures["aanbod/aanbod-0/"] == f"assets/share-{function}.png"
-    drawn = render_share_pictures(lambda name: icon(name).decode())
-    assert set(pictures.values()) <= set(drawn)
-    assert {Image.open(BytesIO(png)).size for png in drawn.values()} == {SIZE}
-    assert len(set(drawn.values())) == len(drawn)
+    kinds = dict.fromkeys(("home", "finder", "map", "map-of-help", function), b"")
+    own = {**kinds, "aanbod/aanbod-0": b""}
+
+    def picture(path: str, pictures: dict[str, bytes] = own) -> str:
+        return picture_path(pictures, *pages[path].pictures)
+
+    assert picture("") == "assets/share/home.png"
+    assert picture("wegwijzer/") == "assets/share/finder.png"
+    assert picture("kaart/") == "assets/share/map.png"
+    assert picture("sociale-kaart/organisatie-0/") == "assets/share/map-of-help.png"
+    assert picture("werkers/") == "assets/share/home.png"
+    assert picture("aanbod/aanbod-0/") == "assets/share/aanbod/aanbod-0.png"
+    assert picture("aanbod/aanbod-0/", kinds) == f"assets/share/{function}.png"
+    assert list(picture_files(own))[-1] == "assets/share/aanbod/aanbod-0.png"
 
 
 def test_a_code_that_is_sent_on_shows_what_it_leads_to() -> None:
-    site = make_site()
+    site = replace(make_site(), pictures={"aanbod/aanbod-0": b""})
     offer = site.guides["nl"].offers[0]
     page = render_code_pages(site)[offer.qr.href]
     assert f'<meta property="og:title" content="{offer.name}">' in page
-    assert f'content="{SITE_URL}assets/share-{offer.function.id}.png"' in page
+    assert f'content="{SITE_URL}assets/share/aanbod/{offer.id}.png"' in page
 
 
 @pytest.mark.parametrize(("language", "territory"), [("nl", "nl_BE"), ("ar", "ar_EG")])

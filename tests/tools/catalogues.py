@@ -23,6 +23,7 @@ _RESIDENTS = {
     "views": "common",
     "cartography": "common",
     "site": "site",
+    "mail": "site",
     "sheets": "sheets",
 }
 """The domain of each folder's texts; all other code speaks to staff."""

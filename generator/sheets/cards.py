@@ -1,0 +1,79 @@
+"""What a shared page looks like in a message: a picture for each offer, and one for each kind of page."""
+
+from collections.abc import Mapping
+from dataclasses import asdict
+
+from generator.sheets.offers import Data
+from generator.sheets.stationery import Stationery
+from generator.sheets.typesetting import Typesetter
+from generator.views.shapes import FunctionView, GuideView, OfferView
+from generator.wording.casing import sentence_case
+from generator.wording.words import Words
+
+CARDS_AT_MOST = 250
+"""A card takes some 30 ms and 50 kB: of more offers, none has its own, but that of its function."""
+_PLAIN = FunctionView("", "", "square")
+_SIGNS: Mapping[str, str] = {
+    "home": "sprout",
+    "offers": "calendar-heart",
+    "map-of-help": "hand-heart-outline",
+    "finder": "comment-question-outline",
+    "map": "map-outline",
+}
+"""Kind of page -> its pictogram."""
+
+
+def render_cards(guide: GuideView, words: Words, stationery: Stationery) -> dict[str, bytes]:
+    """Name -> PNG of 1200 x 630 pixels.
+
+    "home" and "leren" are those of a kind of page and of a function, "aanbod/digipunt" that of an offer: in
+    the language of the guide, for its pages in every language.
+    """
+    typesetter = Typesetter(
+        stationery.templates, stationery.fonts, stationery.icons, stationery.today, stationery.keep
+    )
+    cards = {name: _sign_card(guide, pictogram, _PLAIN) for name, pictogram in _SIGNS.items()}
+    for group in guide.by_function:
+        cards[group.function.id] = _sign_card(guide, _SIGNS["offers"], group.function)
+    offers = (*guide.offers, *guide.past_offers)
+    if len(offers) <= CARDS_AT_MOST:
+        cards |= {f"aanbod/{offer.id}": _offer_card(guide, offer, words) for offer in offers}
+    return {name: typesetter.draw("card", data) for name, data in cards.items()}
+
+
+def _sign_card(guide: GuideView, pictogram: str, function: FunctionView) -> Data:
+    return _card(guide, pictogram=pictogram, function=asdict(function), name=None)
+
+
+def _offer_card(guide: GuideView, offer: OfferView, words: Words) -> Data:
+    """What does not age: no next date, no message, no mark of a check."""
+    if offer.status_text:
+        facts = [("information-outline", {"text": offer.status_text, "lang": None})]
+    else:
+        facts = []
+        if offer.when.known:
+            line = sentence_case(words.language, offer.when.lines[0])
+            facts.append(("calendar-clock", {"text": line, "lang": None}))
+        if offer.where.known:
+            facts.append(("map-marker", asdict(offer.where.lines[0])))
+    return _card(
+        guide,
+        pictogram=offer.pictogram,
+        function=asdict(offer.function),
+        name=asdict(offer.name),
+        facts=[{"icon": icon, "said": said} for icon, said in facts],
+    )
+
+
+def _card(guide: GuideView, **card: object) -> Data:
+    """The card, and the little that every template needs."""
+    return {
+        "language": guide.language,
+        "direction": guide.direction,
+        "title": str(guide.name),
+        "guide": asdict(guide.name),
+        "publisher": asdict(guide.publisher),
+        "edition": {"label": "", "proof": ""},
+        "labels": {},
+        "card": card,
+    }
