@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Literal
 
 from generator import project as outside
-from generator.editions import Bound, bind, stamped
+from generator.editions import Bound, bind, marks_in, stamped
 from generator.maps import (
     draw_cutouts,
     draw_paper_maps,
@@ -23,7 +23,7 @@ from generator.model.geo import frame_of
 from generator.problems import Problem
 from generator.project import Project
 from generator.qr import qr_svg
-from generator.sheets import Stationery, render_sheets, render_swap, swap_name
+from generator.sheets import Stationery, Tongue, flyer_of, render_sheets, render_swap, swap_name
 from generator.site import Download, SiteInput, build_site
 from generator.source import BuildStopped, Source, load, staff_words, view_languages
 from generator.views.editions import Standing, SwapView
@@ -79,7 +79,7 @@ def build(
         pages = 0
         if "print" in parts:
             progress(_("Typesetting the brochure, the binder, the flyers and the map..."))
-            sheets = make_sheets(source, first, bound)
+            sheets = make_sheets(source, guides, bound)
         if "site" in parts:
             progress(_("Making the pages of the website..."))
             pages = build_site(
@@ -108,14 +108,21 @@ def build(
     )
 
 
-def make_sheets(source: Source, guide: GuideView, bound: Bound) -> dict[str, bytes]:
-    """Everything on paper, in one language: path below print/ -> PDF.
+def make_sheets(source: Source, guides: Mapping[str, GuideView], bound: Bound) -> dict[str, bytes]:
+    """Everything on paper, in the first language, and flyers in every language: path below print/ -> PDF.
 
     With the swap sheets for every edition that somebody may still carry around.
     """
+    guide, *others = guides.values()
     words = outside.words_of(guide.language)
     swaps = [edition.swap for edition in bound.standing.editions if edition.swap and not edition.retired]
-    return render_sheets(guide, stationery_of(source, guide), words, bound.binder, swaps)
+    tongues = [
+        Tongue(
+            other, outside.words_of(other.language), marks_in(source, other.language, bound.standing)
+        )
+        for other in others
+    ]
+    return render_sheets(guide, stationery_of(source, guide), words, bound.binder, swaps, tongues)
 
 
 def make_swap(source: Source, guide: GuideView, bound: Bound, swap: SwapView, out: Path) -> Path:
@@ -147,19 +154,16 @@ def downloads(sheets: Mapping[str, bytes]) -> tuple[Download, ...]:
     """The sheets as the website offers them, the flyers with the offer they belong to."""
     titles = {
         "onthaalbrochure.pdf": N_("Welcome brochure"),
+        "onthaalbrochure-groot.pdf": N_("Welcome brochure in large print"),
         "onthaalbrochure-boekje.pdf": N_("Welcome brochure as a booklet, to print and staple"),
         "flyermap.pdf": N_("Binder of flyers"),
         "buurtkaart.pdf": N_("Map of the neighbourhood"),
     }
+    found = ((name, pdf, flyer_of(name, outside.FIRST_LANGUAGE)) for name, pdf in sheets.items())
     return tuple(
-        Download(
-            href=f"print/{name}",
-            title=titles.get(name, N_("Flyer")),
-            size=len(pdf),
-            offer=name.removeprefix("flyers/").removesuffix(".pdf") if name.startswith("flyers/") else "",
-        )
-        for name, pdf in sheets.items()
-        if name in titles or name.startswith("flyers/")
+        Download(f"print/{name}", titles.get(name, N_("Flyer")), len(pdf), offer, languages)
+        for name, pdf, (offer, languages) in found
+        if offer or name in titles
     )
 
 

@@ -1,4 +1,4 @@
-"""All sheets of a guide, in one language."""
+"""All sheets of a guide: in its first language, and the flyers in the others too."""
 
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -8,15 +8,16 @@ from multiprocessing import get_context
 
 from generator.sheets.binder import Part, binder_parts, binder_sheets
 from generator.sheets.brochure import brochure_data
-from generator.sheets.flyer import flyer_data
+from generator.sheets.flyer import flyers
 from generator.sheets.imposition import impose_booklet
 from generator.sheets.joining import join_parts, page_count
 from generator.sheets.offers import Data
 from generator.sheets.stationery import Stationery
 from generator.sheets.swap import swap_sheets
+from generator.sheets.tongue import Tongue
 from generator.sheets.typesetting import Typesetter, forget_documents, icon_names
 from generator.sheets.wallmap import wallmap_data
-from generator.views.binder import BinderView, offer_record, view_binder
+from generator.views.binder import BinderView, view_binder
 from generator.views.editions import SwapView
 from generator.views.shapes import GuideView
 from generator.wording.words import Words
@@ -32,20 +33,17 @@ def render_sheets(
     words: Words,
     binder: BinderView | None = None,
     swaps: Sequence[SwapView] = (),
+    others: Sequence[Tongue] = (),
 ) -> dict[str, bytes]:
     """File name ("flyers/<id>.pdf") -> PDF, each PDF/UA-1 but the imposed booklet.
 
     `binder` gives the sheets their numbers and marks (None: nothing was ever printed), `swaps`
-    what changed since editions on paper.
+    what changed since editions on paper. `others` are the other languages in which there are flyers.
     """
     binder = binder or view_binder(guide, words)
-    valid = [offer for offer in guide.offers if not offer.flyer_over]
-    names = [f"flyers/{offer.id}.pdf" for offer in valid]
-    flyers = [
-        flyer_data(offer, guide, stationery.cutouts, words, binder.marks.get(offer_record(offer.id)))
-        for offer in valid
-    ]
-    runs = [flyers[at : at + FLYERS_AT_ONCE] for at in range(0, len(flyers), FLYERS_AT_ONCE)]
+    made_of = dict(flyers(Tongue(guide, words, binder.marks), others, stationery.cutouts))
+    sheets = list(made_of.values())
+    runs = [sheets[at : at + FLYERS_AT_ONCE] for at in range(0, len(sheets), FLYERS_AT_ONCE)]
     if len(runs) <= 2:
         made = [_typeset(stationery, "flyer", run) for run in runs]
         products = {
@@ -61,15 +59,19 @@ def render_sheets(
             there = partial(_elsewhere, third, stationery)
             products |= _binder_and_map(guide, binder, swaps, stationery, words, there)
             made = [run.result() for run in waiting]
-    return {**products, **dict(zip(names, (pdf for run in made for pdf in run), strict=True))}
+    return {**products, **dict(zip(made_of, (pdf for run in made for pdf in run), strict=True))}
 
 
 def _brochure(guide: GuideView, stationery: Stationery, words: Words, typeset: Typeset) -> dict[str, bytes]:
-    brochure = typeset("brochure", brochure_data(guide, stationery.map_a5, stationery.prose, words))
+    normal, large = (
+        typeset("brochure", brochure_data(guide, stationery.map_a5, stationery.prose, words, large=large))
+        for large in (False, True)
+    )
     title = words.gettext("Welcome brochure")
     return {
-        "onthaalbrochure.pdf": brochure,
-        "onthaalbrochure-boekje.pdf": impose_booklet(brochure, f"{title} {guide.name}"),
+        "onthaalbrochure.pdf": normal,
+        "onthaalbrochure-groot.pdf": large,
+        "onthaalbrochure-boekje.pdf": impose_booklet(normal, f"{title} {guide.name}"),
     }
 
 

@@ -21,6 +21,8 @@ class Code:
     page: int
     text: str
     side: float
+    left: float
+    """Where it begins, in mm from the left side of the page."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,17 @@ class Sheet:
     def text(self) -> str:
         return "\n".join(self.texts)
 
+    def lines(self, page: int) -> tuple[str, ...]:
+        """What stands on each line of a page as an eye sees it, from left to right, in any language."""
+        text = self.document[page].get_textpage()
+        rows: dict[int, list[tuple[float, str]]] = {}
+        for index in range(text.count_chars()):
+            left, bottom, _right, top = text.get_charbox(index, loose=True)
+            letter = text.get_text_range(index, 1)
+            if letter.strip():
+                rows.setdefault(round((bottom + top) / 2), []).append((left, letter))
+        return tuple("".join(letter for _, letter in sorted(row)) for _, row in sorted(rows.items(), reverse=True))
+
     def image(self, page: int, dpi: int) -> Image.Image:
         """A page as a grey picture."""
         picture: Image.Image = self.document[page].render(scale=dpi / 72, grayscale=True).to_pil()
@@ -66,7 +79,7 @@ class Sheet:
             for barcode in zxingcpp.read_barcodes(picture, formats=QR_CODE):
                 corners = barcode.position
                 width = abs(corners.top_right.x - corners.top_left.x)
-                found.append(Code(number, barcode.text, width / dpi * 25.4))
+                found.append(Code(number, barcode.text, width / dpi * 25.4, corners.top_left.x / dpi * 25.4))
         return tuple(found)
 
 
