@@ -5,6 +5,7 @@ one step: whoever looks sees one whole build, the old or the new.
 """
 
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -23,7 +24,16 @@ from generator.model.geo import frame_of
 from generator.problems import Problem
 from generator.project import Project
 from generator.qr import qr_svg
-from generator.sheets import Stationery, Tongue, flyer_of, render_sheets, render_swap, swap_name
+from generator.sheets import (
+    Flyers,
+    Stationery,
+    Tongue,
+    flyer_of,
+    flyers_under_way,
+    render_products,
+    render_swap,
+    swap_name,
+)
 from generator.site import Download, SiteInput, build_site
 from generator.source import BuildStopped, Source, load, staff_words, view_languages
 from generator.views.editions import Standing, SwapView
@@ -74,17 +84,23 @@ def build(
     guides = {language: stamped(source, guide, bound.standing) for language, guide in guides.items()}
     first = guides[source.languages[0]]
 
-    with outside.replacing(out) as stage:
+    with outside.replacing(out) as stage, ExitStack() as presses:
         sheets: dict[str, bytes] = {}
+        flyers = Flyers((), dict)
         pages = 0
         if "print" in parts:
             progress(_("Typesetting the brochure, the binder, the flyers and the map..."))
-            sheets = make_sheets(source, guides, bound)
+            stationery = stationery_of(source, first)
+            # The flyers are by far the most sheets: they are set while the rest is made.
+            flyers = presses.enter_context(start_flyers(source, guides, bound, stationery))
+            sheets = make_sheets(first, bound, stationery)
         if "site" in parts:
             progress(_("Making the pages of the website..."))
+            offered = {**sheets, **dict.fromkeys(flyers.names, b"")}
             pages = build_site(
-                site_input(source, guides, bound.standing, sheets), project.root / "mkdocs.yml", stage
+                site_input(source, guides, bound.standing, offered), project.root / "mkdocs.yml", stage
             )
+        sheets |= flyers.finish()
         outside.write_files(stage / "print", sheets)
 
     return Report(
@@ -108,21 +124,25 @@ def build(
     )
 
 
-def make_sheets(source: Source, guides: Mapping[str, GuideView], bound: Bound) -> dict[str, bytes]:
-    """Everything on paper, in the first language, and flyers in every language: path below print/ -> PDF.
+def make_sheets(guide: GuideView, bound: Bound, stationery: Stationery) -> dict[str, bytes]:
+    """Everything on paper but the flyers, in one language: path below print/ -> PDF.
 
     With the swap sheets for every edition that somebody may still carry around.
     """
-    guide, *others = guides.values()
     words = outside.words_of(guide.language)
     swaps = [edition.swap for edition in bound.standing.editions if edition.swap and not edition.retired]
-    tongues = [
-        Tongue(
-            other, outside.words_of(other.language), marks_in(source, other.language, bound.standing)
-        )
-        for other in others
-    ]
-    return render_sheets(guide, stationery_of(source, guide), words, bound.binder, swaps, tongues)
+    return render_products(guide, stationery, words, bound.binder, swaps)
+
+
+def start_flyers(
+    source: Source, guides: Mapping[str, GuideView], bound: Bound, stationery: Stationery
+) -> AbstractContextManager[Flyers]:
+    """The flyers in every language, each with the mark of its leaf in the binder."""
+    first, *others = (
+        Tongue(guide, outside.words_of(language), marks_in(source, language, bound.standing))
+        for language, guide in guides.items()
+    )
+    return flyers_under_way(first, others, stationery)
 
 
 def make_swap(source: Source, guide: GuideView, bound: Bound, swap: SwapView, out: Path) -> Path:

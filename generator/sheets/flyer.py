@@ -13,9 +13,7 @@ from generator.wording.words import Words
 FOLDER = "flyers/"
 
 
-def flyers(
-    first: Tongue, others: Sequence[Tongue], cutouts: Mapping[str, str]
-) -> Iterator[tuple[str, Data]]:
+def flyers(first: Tongue, others: Sequence[Tongue], cutouts: Mapping[str, str]) -> Iterator[tuple[str, Data]]:
     """File name below print/ -> data of `flyer.typ`, of every offer whose flyer is valid.
 
     In the first language, then in each other one into which it is translated: alone

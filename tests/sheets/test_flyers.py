@@ -40,7 +40,9 @@ UNTRANSLATED = make_offer(1)
 
 
 def tongue(language: str, *offers: OfferView, **marks: Mark) -> Tongue:
-    guide = replace(make_guide(offers), languages=(("nl", "Nederlands"), ("ar", "العربية"), ("fr", "Français")))
+    guide = replace(
+        make_guide(offers), languages=(("nl", "Nederlands"), ("ar", "العربية"), ("fr", "Français"))
+    )
     direction = "rtl" if language == "ar" else "ltr"
     return Tongue(
         replace(guide, language=language, direction=direction),
@@ -180,7 +182,7 @@ def test_a_translated_flyer_has_the_code_of_the_binder() -> None:
     printed = replace(qr("AB000-1"), content="HTTPS://VOORBEELD/Q/AB000-1/", typed="voorbeeld/Q/AB000-1")
     first = tongue("nl", DUTCH, aanbod_0=Mark("editie 1", printed))
     other = tongue("ar", ARABIC, aanbod_0=Mark("الطبعة 1", printed))
-    made = {name: data for name, data in flyers(first, [other], {})}
+    made = dict(flyers(first, [other], {}))
     assert {data["offer"]["qr"]["typed"] for data in made.values()} == {"voorbeeld/Q/AB000-1"}  # type: ignore[index]
     assert [data["label"] for data in made.values()] == ["editie 1", "الطبعة 1", "editie 1"]
 

@@ -62,7 +62,9 @@ class Sheet:
             letter = text.get_text_range(index, 1)
             if letter.strip():
                 rows.setdefault(round((bottom + top) / 2), []).append((left, letter))
-        return tuple("".join(letter for _, letter in sorted(row)) for _, row in sorted(rows.items(), reverse=True))
+        return tuple(
+            "".join(letter for _, letter in sorted(row)) for _, row in sorted(rows.items(), reverse=True)
+        )
 
     def image(self, page: int, dpi: int) -> Image.Image:
         """A page as a grey picture."""
