@@ -23,7 +23,7 @@ from generator.maps import (
 from generator.model.geo import frame_of
 from generator.problems import Problem
 from generator.project import Project
-from generator.qr import qr_svg
+from generator.qr import kept_qr_svg
 from generator.sheets import (
     Flyers,
     Stationery,
@@ -102,6 +102,7 @@ def build(
             )
         sheets |= flyers.finish()
         outside.write_files(stage / "print", sheets)
+    outside.forget_unused()
 
     return Report(
         out=out,
@@ -167,6 +168,7 @@ def stationery_of(source: Source, guide: GuideView) -> Stationery:
         cutouts=draw_cutouts(source.geodata, guide) | draw_route_cutouts(source.geodata, guide),
         prose=source.project.prose(),
         today=source.today,
+        keep=outside.kept,
     )
 
 
@@ -218,7 +220,7 @@ def site_input(
         downloads=downloads(sheets),
         fonts=outside.fonts(),
         keep=outside.kept,
-        qr_svg=qr_svg,
+        qr_svg=kept_qr_svg(outside.kept),
         renamed=tuple((former.href, record.href) for record in records for former in record.former),
         dates=dates_of_the_year(source.guide, source.today),
         printed_codes=standing.codes,

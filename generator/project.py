@@ -9,7 +9,7 @@ import os
 import shutil
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -27,11 +27,13 @@ GENERATOR = Path(__file__).resolve().parent
 HOME = GENERATOR.parent
 TEMPLATES = HOME / "print"
 FONTS = TEMPLATES / "fonts"
-CACHE = HOME / ".cache" / "build"
+CACHE = Path(os.environ.get("STEKWIJZER_CACHE") or HOME / ".cache" / "build")
 FIRST_LANGUAGE = "nl"
 LANGUAGE_OF_CODE = "en"
 TRANSLATIONS = "content/translations"
 
+_KEPT_SECONDS = 14 * 24 * 60 * 60
+"""How long a thing is kept that no build asks for."""
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 
@@ -99,6 +101,19 @@ class Project:
         with path.open("ab") as file:
             file.write(lines.replace("\n", ends).encode())
 
+    def text(self, name: str) -> str:
+        """A file that people wrote, with its line ends and byte order mark as they are."""
+        return (self.root / name).read_bytes().decode("utf-8")
+
+    def rewrite(self, texts: Mapping[str, str]) -> None:
+        """Puts new texts in the place of files; each is whole at any moment."""
+        for name, text in texts.items():
+            path = self.root / name
+            with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{name}-", delete=False) as file:
+                file.write(text.encode("utf-8"))
+            shutil.copymode(path, file.name)
+            Path(file.name).replace(path)
+
     def in_root(self, path: Path) -> str:
         """A path as people know it: relative to the neighbourhood's folder where it lies in there."""
         absolute = path.resolve()
@@ -165,13 +180,16 @@ def fonts() -> dict[str, bytes]:
 
 
 def kept(name: str, make: Callable[[], bytes]) -> bytes:
-    """What `make` gives, kept from build to build in .cache/.
+    """What `make` gives, kept from build to build in .cache/ (or in $STEKWIJZER_CACHE).
 
     `name` must tell all that the bytes depend on, so that they are the same as if made anew.
     """
     path = CACHE / name
     with suppress(OSError):
-        return path.read_bytes()
+        found = path.read_bytes()
+        with suppress(OSError):
+            os.utime(path)
+        return found
     made = make()
     # Where nothing can be written, nothing is kept.
     with suppress(OSError):
@@ -181,6 +199,15 @@ def kept(name: str, make: Callable[[], bytes]) -> bytes:
         # Whole or not at all: another build may be reading.
         Path(file.name).replace(path)
     return made
+
+
+def forget_unused() -> None:
+    """Throws away what was kept, and what no build asked for in two weeks."""
+    oldest = time.time() - _KEPT_SECONDS
+    for path in CACHE.rglob("*"):
+        with suppress(OSError):
+            if path.is_file() and path.stat().st_mtime < oldest:
+                path.unlink()
 
 
 def today() -> date:

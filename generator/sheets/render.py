@@ -170,7 +170,9 @@ def _joined(parts: Iterable[Part], typeset: Typeset) -> bytes:
 
 
 def _typeset(stationery: Stationery, template: str, sheets: Sequence[Data]) -> list[bytes]:
-    typesetter = Typesetter(stationery.templates, stationery.fonts, stationery.icons, stationery.today)
+    typesetter = Typesetter(
+        stationery.templates, stationery.fonts, stationery.icons, stationery.today, stationery.keep
+    )
     return [typesetter.typeset(template, data) for data in sheets]
 
 
