@@ -1,5 +1,6 @@
 """Looks at a PDF as a reader, a printer and a phone's camera do."""
 
+import ctypes
 import io
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,6 +10,7 @@ import numpy
 import pypdfium2
 import zxingcpp
 from PIL import Image, ImageFilter
+from pypdfium2 import raw
 
 MM_PER_POINT = 25.4 / 72
 QR_CODE = zxingcpp.BarcodeFormats([zxingcpp.BarcodeFormat.QRCode])
@@ -57,11 +59,12 @@ class Sheet:
         """What stands on each line of a page as an eye sees it, from left to right, in any language."""
         text = self.document[page].get_textpage()
         rows: dict[int, list[tuple[float, str]]] = {}
+        x, y = ctypes.c_double(), ctypes.c_double()
         for index in range(text.count_chars()):
-            left, bottom, _right, top = text.get_charbox(index, loose=True)
+            raw.FPDFText_GetCharOrigin(text, index, x, y)
             letter = text.get_text_range(index, 1)
             if letter.strip():
-                rows.setdefault(round((bottom + top) / 2), []).append((left, letter))
+                rows.setdefault(round(y.value), []).append((x.value, letter))
         return tuple(
             "".join(letter for _, letter in sorted(row)) for _, row in sorted(rows.items(), reverse=True)
         )
