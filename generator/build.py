@@ -5,13 +5,14 @@ one step: whoever looks sees one whole build, the old or the new.
 """
 
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Literal
 
 from generator import project as outside
-from generator.editions import Bound, bind, stamped
+from generator.editions import Bound, bind, marks_in, stamped
 from generator.maps import (
     draw_cutouts,
     draw_paper_maps,
@@ -25,12 +26,16 @@ from generator.problems import Problem
 from generator.project import Project
 from generator.qr import kept_qr_svg
 from generator.sheets import (
+    Flyers,
     Stationery,
+    Tongue,
+    flyer_of,
+    flyers_under_way,
     newsletter_name,
     render_cards,
     render_newsletter,
     render_poster,
-    render_sheets,
+    render_products,
     render_swap,
     swap_name,
 )
@@ -89,17 +94,23 @@ def build(
     }
     first = guides[source.languages[0]]
 
-    with outside.replacing(out) as stage:
+    with outside.replacing(out) as stage, ExitStack() as presses:
         sheets: dict[str, bytes] = {}
+        flyers = Flyers((), dict)
         pages = 0
         if "print" in parts:
             progress(_("Typesetting the brochure, the binder, the flyers and the map..."))
-            sheets = make_sheets(source, first, bound)
+            stationery = stationery_of(source, first)
+            # The flyers are by far the most sheets: they are set while the rest is made.
+            flyers = presses.enter_context(start_flyers(source, guides, bound, stationery))
+            sheets = make_sheets(first, bound, stationery)
         if "site" in parts:
             progress(_("Making the pages of the website..."))
+            offered = {**sheets, **dict.fromkeys(flyers.names, b"")}
             pages = build_site(
-                site_input(source, guides, bound.standing, sheets), project.root / "mkdocs.yml", stage
+                site_input(source, guides, bound.standing, offered), project.root / "mkdocs.yml", stage
             )
+        sheets |= flyers.finish()
         outside.write_files(stage / "print", sheets)
     outside.forget_unused()
 
@@ -124,14 +135,25 @@ def build(
     )
 
 
-def make_sheets(source: Source, guide: GuideView, bound: Bound) -> dict[str, bytes]:
-    """Everything on paper, in one language: path below print/ -> PDF.
+def make_sheets(guide: GuideView, bound: Bound, stationery: Stationery) -> dict[str, bytes]:
+    """Everything on paper but the flyers, in one language: path below print/ -> PDF.
 
     With the swap sheets for every edition that somebody may still carry around.
     """
     words = outside.words_of(guide.language)
     swaps = [edition.swap for edition in bound.standing.editions if edition.swap and not edition.retired]
-    return render_sheets(guide, stationery_of(source, guide), words, bound.binder, swaps)
+    return render_products(guide, stationery, words, bound.binder, swaps)
+
+
+def start_flyers(
+    source: Source, guides: Mapping[str, GuideView], bound: Bound, stationery: Stationery
+) -> AbstractContextManager[Flyers]:
+    """The flyers in every language, each with the mark of its leaf in the binder."""
+    first, *others = (
+        Tongue(guide, outside.words_of(language), marks_in(source, language, bound.standing))
+        for language, guide in guides.items()
+    )
+    return flyers_under_way(first, others, stationery)
 
 
 def make_swap(source: Source, guide: GuideView, bound: Bound, swap: SwapView, out: Path) -> Path:
@@ -195,21 +217,24 @@ def downloads(sheets: Mapping[str, bytes]) -> tuple[Download, ...]:
     """The sheets as the website offers them, the flyers with the offer they belong to."""
     titles = {
         "onthaalbrochure.pdf": N_("Welcome brochure"),
+        "onthaalbrochure-groot.pdf": N_("Welcome brochure in large print"),
         "onthaalbrochure-boekje.pdf": N_("Welcome brochure as a booklet, to print and staple"),
         "flyermap.pdf": N_("Binder of flyers"),
         "buurtkaart.pdf": N_("Map of the neighbourhood"),
         "weekblad.pdf": N_("Poster of the week"),
         "weekblad-a3.pdf": N_("Poster of the week, A3"),
     }
+    found = ((name, pdf, flyer_of(name, outside.FIRST_LANGUAGE)) for name, pdf in sheets.items())
     return tuple(
         Download(
-            href=f"print/{name}",
-            title=titles.get(name) or (N_("Newsletter") if name.startswith(_LETTER) else N_("Flyer")),
-            size=len(pdf),
-            offer=name.removeprefix("flyers/").removesuffix(".pdf") if name.startswith("flyers/") else "",
+            f"print/{name}",
+            titles.get(name) or (N_("Newsletter") if name.startswith(_LETTER) else N_("Flyer")),
+            len(pdf),
+            offer,
+            languages,
         )
-        for name, pdf in sheets.items()
-        if name in titles or name.startswith(("flyers/", _LETTER))
+        for name, pdf, (offer, languages) in found
+        if offer or name in titles or name.startswith(_LETTER)
     )
 
 

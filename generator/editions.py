@@ -41,7 +41,7 @@ def bind(source: Source, guide: GuideView) -> Bound:
     binder = view_binder(guide, context.words, source.ledger.numbers(renamed))
     sheets = tuple(_bound_sheets(source, context, guide, binder))
     standing = Standing(source.ledger, source.today, sheets, renamed)
-    return Bound(replace(binder, marks=_marks(context, binder, standing)), standing)
+    return Bound(replace(binder, marks=_marks(context, standing)), standing)
 
 
 def _bound_sheets(
@@ -91,7 +91,12 @@ def _leaf_content(
     return said_on
 
 
-def _marks(context: ViewContext, binder: BinderView, standing: Standing) -> dict[str, Mark]:
+def marks_in(source: Source, language: str, standing: Standing) -> dict[str, Mark]:
+    """The same marks in the words of another language: a translated flyer has the code of the Dutch one."""
+    return _marks(view_context(source, language), standing)
+
+
+def _marks(context: ViewContext, standing: Standing) -> dict[str, Mark]:
     """What each sheet carries: the edition in which it was printed as it is. A draft has none."""
     current = standing.current
     if current is None:

@@ -10,15 +10,23 @@ from generator.views.shapes import GuideView, OfferView, RoleView
 from generator.wording.words import Words
 
 PAGES = ("welkom", "afspraken", "over-ons", "colofon")
+A5, A4 = (148, 210), (210, 297)
+"""Width and height in millimetres."""
+LARGE_PRINT = 1.5
+"""How many times as large: the smallest type is then 18 pt."""
 
 
-def brochure_data(guide: GuideView, drawing: str, prose: Mapping[str, str], words: Words) -> Data:
-    """The data of `brochure.typ`; `drawing` is the SVG of the map."""
+def brochure_data(
+    guide: GuideView, drawing: str, prose: Mapping[str, str], words: Words, *, large: bool = False
+) -> Data:
+    """The data of `brochure.typ`; `drawing` is the SVG of the map. In large print it is the same on A4."""
     _ = words.gettext
     house = guide.meeting_house
-    title = _("Welcome brochure")
+    title = _("Welcome brochure in large print") if large else _("Welcome brochure")
     return {
         **sheet_data(guide, f"{title} {guide.name}", words),
+        "page": A4 if large else A5,
+        "scale": LARGE_PRINT if large else 1,
         "house": {
             "name": asdict(house.name),
             "address": ", ".join(line.text for line in house.where.lines[1:]),

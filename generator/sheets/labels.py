@@ -17,6 +17,7 @@ SIGNS = (
     "map-marker",
     "pencil",
     "phone",
+    "qrcode-scan",
 )
 """The pictograms that the templates name themselves."""
 

@@ -7,7 +7,7 @@ from generator.qr import qr_svg
 from generator.sheets.facts import flyer_rows
 from generator.views.binder import Mark
 from generator.views.prose import view_prose
-from generator.views.shapes import GuideView, OfferView, QrView
+from generator.views.shapes import GuideView, OfferView, QrView, Said
 from generator.wording.words import Words
 
 Data = dict[str, object]
@@ -25,7 +25,7 @@ def face_data(
         "id": offer.id,
         "name": asdict(offer.name),
         "summary": asdict(offer.summary),
-        "simple": [asdict(line) for line in offer.simple],
+        "simple": [asdict(line) for line in plain_words(offer)],
         "pictogram": offer.pictogram,
         "function": asdict(offer.function),
         "notice": asdict(offer.notice) if offer.notice else None,
@@ -34,8 +34,18 @@ def face_data(
         "rows": [asdict(row) for row in flyer_rows(offer, guide.fallback, words)],
         **_small_map(offer, guide, cutouts, words),
         "qr": qr_data(mark.qr if mark and mark.qr else offer.qr),
-        "checked": asdict(offer.checked),
+        "checked": {"state": offer.checked.state, "text": checked_sentence(offer)},
     }
+
+
+def plain_words(offer: OfferView) -> tuple[Said, ...]:
+    """What stands for the summary, a sentence a line; not in another language than the summary is in."""
+    return tuple(line for line in offer.simple if line.lang == offer.summary.lang)
+
+
+def checked_sentence(offer: OfferView) -> str:
+    """When it was last confirmed, and what there is to say of its translation."""
+    return " ".join(said for said in (offer.checked.text, offer.translation) if said)
 
 
 def _small_map(offer: OfferView, guide: GuideView, cutouts: Mapping[str, str], words: Words) -> Data:

@@ -1,14 +1,15 @@
-"""All sheets of a guide, in one language."""
+"""All sheets of a guide: in its first language, and the flyers in the others too."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import replace
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from functools import partial
 from multiprocessing import get_context
 
 from generator.sheets.binder import Part, binder_parts, binder_sheets
 from generator.sheets.brochure import brochure_data
-from generator.sheets.flyer import flyer_data
+from generator.sheets.flyer import flyers
 from generator.sheets.imposition import impose_booklet
 from generator.sheets.joining import join_parts, page_count
 from generator.sheets.newsletter import newsletter_data, newsletter_name
@@ -16,9 +17,10 @@ from generator.sheets.offers import Data
 from generator.sheets.poster import PAPERS, poster_data
 from generator.sheets.stationery import Stationery
 from generator.sheets.swap import swap_sheets
+from generator.sheets.tongue import Tongue
 from generator.sheets.typesetting import Typesetter, forget_documents, icon_names
 from generator.sheets.wallmap import wallmap_data
-from generator.views.binder import BinderView, offer_record, view_binder
+from generator.views.binder import BinderView, view_binder
 from generator.views.editions import SwapView
 from generator.views.programme_shapes import NewsletterView
 from generator.views.shapes import GuideView
@@ -29,52 +31,87 @@ FLYERS_AT_ONCE = 50
 Typeset = Callable[[str, Data], bytes]
 
 
+@dataclass(frozen=True)
+class Flyers:
+    """Flyers that are being set."""
+
+    names: tuple[str, ...]
+    finish: Callable[[], dict[str, bytes]]
+    """Waits for them: file name ("flyers/<id>.pdf") -> PDF."""
+
+
+@contextmanager
+def flyers_under_way(first: Tongue, others: Sequence[Tongue], stationery: Stationery) -> Iterator[Flyers]:
+    """Sets all flyers in every language, while the caller does something else."""
+    made_of = dict(flyers(first, others, stationery.cutouts))
+    names, sheets = tuple(made_of), list(made_of.values())
+    runs = [sheets[at : at + FLYERS_AT_ONCE] for at in range(0, len(sheets), FLYERS_AT_ONCE)]
+
+    def together(made: Iterable[list[bytes]]) -> dict[str, bytes]:
+        return dict(zip(names, (pdf for run in made for pdf in run), strict=True))
+
+    if len(runs) <= 2:
+        yield Flyers(names, lambda: together(_typeset(stationery, "flyer", run) for run in runs))
+        return
+    processes = _processes(2)
+    try:
+        waiting = [processes.submit(_typeset, _sent(stationery, run), "flyer", run) for run in runs]
+        yield Flyers(names, lambda: together(run.result() for run in waiting))
+    finally:
+        processes.shutdown(cancel_futures=True)
+
+
 def render_sheets(
     guide: GuideView,
     stationery: Stationery,
     words: Words,
     binder: BinderView | None = None,
     swaps: Sequence[SwapView] = (),
+    others: Sequence[Tongue] = (),
 ) -> dict[str, bytes]:
-    """File name ("flyers/<id>.pdf") -> PDF, each PDF/UA-1 but the imposed booklet.
-
-    `binder` gives the sheets their numbers and marks (None: nothing was ever printed), `swaps`
-    what changed since editions on paper.
-    """
+    """File name -> PDF of everything on paper: `render_products`, and flyers in the `others` too."""
     binder = binder or view_binder(guide, words)
-    valid = [offer for offer in guide.offers if not offer.flyer_over]
-    names = [f"flyers/{offer.id}.pdf" for offer in valid]
-    flyers = [
-        flyer_data(offer, guide, stationery.cutouts, words, binder.marks.get(offer_record(offer.id)))
-        for offer in valid
-    ]
-    runs = [flyers[at : at + FLYERS_AT_ONCE] for at in range(0, len(flyers), FLYERS_AT_ONCE)]
-    if len(runs) <= 2:
-        made = [_typeset(stationery, "flyer", run) for run in runs]
-        products = {
-            **_brochure(guide, stationery, words, partial(_typeset_one, stationery)),
-            **_binder_and_map(guide, binder, swaps, stationery, words, partial(_typeset_one, stationery)),
+    with flyers_under_way(Tongue(guide, words, binder.marks), others, stationery) as under_way:
+        return {**render_products(guide, stationery, words, binder, swaps), **under_way.finish()}
+
+
+def render_products(
+    guide: GuideView,
+    stationery: Stationery,
+    words: Words,
+    binder: BinderView,
+    swaps: Sequence[SwapView] = (),
+) -> dict[str, bytes]:
+    """File name ("flyermap.pdf") -> PDF of all but the flyers, each PDF/UA-1 but the imposed booklet.
+
+    `binder` gives the sheets their numbers and marks, `swaps` what changed since editions on paper.
+    """
+    if len(guide.offers) <= 2 * FLYERS_AT_ONCE:
+        here = partial(_typeset_one, stationery)
+        return {
+            **_brochure(guide, stationery, words, here),
+            **_binder_and_map(guide, binder, swaps, stationery, words, here),
             **_of_the_season(guide, stationery, words),
         }
-    else:
-        with _process() as first, _process() as second, _process() as third:
-            waiting = [first.submit(_typeset, _sent(stationery, run), "flyer", run) for run in runs]
-            # Typst keeps the memory that it ever took, so each of the large ones starts afresh.
-            products = _brochure(guide, stationery, words, partial(_elsewhere, second, stationery))
-            second.shutdown()
-            there = partial(_elsewhere, third, stationery)
-            products |= _binder_and_map(guide, binder, swaps, stationery, words, there)
-            products |= _of_the_season(guide, stationery, words)
-            made = [run.result() for run in waiting]
-    return {**products, **dict(zip(names, (pdf for run in made for pdf in run), strict=True))}
+    # Typst keeps the memory that it ever took, so each of the large ones starts afresh.
+    with _processes(1) as one:
+        products = _brochure(guide, stationery, words, partial(_elsewhere, one, stationery))
+    with _processes(1) as another:
+        there = partial(_elsewhere, another, stationery)
+        products |= _binder_and_map(guide, binder, swaps, stationery, words, there)
+    return products | _of_the_season(guide, stationery, words)
 
 
 def _brochure(guide: GuideView, stationery: Stationery, words: Words, typeset: Typeset) -> dict[str, bytes]:
-    brochure = typeset("brochure", brochure_data(guide, stationery.map_a5, stationery.prose, words))
+    normal, large = (
+        typeset("brochure", brochure_data(guide, stationery.map_a5, stationery.prose, words, large=large))
+        for large in (False, True)
+    )
     title = words.gettext("Welcome brochure")
     return {
-        "onthaalbrochure.pdf": brochure,
-        "onthaalbrochure-boekje.pdf": impose_booklet(brochure, f"{title} {guide.name}"),
+        "onthaalbrochure.pdf": normal,
+        "onthaalbrochure-groot.pdf": large,
+        "onthaalbrochure-boekje.pdf": impose_booklet(normal, f"{title} {guide.name}"),
     }
 
 
@@ -182,9 +219,9 @@ def _elsewhere(process: ProcessPoolExecutor, stationery: Stationery, template: s
     return process.submit(_typeset_and_forget, _sent(stationery, data), template, data).result()
 
 
-def _process() -> ProcessPoolExecutor:
-    # A new process, not a copy of this one: Typst's own threads do not survive being copied.
-    return ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn"))
+def _processes(count: int) -> ProcessPoolExecutor:
+    # New processes, no copies of this one: Typst's own threads do not survive being copied.
+    return ProcessPoolExecutor(max_workers=count, mp_context=get_context("spawn"))
 
 
 def _sent(stationery: Stationery, data: object) -> Stationery:

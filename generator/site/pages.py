@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from generator.site.addresses import absolute, language_folder, way_up
 from generator.site.edition_news import edition_news
 from generator.site.environment import make_environment
+from generator.site.flyers import flyer_kinds, flyers_of_offers
 from generator.site.routes import FILE
 from generator.site.search_index import findables_of
 from generator.site.shapes import Download, Page, SiteInput, handwritten_in
@@ -47,7 +48,8 @@ def _pages_in(site: SiteInput, language: str) -> Iterator[Page]:
         "gpx_file": FILE,
         "qr_svg": site.qr_svg,
         "general_downloads": tuple(d for d in site.downloads if not d.offer),
-        "flyers": {d.offer: d for d in site.downloads if d.offer},
+        "flyers": flyers_of_offers(site, language),
+        "flyer_kinds": flyer_kinds(site, language),
         "handwritten": handwritten_in(site, language),
         "site_name": site.site_name,
         "first_language": site.first_language,

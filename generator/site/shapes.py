@@ -22,6 +22,8 @@ class Download:
     """In bytes; 0 when not known yet."""
     offer: str = ""
     """The id of the offer whose flyer this is, or empty."""
+    languages: tuple[str, ...] = ()
+    """Codes of the languages on a flyer, the first language first; empty for other files."""
 
 
 @dataclass(frozen=True)

@@ -181,6 +181,11 @@ class OfferView:
     flyer_over: str = ""
     """A sentence when its flyer is no longer valid; else empty."""
 
+    @property
+    def is_translated(self) -> bool:
+        """Whether it is said in the language of the page. Its name may stay as it is; the summary tells."""
+        return self.summary.lang is None
+
 
 @dataclass(frozen=True)
 class WeekdayView:

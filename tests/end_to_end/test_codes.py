@@ -25,8 +25,8 @@ def page_of(code: Code, built: Built) -> str:
 
 @pytest.fixture(scope="session")
 def codes(built: Built) -> dict[str, tuple[Code, ...]]:
-    """All codes at 150 dpi, by sheet."""
-    return {p.relative_to(built.print).as_posix(): Sheet(p).codes(dpi=150) for p in built.sheets()}
+    """All codes at 150 dpi, by sheet; of the translated flyers a sample."""
+    return {p.relative_to(built.print).as_posix(): Sheet(p).codes(dpi=150) for p in built.some_sheets()}
 
 
 def test_every_code_leads_to_a_page_of_the_site(built: Built, codes: dict[str, tuple[Code, ...]]) -> None:
@@ -49,6 +49,15 @@ def test_a_flyer_carries_the_code_of_its_own_offer(built: Built, codes: dict[str
         found = codes[f"flyers/{offer['id']}.pdf"]
         assert wanted in {page_of(code, built) for code in found}, offer["id"]
         assert max(code.side for code in found) >= LEAST_SIDE_ON_A_LEAF, offer["id"]
+
+
+def test_a_translated_flyer_carries_the_code_of_the_dutch_one(codes: dict[str, tuple[Code, ...]]) -> None:
+    translated = [name for name in codes if name.count(".") == 2]
+    assert translated
+    for name in translated:
+        dutch = codes[f"{name.partition('.')[0]}.pdf"]
+        assert {code.text for code in codes[name]} == {code.text for code in dutch}, name
+        assert max(code.side for code in codes[name]) >= LEAST_SIDE_ON_A_LEAF, name
 
 
 def test_the_binder_carries_a_code_for_every_current_offer(

@@ -34,9 +34,9 @@ def test_all_can_be_read_and_printed_in_the_longest_words(long_winded: Built) ->
 
 def test_all_can_be_read_and_printed(built_real: Built) -> None:
     """The products, and a sample of the flyers."""
-    sheets = [path for path in built_real.sheets() if path.parent.name != "flyers"]
-    flyers = sorted((built_real.print / "flyers").iterdir())
-    assert list(_faults([*sheets, *flyers[::5]])) == []
+    sheets = [path for path in built_real.some_sheets() if path.parent.name != "flyers"]
+    flyers = [path for path in built_real.some_sheets() if path.parent.name == "flyers"]
+    assert list(_faults([*sheets, *flyers[::7]])) == []
 
 
 @pytest.mark.soak

@@ -93,3 +93,16 @@ def test_plain_words_are_read_and_not_the_whole_text_behind_them(phone: Visit) -
     assert "nl-BE Je eet een koek." in spoken
     assert not any("Elke vrijdag is er koffie" in line for line in spoken)
     assert "nl-BE vrijdag 4 december, 9 uur 30 tot 11 uur 30" in spoken
+
+
+def test_workers_get_the_flyers_in_the_language_that_they_choose(phone: Visit) -> None:
+    """Two languages beside each other; an offer that is not translated leaves the list."""
+    phone.open("werkers/")
+    flyers = phone.page.locator(".flyers a:visible")
+    before = flyers.count()
+    phone.page.get_by_label("In welke taal?").select_option("Nederlands + Français")
+    expect(phone.page.locator("[data-flyers-shown]")).to_contain_text(f"{flyers.count()}")
+    assert 0 < flyers.count() < before
+    hrefs = [str(link.get_attribute("href")) for link in flyers.all()]
+    assert all(href.endswith(".nl-fr.pdf") for href in hrefs)
+    assert phone.page.request.get(hrefs[0]).ok

@@ -6,13 +6,16 @@ import pytest
 from pypdf import PdfReader
 
 from tests.tools.builds import TODAY, Built
+from tests.tools.legible import pages
 from tests.tools.pdf import Sheet
-from tests.tools.records import current_offers, in_dutch
+from tests.tools.records import current_offers, in_dutch, social_map, translated_offers
 from tests.tools.verapdf import failed_rules
 
 A3, A4, A4_LANDSCAPE, A5 = (420, 297), (210, 297), (297, 210), (148, 210)
-BOOKLET = "onthaalbrochure-boekje.pdf"
+BOOKLET, LARGE = "onthaalbrochure-boekje.pdf", "onthaalbrochure-groot.pdf"
 POSTERS = {"weekblad.pdf": A4, "weekblad-a3.pdf": (297, 420)}
+LARGE_PRINT = 18
+"""Points."""
 
 
 def squeezed(text: str) -> str:
@@ -22,20 +25,35 @@ def squeezed(text: str) -> str:
 
 def test_all_sheets_are_there(built: Built) -> None:
     names = {path.relative_to(built.print).as_posix() for path in built.sheets()}
-    flyers = {f"flyers/{offer['id']}.pdf" for offer in current_offers(built.root)}
+    current = {offer["id"] for offer in current_offers(built.root)}
+    flyers = {f"flyers/{offer}.pdf" for offer in current}
+    for language in set(social_map(built.root)["neighbourhood"]["languages"]) - {"nl"}:
+        offers = current & translated_offers(built.root, language)
+        assert offers
+        flyers |= {f"flyers/{offer}.{form}.pdf" for offer in offers for form in (language, f"nl-{language}")}
     letters = {
         f"nieuwsbrief-{path.stem}.pdf"
         for path in (built.root / "content" / "nieuwsbrief").glob("20*.md")
         if path.stem >= TODAY[:7]
     }
-    products = {"onthaalbrochure.pdf", BOOKLET, "flyermap.pdf", "buurtkaart.pdf", *POSTERS}
+    products = {"onthaalbrochure.pdf", LARGE, BOOKLET, "flyermap.pdf", "buurtkaart.pdf", *POSTERS}
     assert names == products | letters | flyers
+
+
+def test_a_language_into_which_an_offer_is_not_translated_is_not_offered(built_invented: Built) -> None:
+    """Its name alone is not enough: then the rest of the sheet would be Dutch."""
+    assert (built_invented.print / "flyers" / "koffie-met-koek.nl-fr.pdf").exists()
+    assert not (built_invented.print / "flyers" / "veilig-gesprek.fr.pdf").exists()
+    assert (
+        "veilig-gesprek.fr.pdf" not in (built_invented.out / "aanbod/veilig-gesprek/index.html").read_text()
+    )
 
 
 @pytest.mark.parametrize(
     ("name", "size"),
     [
         ("onthaalbrochure.pdf", A5),
+        (LARGE, A4),
         (BOOKLET, A4_LANDSCAPE),
         ("flyermap.pdf", A4),
         ("buurtkaart.pdf", A3),
@@ -64,8 +82,23 @@ def test_the_brochure_can_be_folded_and_stapled(built: Built) -> None:
 
 
 def test_every_sheet_but_the_booklet_is_pdf_ua(built: Built) -> None:
-    sheets = [path for path in built.sheets() if path.name != BOOKLET]
+    """Of the translated flyers a sample."""
+    sheets = [path for path in built.some_sheets() if path.name != BOOKLET]
     assert [str(rule) for rule in failed_rules(sheets)] == []
+
+
+@pytest.mark.soak
+def test_every_flyer_in_every_language_is_pdf_ua(built: Built) -> None:
+    assert [str(rule) for rule in failed_rules(sorted((built.print / "flyers").iterdir()))] == []
+
+
+def test_large_print_is_large_and_has_the_same_pages(built: Built) -> None:
+    """Who reads along with others finds the same on the same page."""
+    normal, large = (Sheet(built.print / name) for name in ("onthaalbrochure.pdf", LARGE))
+    assert [squeezed(text) for text in large.texts] == [squeezed(text) for text in normal.texts]
+    words = [word for page in pages(large.path) for word in page.words if len(word.text) > 2]
+    # What is smaller stands on the map, where each letter is on its own.
+    assert [str(word) for word in words if word.size < LARGE_PRINT - 0.05] == []
 
 
 def test_a_flyer_names_its_offer_and_says_when_it_was_checked(built: Built) -> None:
@@ -85,7 +118,8 @@ def test_every_current_offer_stands_in_brochure_and_binder(built: Built) -> None
 
 
 def test_every_sheet_says_that_it_is_a_proof_while_there_is_no_real_address(built: Built) -> None:
-    unmarked = [path.name for path in built.sheets() if "proefdruk" not in Sheet(path).text.lower()]
+    dutch = [path for path in built.some_sheets() if "." not in path.stem or ".nl-" in path.name]
+    unmarked = [path.name for path in dutch if "proefdruk" not in Sheet(path).text.lower()]
     assert unmarked == []
 
 
@@ -99,9 +133,10 @@ def test_no_page_is_empty(built: Built) -> None:
 
 
 def test_every_sheet_has_title_and_language(built: Built) -> None:
-    for path in built.sheets():
+    for path in built.some_sheets():
         reader = PdfReader(path)
         assert reader.metadata is not None, path.name
         assert reader.metadata.title, path.name
         if path.name != BOOKLET:
-            assert str(reader.root_object.get("/Lang")).startswith("nl"), path.name
+            language = path.stem.partition(".")[2].partition("-")[0] or "nl"
+            assert str(reader.root_object.get("/Lang")).startswith(language), path.name

@@ -47,8 +47,12 @@ CHECKED = CheckedView("fresh", "Nagekeken op 1 november 2026.", "2026-11-01")
 
 
 def dutch_words() -> Words:
-    folder = REPOSITORY / "generator" / "locale" / "nl"
-    return read_words("nl", {path.stem: path.read_bytes() for path in sorted(folder.glob("*.po"))})
+    return words_in("nl")
+
+
+def words_in(language: str) -> Words:
+    folder = REPOSITORY / "generator" / "locale" / language
+    return read_words(language, {path.stem: path.read_bytes() for path in sorted(folder.glob("*.po"))})
 
 
 def drawing(width: int = 400, height: int = 300) -> str:

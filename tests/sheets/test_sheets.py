@@ -47,8 +47,9 @@ def text(page: PageObject) -> str:
     return re.sub(r"\s+", " ", page.extract_text())
 
 
-def test_there_is_one_flyer_for_each_offer_and_the_four_products(sheets: dict[str, bytes]) -> None:
-    products = {"onthaalbrochure.pdf", "onthaalbrochure-boekje.pdf", "flyermap.pdf", "buurtkaart.pdf"}
+def test_there_is_one_flyer_for_each_offer_and_the_products(sheets: dict[str, bytes]) -> None:
+    brochures = {f"onthaalbrochure{form}.pdf" for form in ("", "-groot", "-boekje")}
+    products = brochures | {"flyermap.pdf", "buurtkaart.pdf"}
     assert set(sheets) == products | {f"flyers/{offer.id}.pdf" for offer in OFFERS}
 
 

@@ -33,6 +33,12 @@ class Built:
         """All PDFs, by path."""
         return tuple(sorted(self.out.rglob("*.pdf")))
 
+    def some_sheets(self) -> tuple[Path, ...]:
+        """All PDFs, but of the translated flyers a sample, of all languages and both forms by turns."""
+        translated = [path for path in self.sheets() if "." in path.stem]
+        sample = {*translated[:2], *translated[2::13]}
+        return tuple(path for path in self.sheets() if path in sample or "." not in path.stem)
+
     def addresses(self) -> frozenset[str]:
         """Every page of the site as its path from the root: "", "aanbod/", "Q/ABCDE/"."""
         pages = (path.parent.relative_to(self.out).as_posix() for path in self.out.rglob("index.html"))

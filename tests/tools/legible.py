@@ -112,13 +112,18 @@ class LegiblePage:
         return bool(inked.any())
 
     def overlaps(self) -> list[tuple[Word, Word]]:
-        """Words that run into each other. Names on a map are set letter by letter: they are no words here."""
+        """Words that run into each other. Names on a map are set letter by letter: they are no words here.
+
+        Arabic letters reach over and under their neighbours, and are drawn in several pieces.
+        """
         found = []
         upright = sorted((word for word in self.words if len(word.text) > 1), key=lambda word: word.box.left)
         for at, one in enumerate(upright):
             for other in upright[at + 1 :]:
                 if other.box.left >= one.box.right:
                     break
+                if _is_arabic(one) and _is_arabic(other):
+                    continue
                 common = one.box.common(other.box)
                 if common.area > 0.1 * min(one.box.area, other.box.area):
                     found.append((one, other))
@@ -168,6 +173,10 @@ class LegiblePage:
             piece = ctypes.addressof(raw.FPDFText_GetTextObject(text, index).contents)
             red, green, blue = (part.value for part in colour[:3])
             yield _Letter(character, size, (red, green, blue), Box(left, foot, right, top), piece)
+
+
+def _is_arabic(word: Word) -> bool:
+    return any("\u0600" <= letter <= "\u06ff" for letter in word.text)
 
 
 def pages(path: Path) -> Iterator[LegiblePage]:

@@ -1,5 +1,6 @@
 """Looks at a PDF as a reader, a printer and a phone's camera do."""
 
+import ctypes
 import io
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,6 +10,7 @@ import numpy
 import pypdfium2
 import zxingcpp
 from PIL import Image, ImageFilter
+from pypdfium2 import raw
 
 MM_PER_POINT = 25.4 / 72
 QR_CODE = zxingcpp.BarcodeFormats([zxingcpp.BarcodeFormat.QRCode])
@@ -21,6 +23,8 @@ class Code:
     page: int
     text: str
     side: float
+    left: float
+    """Where it begins, in mm from the left side of the page."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +55,20 @@ class Sheet:
     def text(self) -> str:
         return "\n".join(self.texts)
 
+    def lines(self, page: int) -> tuple[str, ...]:
+        """What stands on each line of a page as an eye sees it, from left to right, in any language."""
+        text = self.document[page].get_textpage()
+        rows: dict[int, list[tuple[float, str]]] = {}
+        x, y = ctypes.c_double(), ctypes.c_double()
+        for index in range(text.count_chars()):
+            raw.FPDFText_GetCharOrigin(text, index, x, y)
+            letter = text.get_text_range(index, 1)
+            if letter.strip():
+                rows.setdefault(round(y.value), []).append((x.value, letter))
+        return tuple(
+            "".join(letter for _, letter in sorted(row)) for _, row in sorted(rows.items(), reverse=True)
+        )
+
     def image(self, page: int, dpi: int) -> Image.Image:
         """A page as a grey picture."""
         picture: Image.Image = self.document[page].render(scale=dpi / 72, grayscale=True).to_pil()
@@ -66,7 +84,7 @@ class Sheet:
             for barcode in zxingcpp.read_barcodes(picture, formats=QR_CODE):
                 corners = barcode.position
                 width = abs(corners.top_right.x - corners.top_left.x)
-                found.append(Code(number, barcode.text, width / dpi * 25.4))
+                found.append(Code(number, barcode.text, width / dpi * 25.4, corners.top_left.x / dpi * 25.4))
         return tuple(found)
 
 

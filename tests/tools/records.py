@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from babel.messages.pofile import read_po
 
 _CURRENT = (None, "running", "loopt", "planned", "gepland")
 
@@ -21,6 +22,22 @@ def offers(root: Path) -> list[dict[str, Any]]:
 def current_offers(root: Path) -> list[dict[str, Any]]:
     """Offers that run or are planned: each has a flyer."""
     return [offer for offer in offers(root) if offer.get("status") in _CURRENT]
+
+
+def translated_offers(root: Path, language: str) -> set[str]:
+    """The ids of the offers whose summary is said in a language: in the record, or in the translations."""
+    found = {
+        offer["id"]
+        for offer in offers(root)
+        if isinstance(offer["summary"], dict) and language in offer["summary"]
+    }
+    file = root / "content" / "translations" / f"{language}.po"
+    if file.exists():
+        with file.open("rb") as raw:
+            entries = [entry for entry in read_po(raw) if entry.context and entry.string]
+        paths = [str(entry.context).split("/") for entry in entries]
+        found |= {path[1] for path in paths if path[0] == "offers" and path[2:] == ["summary"]}
+    return found
 
 
 def social_map(root: Path) -> dict[str, Any]:
