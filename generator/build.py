@@ -5,7 +5,7 @@ one step: whoever looks sees one whole build, the old or the new.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Literal
@@ -23,7 +23,15 @@ from generator.model.geo import frame_of
 from generator.problems import Problem
 from generator.project import Project
 from generator.qr import qr_svg
-from generator.sheets import Stationery, render_sheets, render_swap, swap_name
+from generator.sheets import (
+    FormRecord,
+    Stationery,
+    form_file,
+    render_form,
+    render_sheets,
+    render_swap,
+    swap_name,
+)
 from generator.site import Download, SiteInput, build_site
 from generator.source import BuildStopped, Source, load, staff_words, view_languages
 from generator.views.editions import Standing, SwapView
@@ -126,41 +134,67 @@ def make_swap(source: Source, guide: GuideView, bound: Bound, swap: SwapView, ou
     return out / swap_name(swap)
 
 
-def stationery_of(source: Source, guide: GuideView) -> Stationery:
-    """What the sheets are made of: the maps drawn for them, fonts, texts."""
+def make_form(source: Source, guide: GuideView, kind: str, record: FormRecord, out: Path) -> Path:
+    """Write one sheet to fill in into the folder `out`; gives its path."""
     words = outside.words_of(guide.language)
-    a3, a4, a5 = draw_paper_maps(source.geodata, frame_of(source.guide.neighbourhood.map), guide, words)
+    name = form_file(kind, record)
+    outside.write_files(out, {name: render_form(kind, record, guide, plain_stationery(source), words)})
+    return out / name
+
+
+def plain_stationery(source: Source) -> Stationery:
+    """What all sheets are made of: templates, fonts, texts; without any map."""
     return Stationery(
         templates=str(outside.TEMPLATES),
         fonts=str(outside.FONTS),
         icons=outside.icon,
-        map_a3=a3,
-        map_a4=a4,
-        map_a5=a5,
-        cutouts=draw_cutouts(source.geodata, guide) | draw_route_cutouts(source.geodata, guide),
+        map_a3="",
+        map_a4="",
+        map_a5="",
+        map_a6="",
+        cutouts={},
         prose=source.project.prose(),
         today=source.today,
     )
 
 
+def stationery_of(source: Source, guide: GuideView) -> Stationery:
+    """The same, with the maps drawn for the sheets."""
+    words = outside.words_of(guide.language)
+    a3, a4, a5, a6 = draw_paper_maps(source.geodata, frame_of(source.guide.neighbourhood.map), guide, words)
+    return replace(
+        plain_stationery(source),
+        map_a3=a3,
+        map_a4=a4,
+        map_a5=a5,
+        map_a6=a6,
+        cutouts=draw_cutouts(source.geodata, guide) | draw_route_cutouts(source.geodata, guide),
+    )
+
+
 def downloads(sheets: Mapping[str, bytes]) -> tuple[Download, ...]:
-    """The sheets as the website offers them, the flyers with the offer they belong to."""
+    """The sheets as the website offers them, those of one record with what they are about."""
     titles = {
         "onthaalbrochure.pdf": N_("Welcome brochure"),
         "onthaalbrochure-boekje.pdf": N_("Welcome brochure as a booklet, to print and staple"),
         "flyermap.pdf": N_("Binder of flyers"),
         "buurtkaart.pdf": N_("Map of the neighbourhood"),
+        "aanbod-op-een-blad.pdf": N_("All offers on one sheet, to fold"),
+        "aanmelding.pdf": N_("Sign-up sheet"),
+        "doorverwijzing.pdf": N_("Referral slip"),
+        "turfblad.pdf": N_("Tally sheet"),
     }
-    return tuple(
-        Download(
-            href=f"print/{name}",
-            title=titles.get(name, N_("Flyer")),
-            size=len(pdf),
-            offer=name.removeprefix("flyers/").removesuffix(".pdf") if name.startswith("flyers/") else "",
-        )
-        for name, pdf in sheets.items()
-        if name in titles or name.startswith("flyers/")
-    )
+    of_records = {
+        "flyers": N_("Flyer"),
+        "aanmelding": N_("Sign-up sheet"),
+        "doorverwijzing": N_("Referral slip"),
+    }
+    found = []
+    for name, pdf in sheets.items():
+        folder, _slash, record = name.removesuffix(".pdf").rpartition("/")
+        if title := of_records.get(folder) if folder else titles.get(name):
+            found.append(Download(f"print/{name}", title, len(pdf), folder, record if folder else ""))
+    return tuple(found)
 
 
 def swap_downloads(sheets: Mapping[str, bytes], standing: Standing) -> dict[int, Download]:
@@ -219,6 +253,7 @@ __all__ = [
     "Report",
     "build",
     "load_site_input",
+    "make_form",
     "make_sheets",
     "make_swap",
     "site_input",

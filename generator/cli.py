@@ -1,4 +1,4 @@
-"""The command line: `python -m generator check | build | serve | translations | edition | swap`.
+"""The command line: `python -m generator check | build | serve | translations | edition | swap | sheet`.
 
 Exit codes: 0 done, 1 mistakes in the input, 2 wrong use.
 """
@@ -25,6 +25,7 @@ from generator.model.fields import FIRST_LANGUAGE, known_languages, parse_date
 from generator.problems import Problem, Severity
 from generator.project import Project
 from generator.reading.report import kind_heading, render_problem, render_warnings
+from generator.sheet_command import add_sheet_command, run_sheet
 from generator.site import preview_site
 from generator.source import BuildStopped, read_project, staff_words
 from generator.translating import update_translations
@@ -76,8 +77,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _serve(project, options.port)
         case "translations":
             return _translations(project, today, options.language)
-        case "edition" | "swap":
-            return _editions(project, options, today)
+        case "edition" | "swap" | "sheet":
+            return _paper(project, options, today)
     return _build(project, options, today)
 
 
@@ -99,7 +100,7 @@ def _parser() -> Parser:
     show.add_argument("--port", type=int, default=8000, help=_("the number behind the address (8000)"))
     renew = verbs.add_parser("translations", help=_("put new and changed texts in the files of translations"))
     renew.add_argument("--language", metavar="CODE", help=_("make a file for this language too, such as fr"))
-    leaves = [look, make, show, renew, *add_edition_commands(verbs, Parser)]
+    leaves = [look, make, show, renew, *add_edition_commands(verbs, Parser), add_sheet_command(verbs)]
     for verb in leaves:
         verb.add_argument(
             "--root", type=Path, default=Path(), metavar="DIR", help=_("the folder of the neighbourhood")
@@ -157,9 +158,9 @@ def _translations(project: Project, today: date, language: str | None) -> int:
     return DONE
 
 
-def _editions(project: Project, options: argparse.Namespace, today: date) -> int:
+def _paper(project: Project, options: argparse.Namespace, today: date) -> int:
+    run = {"edition": run_edition, "swap": run_swap, "sheet": run_sheet}[options.verb]
     try:
-        run = run_edition if options.verb == "edition" else run_swap
         return run(project, options, today)
     except BuildStopped as stopped:
         _print_mistakes(stopped.problems)

@@ -373,6 +373,15 @@ class Fallback(Record):
         return self
 
 
+class Tally(Record):
+    """What workers count on a round besides the themes, on paper and without names; in their own words."""
+
+    answers: Annotated[tuple[str, ...], Many] = ()
+    """Kinds of answer: advice, a listening ear."""
+    referrals: Annotated[tuple[str, ...], Many] = ()
+    """Whom they refer people to."""
+
+
 class Neighbourhood(Record):
     """What the whole guide is about."""
 
@@ -386,5 +395,6 @@ class Neighbourhood(Record):
     fallback: Fallback
     languages: Annotated[tuple[Language, ...], Many] = ("nl",)
     map: MapArea
+    tally: Tally = Tally()
     review_offers_every: Duration = Period(6, "months")
     review_organisations_every: Duration = Period(12, "months")

@@ -7,6 +7,7 @@ from generator.reading.traps import Gettext
 _PLAIN = {
     "address": "Voorbeeldstraat 1",
     "amount": "2,50",
+    "answers": "[Informatie, Advies, Doorverwijzing]",
     "by_appointment": "yes",
     "checked": "{on: 2026-11-23}",
     "choices": "[{id: huis-zoeken, question: Ik zoek een huis, pictogram: home-search, themes: wonen}]",
@@ -45,6 +46,7 @@ _PLAIN = {
     "price": "free",
     "publish": "yes",
     "reduced": "1",
+    "referrals": "[Huisarts, CAW, VDAB]",
     "route": "{stops: [wijkhuis, park], loop: yes}",
     "review_every": "6 months",
     "signup": "required",
@@ -52,6 +54,7 @@ _PLAIN = {
     "south_west": "50.84, 3.29",
     "status": "running",
     "stops": "[wijkhuis, park]",
+    "tally": "{answers: [Informatie, Advies], referrals: [CAW, VDAB]}",
     "tariffs": "[UiTPAS]",
     "themes": "[werk, wonen]",
     "until": "11:30",

@@ -2,21 +2,28 @@
 
 from dataclasses import asdict
 
+from generator.sheets.form_words import form_words
 from generator.views.shapes import GuideView
 from generator.wording.words import Words
 
 SIGNS = (
+    "account",
     "account-arrow-right",
     "account-group",
     "alert",
     "calendar-clock",
     "check-circle-outline",
+    "clipboard-edit-outline",
+    "content-cut",
     "delete-outline",
+    "forum",
     "hand-coin",
     "help-circle-outline",
     "map-marker",
     "pencil",
     "phone",
+    "shield-account-outline",
+    "tally-mark-5",
 )
 """The pictograms that the templates name themselves."""
 
@@ -41,6 +48,7 @@ def labels(words: Words) -> dict[str, str]:
     """The words on the sheets, by the name that the templates use."""
     _ = words.gettext
     return {
+        **form_words(words),
         "agreement_what": _("What?"),
         "agreement_when": _("When?"),
         "agreement_where": _("Where, with whom?"),

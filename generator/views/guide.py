@@ -38,9 +38,10 @@ from generator.views.shapes import (
     OrganisationView,
     PlaceView,
     RoleView,
+    TallyView,
     ThemeView,
 )
-from generator.views.when import view_week, view_weekdays
+from generator.views.when import view_days, view_week, view_weekdays
 from generator.wording.alphabet import sort_key
 from generator.wording.casing import sentence_case
 from generator.wording.dates import full_date
@@ -107,6 +108,8 @@ def view_guide(context: ViewContext, languages: tuple[str, ...]) -> GuideView:
         holidays=holidays,
         feasts=view_feasts(context, offers),
         calendar=view_calendar(context, agenda, holidays),
+        by_hour=view_days(context, offers),
+        tally=TallyView(neighbourhood.tally.answers, neighbourhood.tally.referrals),
     )
 
 

@@ -23,6 +23,7 @@ from generator.views.small_shapes import QrView as QrView
 from generator.views.small_shapes import RoleView as RoleView
 from generator.views.small_shapes import Said as Said
 from generator.views.small_shapes import SourceView as SourceView
+from generator.views.small_shapes import TallyView as TallyView
 from generator.views.walking_shapes import ReachView, RouteView
 
 if TYPE_CHECKING:
@@ -428,6 +429,9 @@ class GuideView:
     """Those with a date first, the soonest before the others; then by name."""
     calendar: tuple[CalendarView, ...] = ()
     """Weeks and then months, from this one on."""
+    tally: TallyView = field(default=TallyView())
+    by_hour: tuple["PlaceDayView", ...] = ()
+    """What regularly is on, by day of the week and by hour."""
 
     @property
     def steps(self) -> tuple["QuestionView", ...]:

@@ -108,6 +108,14 @@ class RoleView:
 
 
 @dataclass(frozen=True)
+class TallyView:
+    """What workers count on a round, besides the themes."""
+
+    answers: tuple[str, ...] = ()
+    referrals: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class EditionView:
     """What edition this is, in words."""
 
