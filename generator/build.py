@@ -94,6 +94,7 @@ def build(
                 site_input(source, guides, bound.standing, sheets), project.root / "mkdocs.yml", stage
             )
         outside.write_files(stage / "print", sheets)
+    outside.forget_unused()
 
     return Report(
         out=out,
@@ -155,6 +156,7 @@ def plain_stationery(source: Source) -> Stationery:
         cutouts={},
         prose=source.project.prose(),
         today=source.today,
+        keep=outside.kept,
     )
 
 

@@ -27,11 +27,13 @@ GENERATOR = Path(__file__).resolve().parent
 HOME = GENERATOR.parent
 TEMPLATES = HOME / "print"
 FONTS = TEMPLATES / "fonts"
-CACHE = HOME / ".cache" / "build"
+CACHE = Path(os.environ.get("STEKWIJZER_CACHE") or HOME / ".cache" / "build")
 FIRST_LANGUAGE = "nl"
 LANGUAGE_OF_CODE = "en"
 TRANSLATIONS = "content/translations"
 
+_KEPT_SECONDS = 14 * 24 * 60 * 60
+"""How long a thing is kept that no build asks for."""
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 
@@ -165,13 +167,16 @@ def fonts() -> dict[str, bytes]:
 
 
 def kept(name: str, make: Callable[[], bytes]) -> bytes:
-    """What `make` gives, kept from build to build in .cache/.
+    """What `make` gives, kept from build to build in .cache/ (or in $STEKWIJZER_CACHE).
 
     `name` must tell all that the bytes depend on, so that they are the same as if made anew.
     """
     path = CACHE / name
     with suppress(OSError):
-        return path.read_bytes()
+        found = path.read_bytes()
+        with suppress(OSError):
+            os.utime(path)
+        return found
     made = make()
     # Where nothing can be written, nothing is kept.
     with suppress(OSError):
@@ -181,6 +186,15 @@ def kept(name: str, make: Callable[[], bytes]) -> bytes:
         # Whole or not at all: another build may be reading.
         Path(file.name).replace(path)
     return made
+
+
+def forget_unused() -> None:
+    """Throws away what was kept, and what no build asked for in two weeks."""
+    oldest = time.time() - _KEPT_SECONDS
+    for path in CACHE.rglob("*"):
+        with suppress(OSError):
+            if path.is_file() and path.stat().st_mtime < oldest:
+                path.unlink()
 
 
 def today() -> date:

@@ -1,5 +1,6 @@
 """The door to files: what is kept from build to build."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -20,3 +21,13 @@ def test_where_nothing_can_be_kept_all_is_made(tmp_path: Path, monkeypatch: pyte
     monkeypatch.setattr(project, "CACHE", tmp_path / "file")
     for made in (b"one", b"two"):
         assert project.kept("fonts/a", lambda made=made: made) == made  # type: ignore[misc]
+
+
+def test_what_no_build_asks_for_is_forgotten(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(project, "CACHE", tmp_path)
+    for name in ("sheets/asked", "sheets/unasked"):
+        project.kept(name, lambda: b"made")
+        os.utime(tmp_path / name, (0, 0))
+    project.kept("sheets/asked", lambda: b"made again")
+    project.forget_unused()
+    assert [path.name for path in (tmp_path / "sheets").iterdir()] == ["asked"]

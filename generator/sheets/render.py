@@ -154,7 +154,9 @@ def _joined(parts: Iterable[Part], typeset: Typeset) -> bytes:
 
 
 def _typeset(stationery: Stationery, jobs: Sequence[Job]) -> list[bytes]:
-    typesetter = Typesetter(stationery.templates, stationery.fonts, stationery.icons, stationery.today)
+    typesetter = Typesetter(
+        stationery.templates, stationery.fonts, stationery.icons, stationery.today, stationery.keep
+    )
     return [typesetter.typeset(template, data) for template, data in jobs]
 
 

@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from generator.keeping import Keep, make_anew
+
 
 @dataclass(frozen=True)
 class Stationery:
@@ -25,3 +27,5 @@ class Stationery:
     prose: Mapping[str, str]
     """Name of a content page ("welkom") -> its Markdown, front matter included."""
     today: date
+    keep: Keep = make_anew
+    """May give a sheet that was set before, of the same data with the same templates."""

@@ -8,10 +8,15 @@ import calendar
 import json
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from functools import cached_property, partial
+from hashlib import sha256
+from importlib.metadata import version
 from pathlib import Path
 
 import typst
 from fontTools.ttLib import TTFont
+
+from generator.keeping import Keep, make_anew
 
 _ICON_KEYS = ("pictogram", "icon")
 _REMEMBERED = 10
@@ -19,14 +24,23 @@ _INVISIBLE = frozenset(map(ord, "\n\t\u200e\u200f\u2066\u2067\u2068\u2069\u00ad\
 
 
 class Typesetter:
-    """Keeps one compiler warm: a second document of the same template takes milliseconds."""
+    """Keeps one compiler warm: a second document of the same template takes milliseconds.
 
-    def __init__(self, templates: str, fonts: str, icons: Callable[[str], bytes], today: date) -> None:
-        self._templates = Path(templates)
+    And asks `keep` first: most sheets are, from build to build, what they were.
+    """
+
+    def __init__(
+        self,
+        templates: str,
+        fonts: str,
+        icons: Callable[[str], bytes],
+        today: date,
+        keep: Keep = make_anew,
+    ) -> None:
+        self._templates, self._fonts = Path(templates), Path(fonts)
         self._icons = icons
         self._timestamp = calendar.timegm(today.timetuple())
-        self._glyphs = _glyphs(Path(fonts))
-        self._compiler = typst.Compiler(root=templates, font_paths=[fonts], ignore_system_fonts=True)
+        self._keep = keep
 
     def typeset(self, template: str, data: Mapping[str, object]) -> bytes:
         """The PDF (PDF/UA-1) that `<template>.typ` makes of data that JSON can hold.
@@ -34,16 +48,37 @@ class Typesetter:
         The SVG of every pictogram named in the data is added under `icons`.
         """
         names = sorted(set(icon_names(data)))
-        icons = {name: self._icons(name).decode() for name in names}
-        whole = self._legible({**data, "icons": icons})
+        whole = {**data, "icons": {name: self._icons(name).decode() for name in names}}
+        recipe = json.dumps([self._tools, self._timestamp, template, whole], ensure_ascii=False)
+        name = f"sheets/{sha256(recipe.encode()).hexdigest()[:32]}-{template}.pdf"
+        return self._keep(name, partial(self._compile, template, whole))
+
+    def _compile(self, template: str, data: Mapping[str, object]) -> bytes:
         pdf = self._compiler.compile(
             input=str(self._templates / f"{template}.typ"),
-            sys_inputs={"data": json.dumps(whole, ensure_ascii=False)},
+            sys_inputs={"data": json.dumps(self._legible(data), ensure_ascii=False)},
             pdf_standards=["ua-1"],
             timestamp=self._timestamp,
         )
         assert isinstance(pdf, bytes), "Typst gives one file for a PDF"
         return pdf
+
+    @cached_property
+    def _compiler(self) -> typst.Compiler:
+        return typst.Compiler(
+            root=str(self._templates), font_paths=[str(self._fonts)], ignore_system_fonts=True
+        )
+
+    @cached_property
+    def _glyphs(self) -> frozenset[int]:
+        return _glyphs(self._fonts)
+
+    @cached_property
+    def _tools(self) -> str:
+        """Tells all but the data that makes a sheet what it is: templates, fonts, Typst, this code."""
+        files = [Path(__file__), *sorted(self._templates.glob("*.typ")), *sorted(self._fonts.glob("*.ttf"))]
+        parts = [version("typst").encode(), *(path.read_bytes() for path in files)]
+        return sha256(b"".join(sha256(part).digest() for part in parts)).hexdigest()
 
     def _legible(self, value: object) -> object:
         """The same data without the characters (such as emoji) that no font of ours has.

@@ -13,7 +13,7 @@ from babel.core import get_global
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont, woff2
 
-from generator.site.shapes import Keep, make_anew
+from generator.keeping import Keep, make_anew
 
 _LATIN = (
     "U+0000-024F,U+02BB-02DC,U+0300-0304,U+0306-030C,U+0323-0329,U+1E00-1EFF,U+2000-206F,"
@@ -117,7 +117,8 @@ def _font_faces(
             if family.script not in scripts or source is None:
                 continue
             name = _woff2_name(family, weight)
-            files[name] = _subset(source, family.characters)
+            recipe = _recipe(name, source, family.characters)
+            files[name] = keep(recipe, partial(_subset, source, family.characters))
             rules.append(
                 f'@font-face{{font-family:"{family.name}";font-weight:{number};font-display:optional;'
                 f'src:url("fonts/{name}") format("woff2");unicode-range:{family.characters}}}\n'

@@ -3,19 +3,11 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
+from generator.keeping import Keep, make_anew
 from generator.model.schedule import Occurrence
 from generator.views.editions import PrintedCode, PrintedEdition
 from generator.views.shapes import GuideView
 from generator.wording.words import Words
-
-
-Keep = Callable[[str, Callable[[], bytes]], bytes]
-"""Gives what was made before under a name, which tells all that it was made of; or makes it."""
-
-
-def make_anew(name: str, make: Callable[[], bytes]) -> bytes:
-    """Keeps nothing."""
-    return make()
 
 
 @dataclass(frozen=True)

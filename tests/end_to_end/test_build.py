@@ -18,7 +18,7 @@ def broken(case: Path, folder: Path) -> Path:
 
 
 def test_the_same_input_gives_the_same_bytes(built: Built, tmp_path: Path) -> None:
-    """PDFs included, in another folder, and in a process of its own."""
+    """PDFs included, in another folder, in a process of its own, with nothing kept from before."""
     copy = tmp_path / "elsewhere"
     if built.root == ROOT:
         copy.mkdir()
@@ -27,7 +27,7 @@ def test_the_same_input_gives_the_same_bytes(built: Built, tmp_path: Path) -> No
             shutil.copytree(source, copy / name) if source.is_dir() else shutil.copy(source, copy)
     else:
         shutil.copytree(INVENTED, copy)
-    again = build(copy, tmp_path / "again")
+    again = build(copy, tmp_path / "again", cache=tmp_path / "cache")
     assert again.code == 0, again.said
     first, second = bytes_of(built.out), bytes_of(again.out)
     assert sorted(first) == sorted(second)

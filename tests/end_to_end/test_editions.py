@@ -176,7 +176,9 @@ def test_every_code_of_both_editions_leads_to_a_right_answer(story: Story) -> No
             assert "Was: Elke vrijdag van 9.30 tot 11.30 uur" in answer
             assert "Is nu: Elke donderdag van 14.00 tot 16.00 uur" in answer
         elif path in {f"Q/{code_of('offer', offer)}-1/" for offer in CHANGED}:
-            assert re.search("Dit is veranderd|Dit is nieuw sinds|Alleen de uitleg is veranderd", answer), path
+            assert re.search("Dit is veranderd|Dit is nieuw sinds|Alleen de uitleg is veranderd", answer), (
+                path
+            )
         elif path == "E/1/":
             assert "Digipunt" in answer
         else:

@@ -40,9 +40,9 @@ def served(root: Path, log: Path) -> Iterator[str]:
 
 def page(address: str) -> str:
     try:
-        with urllib.request.urlopen(address) as answer:
+        with urllib.request.urlopen(address, timeout=10) as answer:
             return str(answer.read().decode())
-    except (urllib.error.URLError, ConnectionError):
+    except (urllib.error.URLError, ConnectionError, TimeoutError):
         return ""
 
 

@@ -26,9 +26,12 @@ FLAGS = [
 ]
 PHONE: ViewportSize = {"width": 360, "height": 740}
 _MOST_ROUNDS, _STEP_MS = 1_000, 50
-_UNTIL_IDLE = """() => new Promise(done =>
-  requestAnimationFrame(() => requestIdleCallback(() => setTimeout(done))))"""
-"""A frame, and then until no script has anything left to do."""
+_UNTIL_IDLE = """() => new Promise(done => {
+  const rest = () => requestIdleCallback(() => setTimeout(done), {timeout: 900});
+  requestAnimationFrame(rest);
+  setTimeout(rest, 900);
+})"""
+"""A frame, and then until no script has anything left to do. A page that draws nothing has no frames."""
 _NO_REST = """const later = setTimeout;
   window.setTimeout = (what, wait, ...more) => later(what, wait > 1000 ? 0 : wait, ...more);"""
 

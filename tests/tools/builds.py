@@ -67,9 +67,10 @@ def command_here(*arguments: str) -> tuple[int, str]:
     return code, said.getvalue()
 
 
-def build(root: Path, out: Path, *more: str, today: str = TODAY) -> Built:
-    """Builds a neighbourhood into `out`."""
-    code, said = command("build", "--root", str(root), "--out", str(out), "--today", today, *more)
+def build(root: Path, out: Path, *more: str, today: str = TODAY, cache: Path | None = None) -> Built:
+    """Builds a neighbourhood into `out`; with what was kept from earlier builds, or what is in `cache`."""
+    arguments = ("build", "--root", str(root), "--out", str(out), "--today", today, *more)
+    code, said = command(*arguments, STEKWIJZER_CACHE=str(cache or ""))
     return Built(root, out, code, said)
 
 

@@ -1,0 +1,182 @@
+"""Looks at a PDF as a reader with weak eyes and an office printer do: sizes, contrast, margins, overlap."""
+
+import ctypes
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+from pathlib import Path
+
+import numpy
+import pypdfium2
+from pypdfium2 import raw
+
+MM = 72 / 25.4
+_DPI = 144
+_PIXELS = _DPI / 72
+Colour = tuple[int, int, int]
+
+
+@dataclass(frozen=True)
+class Box:
+    """In points, from the left and the foot of the page."""
+
+    left: float
+    foot: float
+    right: float
+    top: float
+
+    @property
+    def area(self) -> float:
+        return max(0.0, self.right - self.left) * max(0.0, self.top - self.foot)
+
+    def joined(self, other: "Box") -> "Box":
+        return Box(
+            min(self.left, other.left),
+            min(self.foot, other.foot),
+            max(self.right, other.right),
+            max(self.top, other.top),
+        )
+
+    def common(self, other: "Box") -> "Box":
+        return Box(
+            max(self.left, other.left),
+            max(self.foot, other.foot),
+            min(self.right, other.right),
+            min(self.top, other.top),
+        )
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word as it is drawn on a page."""
+
+    page: int
+    text: str
+    size: float
+    """Points."""
+    colour: Colour
+    box: Box
+    """Of its ink."""
+
+    def __str__(self) -> str:
+        return f"page {self.page + 1}: {self.text!r} ({self.size:.1f} pt)"
+
+
+@dataclass(frozen=True)
+class _Letter:
+    text: str
+    size: float
+    colour: Colour
+    box: Box
+    piece: int
+    """Letters of one piece of text are drawn together."""
+
+
+class LegiblePage:
+    """One page: its words, and its picture."""
+
+    def __init__(self, document: pypdfium2.PdfDocument, number: int) -> None:
+        self._page = document[number]
+        self.number = number
+        self.width, self.height = self._page.get_size()
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        return tuple(self._words())
+
+    @cached_property
+    def _picture(self) -> numpy.ndarray:
+        return numpy.asarray(self._page.render(scale=_PIXELS).to_pil().convert("RGB"))
+
+    def contrast(self, word: Word) -> float:
+        """Between the letters and what is behind them, as WCAG counts it (1 to 21)."""
+        colours = Counter(map(tuple, self._around(word.box, 1.5).reshape(-1, 3).tolist()))
+        (behind, _count), *_rest = colours.most_common(1)
+        light, dark = sorted((_luminance(word.colour), _luminance(behind)), reverse=True)
+        return (light + 0.05) / (dark + 0.05)
+
+    def shows(self, word: Word) -> bool:
+        """Whether it can be seen: not cut off, nor beneath something else."""
+        pixels = self._around(word.box, 0).reshape(-1, 3).astype(int)
+        return bool(len(pixels)) and bool((numpy.abs(pixels - word.colour).max(axis=1) < 90).any())
+
+    def ink_outside(self, margin: float) -> bool:
+        """Whether anything is drawn nearer to the edge than `margin` mm, where printers cannot print."""
+        edge = int(margin * MM * _PIXELS)
+        inked = numpy.array((self._picture < 250).any(axis=2))
+        inked[edge:-edge, edge:-edge] = False
+        return bool(inked.any())
+
+    def overlaps(self, least: float) -> list[tuple[Word, Word]]:
+        """Words of at least so many points that run into each other.
+
+        Smaller ones are names on a map, set letter by letter along a street.
+        """
+        found = []
+        upright = sorted((word for word in self.words if word.size >= least), key=lambda word: word.box.left)
+        for at, one in enumerate(upright):
+            for other in upright[at + 1 :]:
+                if other.box.left >= one.box.right:
+                    break
+                common = one.box.common(other.box)
+                if common.area > 0.1 * min(one.box.area, other.box.area):
+                    found.append((one, other))
+        return found
+
+    def _around(self, box: Box, points: float) -> numpy.ndarray:
+        """The pixels of a box, and of so much around it."""
+        rows = [(self.height - side) * _PIXELS for side in (box.top + points, box.foot - points)]
+        columns = [side * _PIXELS for side in (box.left - points, box.right + points)]
+        (first, last), (left, right) = ((max(0, int(a)), max(0, int(b) + 1)) for a, b in (rows, columns))
+        return self._picture[first:last, left:right]
+
+    def _words(self) -> Iterator[Word]:
+        def key(letter: _Letter | None) -> object:
+            return letter and (letter.piece, round(letter.size, 2), letter.colour)
+
+        for _key, letters in groupby(self._letters(), key):
+            run = [letter for letter in letters if letter]
+            if not run:
+                continue
+            box = run[0].box
+            for letter in run[1:]:
+                box = box.joined(letter.box)
+            text = "".join(letter.text for letter in run)
+            yield Word(self.number, text, run[0].size, run[0].colour, box)
+
+    def _letters(self) -> Iterator[_Letter | None]:
+        """The letters in the order in which they are drawn; None for each space."""
+        text = self._page.get_textpage()
+        for index in range(text.count_chars()):
+            character = chr(raw.FPDFText_GetUnicode(text, index))
+            if character.isspace() or not character.isprintable() or raw.FPDFText_IsGenerated(text, index):
+                yield None
+                continue
+            box = [ctypes.c_double() for _ in range(4)]
+            raw.FPDFText_GetCharBox(text, index, *box)
+            left, right, foot, top = (side.value for side in box)
+            if right <= left or top <= foot:
+                yield None
+                continue
+            colour = [ctypes.c_uint() for _ in range(4)]
+            raw.FPDFText_GetFillColor(text, index, *colour)
+            matrix = raw.FS_MATRIX()
+            raw.FPDFText_GetMatrix(text, index, matrix)
+            scale = abs(matrix.a * matrix.d - matrix.b * matrix.c) ** 0.5
+            size = raw.FPDFText_GetFontSize(text, index) * scale
+            piece = ctypes.addressof(raw.FPDFText_GetTextObject(text, index).contents)
+            red, green, blue = (part.value for part in colour[:3])
+            yield _Letter(character, size, (red, green, blue), Box(left, foot, right, top), piece)
+
+
+def pages(path: Path) -> Iterator[LegiblePage]:
+    document = pypdfium2.PdfDocument(path)
+    return (LegiblePage(document, number) for number in range(len(document)))
+
+
+def _luminance(colour: Sequence[int]) -> float:
+    parts = [part / 255 for part in colour]
+    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
