@@ -54,6 +54,7 @@ def labels(words: Words) -> dict[str, str]:
         "agreement_where": _("Where, with whom?"),
         "also": _("Other words:"),
         "also_behind": _("Also for this theme"),
+        "also_on": _("{name}: see {day}"),
         "attribution": _("Map: © OpenStreetMap contributors"),
         "back_worker": _("For the worker"),
         "by_day": _("What is there on which day?"),

@@ -89,7 +89,7 @@ def _brochure(guide: GuideView, stationery: Stationery, words: Words, typeset: T
     title = words.gettext("Welcome brochure")
     return {
         "onthaalbrochure.pdf": brochure,
-        "onthaalbrochure-boekje.pdf": impose_booklet(brochure, f"{title} {guide.name}"),
+        "onthaalbrochure-boekje.pdf": impose_booklet(brochure, f"{title} {guide.name}", guide.brochure.creep),
     }
 
 

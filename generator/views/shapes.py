@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from generator.views.finding_shapes import AgendaView, CalendarView, FacetView, HolidayView, SoughtView
 from generator.views.opening_shapes import ComingView, OpeningView
+from generator.views.small_shapes import BrochureView as BrochureView
 from generator.views.small_shapes import CheckedView as CheckedView
 from generator.views.small_shapes import EditionView as EditionView
 from generator.views.small_shapes import FormerView as FormerView
@@ -429,6 +430,7 @@ class GuideView:
     """Those with a date first, the soonest before the others; then by name."""
     calendar: tuple[CalendarView, ...] = ()
     """Weeks and then months, from this one on."""
+    brochure: BrochureView = field(default=BrochureView())
     tally: TallyView = field(default=TallyView())
     by_hour: tuple["PlaceDayView", ...] = ()
     """What regularly is on, by day of the week and by hour."""

@@ -33,6 +33,7 @@ INNER: dict[str, dict[str, Any]] = {
     "Fallback": {"name": "Het wijkhuis"},
     "Choice": {"id": "keuze", "question": "Wat?", "pictogram": "needle", "themes": "gezondheid"},
     "LastChoice": {"id": "laatste", "question": "Wie?", "pictogram": "needle", "themes": "gezondheid"},
+    "Brochure": {"order": "day"},
     "Tally": {"answers": "Advies"},
     "MapArea": {"south_west": "50.84, 3.29", "north_east": "50.87, 3.33"},
 }
