@@ -79,9 +79,7 @@ def form_content(sheet: Sheet, offer: OfferView | None) -> Content:
 def _while_they_hold(lines: tuple[Line, ...], offer: OfferView) -> tuple[Line, ...]:
     """The lines that say when, each with its last day."""
     untils = offer.when.until or ("",) * len(lines)
-    return tuple(
-        Line(text=line.text, until=_day(until)) for line, until in zip(lines, untils, strict=True)
-    )
+    return tuple(Line(text=line.text, until=_day(until)) for line, until in zip(lines, untils, strict=True))
 
 
 def _pins(rows: Iterable[Any]) -> list[str]:

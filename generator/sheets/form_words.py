@@ -24,7 +24,9 @@ def form_words(words: Words) -> dict[str, str]:
         "form_referral": _("Referral slip"),
         "form_tally": _("Tally sheet"),
         "forms": _("To fill in"),
-        "forms_lead": _("Copy these sheets as often as you need them. Nobody stores what is written on them."),
+        "forms_lead": _(
+            "Copy these sheets as often as you need them. Nobody stores what is written on them."
+        ),
         "referral_lead": _("You are going to"),
         "referral_when": _("When?"),
         "referral_whom": _("Who will you meet?"),
@@ -32,9 +34,7 @@ def form_words(words: Words) -> dict[str, str]:
         "signup_lead": _("Sign up for"),
         "signup_name": _("First name"),
         "signup_reach": _("How can we reach you? (phone or e-mail)"),
-        "signup_names": _(
-            "Your name is for this activity only. After the activity this sheet is destroyed."
-        ),
+        "signup_names": _("Your name is for this activity only. After the activity this sheet is destroyed."),
         "signup_what": _("What do you sign up for?"),
         "signup_when": _("Which day, which hour?"),
         "tally_lead": _("One stroke for each time. Count at the end."),

@@ -115,13 +115,12 @@ def referral_data(organisation: OrganisationView | None, guide: GuideView, words
         rows = [
             _row("where", "map-marker", _("Where"), lines=2),
             _row("way", "map-marker-path", _("How do you get there?"), lines=2),
-            _row("bring", "bag-personal", _("To bring"), lines=2),
-            _row("phone", "phone", _("Phone"), lines=1),
+            _row("bring", "bag-personal", _("To bring")),
+            _row("phone", "phone", _("Phone")),
         ]
         return {"name": None, "pictogram": "account-arrow-right", "whom": [], "rows": rows, "qr": None}
     where, opening = organisation.where, organisation.opening
     known = where.lines if where.known else ()
-    pin = {"number": where.number, "cell": where.cell}
     hours = [Said(line) for line in opening.lines] if opening else []
     hours += [Said(coming.text) for coming in (opening.coming if opening else organisation.closed)[:COMING]]
     if organisation.appointment:
@@ -132,13 +131,13 @@ def referral_data(organisation: OrganisationView | None, guide: GuideView, words
     cost = [Said(organisation.price.text)] if organisation.price and organisation.price.known else []
     spoken = format_list(list(organisation.languages), locale=words.locale) if organisation.languages else ""
     rows = [
-        _row("where", "map-marker", _("Where"), known, strong=True, **pin),
+        _row("where", "map-marker", _("Where"), known, strong=True, number=where.number),
         _row("way", "map-marker-path", _("How do you get there?"), way),
         _row("open", "calendar-clock", _("Open"), hours, lines=0),
         _row("bring", "bag-personal", _("To bring"), organisation.bring),
         _row("price", "hand-coin", _("Price"), cost, lines=0),
         _row("languages", "translate", _("Languages"), [Said(spoken)] if spoken else [], lines=0),
-        _row("phone", "phone", _("Phone"), _numbers(organisation, guide, words), strong=True),
+        _call_row(organisation, guide, words),
     ]
     return {
         "name": asdict(organisation.name),
@@ -151,13 +150,27 @@ def referral_data(organisation: OrganisationView | None, guide: GuideView, words
 
 
 def _row(
-    row_id: str, icon: str, label: str, said: Iterable[Said] = (), lines: int = 1, **more: object
+    row_id: str,
+    icon: str,
+    label: str,
+    said: Iterable[Said] = (),
+    lines: int = 1,
+    *,
+    strong: bool = False,
+    number: int | None = None,
 ) -> Data:
     """A row; with nothing to say it has that many lines to write on."""
     texts = [asdict(one) for one in said]
     blank = 0 if texts else lines
-    base = {"strong": False, "number": None, "cell": None, "level": None}
-    return {"id": row_id, "icon": icon, "label": label, "lines": texts, "blank": blank, **base, **more}
+    return {
+        "id": row_id,
+        "icon": icon,
+        "label": label,
+        "lines": texts,
+        "blank": blank,
+        "strong": strong,
+        "number": number,
+    }
 
 
 def _people(organisation: OrganisationView, guide: GuideView) -> list[str]:
@@ -171,7 +184,7 @@ def _with_role(contact: ContactView) -> str:
     return f"{contact.name}, {contact.role}" if contact.role else contact.name
 
 
-def _numbers(organisation: OrganisationView, guide: GuideView, words: Words) -> list[Said]:
+def _call_row(organisation: OrganisationView, guide: GuideView, words: Words) -> Data:
     """The numbers to call; without any, whom to ask."""
     said = []
     for contact in organisation.contacts:
@@ -180,5 +193,7 @@ def _numbers(organisation: OrganisationView, guide: GuideView, words: Words) -> 
         spoken = format_list(list(contact.languages), locale=words.locale) if contact.languages else ""
         about = contact.role if contact.name == organisation.name.text else contact.name
         said.append(Said(", ".join(part for part in (contact.phone, about, spoken) if part)))
-    return said or [Said(sentence_case(words.language, organisation.ask))]
-
+    if said:
+        return _row("phone", "phone", words.gettext("Phone"), said, strong=True)
+    ask = Said(sentence_case(words.language, organisation.ask))
+    return _row("ask", "help-circle-outline", words.gettext("Questions?"), [ask])

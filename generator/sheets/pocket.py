@@ -53,8 +53,7 @@ def _days(guide: GuideView, words: Words) -> list[Data]:
     """Each day with what is on, by hour; at the end what has no fixed day."""
     offers = {offer.id: offer for offer in guide.offers}
     days = [
-        (day.name, [_entry(offers[link.id], text) for text, link in day.entries], "")
-        for day in guide.by_hour
+        (day.name, [_entry(offers[link.id], text) for text, link in day.entries], "") for day in guide.by_hour
     ]
     fixed = {link.id for day in guide.by_hour for _text, link in day.entries}
     rest = [_entry(offer, _said_when(offer)) for offer in guide.offers if offer.id not in fixed]

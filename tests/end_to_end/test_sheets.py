@@ -1,6 +1,7 @@
 """The sheets: their sizes, their pages, their accessibility, and what stands on them."""
 
 import re
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
@@ -12,6 +13,17 @@ from tests.tools.verapdf import failed_rules
 
 A3, A4, A4_LANDSCAPE, A5 = (420, 297), (210, 297), (297, 210), (148, 210)
 BOOKLET = "onthaalbrochure-boekje.pdf"
+FORMS = ("aanmelding.pdf", "doorverwijzing.pdf", "turfblad.pdf")
+PRODUCTS = {
+    *("onthaalbrochure.pdf", BOOKLET, "flyermap.pdf", "buurtkaart.pdf", "aanbod-op-een-blad.pdf"),
+    *FORMS,
+}
+
+
+def takes_names(offer: dict[str, Any]) -> bool:
+    signup = offer.get("signup")
+    needed = signup.get("needed") if isinstance(signup, dict) else signup
+    return needed in ("recommended", "required", "aanbevolen", "verplicht")
 
 
 def squeezed(text: str) -> str:
@@ -21,13 +33,23 @@ def squeezed(text: str) -> str:
 
 def test_all_sheets_are_there(built: Built) -> None:
     names = {path.relative_to(built.print).as_posix() for path in built.sheets()}
-    flyers = {f"flyers/{offer['id']}.pdf" for offer in current_offers(built.root)}
-    assert names == {"onthaalbrochure.pdf", BOOKLET, "flyermap.pdf", "buurtkaart.pdf"} | flyers
+    offers = current_offers(built.root)
+    flyers = {f"flyers/{offer['id']}.pdf" for offer in offers}
+    signups = {f"aanmelding/{offer['id']}.pdf" for offer in offers if takes_names(offer)}
+    slips = {name for name in names if name.startswith("doorverwijzing/")}
+    assert len(slips) > 4
+    assert names == PRODUCTS | flyers | signups | slips
 
 
 @pytest.mark.parametrize(
     ("name", "size"),
-    [("onthaalbrochure.pdf", A5), (BOOKLET, A4_LANDSCAPE), ("flyermap.pdf", A4), ("buurtkaart.pdf", A3)],
+    [
+        ("onthaalbrochure.pdf", A5),
+        (BOOKLET, A4_LANDSCAPE),
+        ("flyermap.pdf", A4),
+        ("buurtkaart.pdf", A3),
+        *((name, A4) for name in FORMS),
+    ],
 )
 def test_every_page_has_the_size_of_its_sheet(built: Built, name: str, size: tuple[int, int]) -> None:
     assert set(Sheet(built.print / name).sizes) == {size}

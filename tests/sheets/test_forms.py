@@ -13,7 +13,14 @@ from generator.views.binder import view_binder
 from generator.views.forms import REFERRAL, SIGNUP, TALLY, takes_names
 from generator.views.opening_shapes import OpeningView
 from generator.views.shapes import ContactView, Fact, GuideView, Said, TallyView, WhereView
-from tests.sheets.factory import FALLBACK, dutch_words, make_guide, make_offer, make_organisation, make_stationery
+from tests.sheets.factory import (
+    FALLBACK,
+    dutch_words,
+    make_guide,
+    make_offer,
+    make_organisation,
+    make_stationery,
+)
 from tests.tools.legible import pages as legible_pages
 from tests.tools.verapdf import failed_rules
 
@@ -81,9 +88,7 @@ def test_a_slip_is_there_twice_and_says_all_that_the_record_knows() -> None:
             ContactView("An Verzonnen", "buurtwerker"),
         ),
         appointment=Fact("Je hebt een afspraak nodig.", True),
-        opening=OpeningView(
-            "s:x", (), "", ("Maandag: 9.00-12.00 uur",), (), "", "", ((),) * 7, (), ()
-        ),
+        opening=OpeningView("s:x", (), "", ("Maandag: 9.00-12.00 uur",), (), "", "", ((),) * 7, (), ()),
         languages=("Nederlands", "Frans"),
         price=Fact("Gratis", True),
     )
@@ -108,9 +113,9 @@ def test_a_slip_is_there_twice_and_says_all_that_the_record_knows() -> None:
 
 def test_what_is_not_known_is_a_line_to_write_on() -> None:
     rows = {row["id"]: row for row in referral_data(NOTHING_KNOWN, GUIDE, dutch_words())["rows"]}  # type: ignore[attr-defined]
-    assert set(rows) == {"where", "way", "bring", "phone"}
+    assert set(rows) == {"where", "way", "bring", "ask"}
     assert all(rows[name]["blank"] and not rows[name]["lines"] for name in ("where", "way", "bring"))
-    assert rows["phone"]["lines"][0]["text"] == NOTHING_KNOWN.ask
+    assert rows["ask"]["lines"][0]["text"] == NOTHING_KNOWN.ask
     general = text(sheet(REFERRAL))
     assert general.count("Met wie spreek je?") == 2
     assert "Bel of kom langs" not in general

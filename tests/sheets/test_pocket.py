@@ -10,7 +10,14 @@ from pypdf import PageObject, PdfReader
 from generator.sheets.pocket import pocket_data
 from generator.sheets.typesetting import Typesetter
 from generator.views.shapes import CheckedView, GuideView, Link, OfferView, PlaceDayView, Said
-from tests.sheets.factory import drawing, dutch_words, make_guide, make_offer, make_stationery, make_unknown_offer
+from tests.sheets.factory import (
+    drawing,
+    dutch_words,
+    make_guide,
+    make_offer,
+    make_stationery,
+    make_unknown_offer,
+)
 from tests.tools.legible import pages as legible_pages
 from tests.tools.verapdf import failed_rules
 
@@ -88,13 +95,17 @@ def test_an_entry_says_when_where_what_it_costs_and_how_much_dutch() -> None:
     first = friday["entries"][0]
     assert (first["when"], first["pin"], first["price"], first["level"]) == ("9.30-11.30 uur", 1, "gratis", 2)
     assert other["name"] == "Geen vaste dag"
-    assert [entry["name"]["text"] for entry in other["entries"]] == [f"Verzonnen aanbod {n}" for n in (1, 2, 3)]
+    assert [entry["name"]["text"] for entry in other["entries"]] == [
+        f"Verzonnen aanbod {n}" for n in (1, 2, 3)
+    ]
     assert [entry["sure"] for entry in other["entries"]] == [False] * 3
 
 
 def test_too_many_offers_get_larger_paper_and_then_more_of_it(typesetter: Typesetter) -> None:
     def one(count: int) -> list[PageObject]:
-        return pages(pocket(typesetter, guide_of(tuple(make_offer(n, name=Said(LONG)) for n in range(count)))))
+        return pages(
+            pocket(typesetter, guide_of(tuple(make_offer(n, name=Said(LONG)) for n in range(count))))
+        )
 
     assert [size(page) for page in one(90)] == [(420, 297)] * 2
     several = one(260)
@@ -106,7 +117,9 @@ def test_too_many_offers_get_larger_paper_and_then_more_of_it(typesetter: Typese
 @pytest.mark.parametrize("count", [0, 1, 60, 90])
 def test_it_can_be_read_printed_and_folded(typesetter: Typesetter, tmp_path: Path, count: int) -> None:
     overdue = CheckedView("overdue", "Niet bevestigd sinds 19 december 2022.")
-    some = tuple(make_offer(n, name=Said(LONG if n % 5 == 0 else "Naailes"), checked=overdue) for n in range(count))
+    some = tuple(
+        make_offer(n, name=Said(LONG if n % 5 == 0 else "Naailes"), checked=overdue) for n in range(count)
+    )
     path = tmp_path / "blad.pdf"
     path.write_bytes(pocket(typesetter, guide_of(some)))
     for page in legible_pages(path):

@@ -9,8 +9,9 @@ from pypdf import PageObject, PdfReader
 
 from generator.sheets import render_sheets
 from generator.sheets.flyer import flyer_data
+from generator.sheets.forms import every_form, form_file
 from generator.sheets.workers import worker_rows
-from generator.views.shapes import Link, Said, WhereView
+from generator.views.shapes import BrochureView, Link, Said, WeekdayView, WhereView
 from generator.views.walking_shapes import ReachView, RouteView, StopView
 from tests.sheets.factory import (
     dutch_words,
@@ -47,9 +48,11 @@ def text(page: PageObject) -> str:
     return re.sub(r"\s+", " ", page.extract_text())
 
 
-def test_there_is_one_flyer_for_each_offer_and_the_four_products(sheets: dict[str, bytes]) -> None:
+def test_there_is_one_flyer_for_each_offer_and_the_products(sheets: dict[str, bytes]) -> None:
     products = {"onthaalbrochure.pdf", "onthaalbrochure-boekje.pdf", "flyermap.pdf", "buurtkaart.pdf"}
-    assert set(sheets) == products | {f"flyers/{offer.id}.pdf" for offer in OFFERS}
+    forms = {form_file(kind, record) for kind, record in every_form(make_guide(OFFERS))}
+    flyers = {f"flyers/{offer.id}.pdf" for offer in OFFERS}
+    assert set(sheets) == products | flyers | forms | {"aanbod-op-een-blad.pdf"}
 
 
 def test_a_flyer_of_a_walk_shows_it_and_says_how_long_it_is() -> None:
@@ -123,6 +126,66 @@ def test_the_brochure_has_a_multiple_of_four_pages_and_none_is_blank(count: int)
     brochure = pages(made["onthaalbrochure.pdf"])
     assert len(brochure) % 4 == 0
     assert all(len(text(page)) > 40 for page in brochure)
+
+
+def test_the_first_spread_explains_the_signs_and_says_what_is_where(sheets: dict[str, bytes]) -> None:
+    _cover, inside, opposite, *_rest = (text(page) for page in pages(sheets["onthaalbrochure.pdf"]))
+    assert inside.startswith("Wat betekenen de tekens?")
+    assert "Het nummer van een plaats" in inside
+    assert opposite.startswith("Inhoud")
+    assert "Wat betekenen de tekens? 2" in opposite.replace(
+        "Wat betekenen de tekens?2", "Wat betekenen de tekens? 2"
+    )
+
+
+def test_the_brochure_goes_by_function_or_by_day() -> None:
+    guide = replace(
+        make_guide(OFFERS),
+        by_weekday=(
+            WeekdayView(0, "maandag", OFFERS[:1]),
+            WeekdayView(4, "vrijdag", OFFERS[:3]),
+            WeekdayView(None, "geen vaste dag", OFFERS[3:]),
+        ),
+    )
+    by_day = replace(guide, brochure=BrochureView(by_day=True))
+    plain, ordered = (
+        " ".join(
+            text(page)
+            for page in pages(
+                render_sheets(each, make_stationery(PROSE), dutch_words())["onthaalbrochure.pdf"]
+            )
+        )
+        for each in (guide, by_day)
+    )
+    assert "Vrijdag" not in plain
+    order = [
+        "Maandag",
+        "Verzonnen aanbod 0",
+        "Vrijdag",
+        "Verzonnen aanbod 1",
+        "Geen vaste dag",
+        "Verzonnen aanbod 3",
+    ]
+    at = [ordered.index(words) for words in order]
+    assert at == sorted(at)
+    assert "Verzonnen aanbod 0: kijk bij Maandag" in ordered
+    assert all(offer.name.text in ordered for offer in OFFERS)
+
+
+def test_a_place_has_the_same_number_in_the_brochure_the_binder_the_pocket_and_on_the_map() -> None:
+    guide = make_guide(OFFERS)
+    house = replace(guide.places[0], number=38, where=replace(guide.places[0].where, number=38))
+    offers = tuple(replace(o, where=replace(o.where, number=38)) for o in OFFERS if o.where.known)
+    guide = replace(make_guide(offers), places=(house, *guide.places[1:]))
+    made = render_sheets(guide, make_stationery(PROSE), dutch_words())
+    for name in (
+        "onthaalbrochure.pdf",
+        "flyermap.pdf",
+        "buurtkaart.pdf",
+        "aanbod-op-een-blad.pdf",
+        "flyers/aanbod-0.pdf",
+    ):
+        assert re.search(r"\b38\b", " ".join(text(page) for page in pages(made[name]))), name
 
 
 def test_the_brochure_leaves_out_the_sections_that_nobody_wrote(sheets: dict[str, bytes]) -> None:
