@@ -22,7 +22,7 @@ from generator.maps import (
 from generator.model.geo import frame_of
 from generator.problems import Problem
 from generator.project import Project
-from generator.qr import qr_svg
+from generator.qr import kept_qr_svg
 from generator.sheets import (
     FormRecord,
     Stationery,
@@ -230,7 +230,7 @@ def site_input(
         downloads=downloads(sheets),
         fonts=outside.fonts(),
         keep=outside.kept,
-        qr_svg=qr_svg,
+        qr_svg=kept_qr_svg(outside.kept),
         renamed=tuple((former.href, record.href) for record in records for former in record.former),
         dates=dates_of_the_year(source.guide, source.today),
         printed_codes=standing.codes,

@@ -1,4 +1,4 @@
-"""The command line: `python -m generator check | build | serve | translations | edition | swap | sheet`.
+"""The command line, `python -m generator VERB`; `--help` names the verbs.
 
 Exit codes: 0 done, 1 mistakes in the input, 2 wrong use.
 """
@@ -10,7 +10,7 @@ import sys
 import tempfile
 import textwrap
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
@@ -29,10 +29,19 @@ from generator.sheet_command import add_sheet_command, run_sheet
 from generator.site import preview_site
 from generator.source import BuildStopped, read_project, staff_words
 from generator.translating import update_translations
+from generator.upkeep_commands import add_upkeep_commands, run_confirm, run_stale
 
 DONE, MISTAKES, WRONG_USE = 0, 1, 2
 FEW = 5
 """Warnings of one kind that `check` shows, unless asked for all."""
+Run = Callable[[Project, argparse.Namespace, date], int]
+_COMMANDS: dict[str, Run] = {
+    "edition": run_edition,
+    "swap": run_swap,
+    "sheet": run_sheet,
+    "stale": run_stale,
+    "confirm": run_confirm,
+}
 
 
 class Parser(argparse.ArgumentParser):
@@ -77,8 +86,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _serve(project, options.port)
         case "translations":
             return _translations(project, today, options.language)
-        case "edition" | "swap" | "sheet":
-            return _paper(project, options, today)
+        case verb if verb in _COMMANDS:
+            return _with_records(_COMMANDS[verb], project, options, today)
     return _build(project, options, today)
 
 
@@ -100,7 +109,8 @@ def _parser() -> Parser:
     show.add_argument("--port", type=int, default=8000, help=_("the number behind the address (8000)"))
     renew = verbs.add_parser("translations", help=_("put new and changed texts in the files of translations"))
     renew.add_argument("--language", metavar="CODE", help=_("make a file for this language too, such as fr"))
-    leaves = [look, make, show, renew, *add_edition_commands(verbs, Parser), add_sheet_command(verbs)]
+    leaves = [look, make, show, renew, *add_edition_commands(verbs, Parser), *add_upkeep_commands(verbs)]
+    leaves.append(add_sheet_command(verbs))
     for verb in leaves:
         verb.add_argument(
             "--root", type=Path, default=Path(), metavar="DIR", help=_("the folder of the neighbourhood")
@@ -158,8 +168,8 @@ def _translations(project: Project, today: date, language: str | None) -> int:
     return DONE
 
 
-def _paper(project: Project, options: argparse.Namespace, today: date) -> int:
-    run = {"edition": run_edition, "swap": run_swap, "sheet": run_sheet}[options.verb]
+def _with_records(run: Run, project: Project, options: argparse.Namespace, today: date) -> int:
+    """A command that needs files without mistakes."""
     try:
         return run(project, options, today)
     except BuildStopped as stopped:

@@ -9,7 +9,7 @@ import os
 import shutil
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -100,6 +100,19 @@ class Project:
         path.parent.mkdir(exist_ok=True)
         with path.open("ab") as file:
             file.write(lines.replace("\n", ends).encode())
+
+    def text(self, name: str) -> str:
+        """A file that people wrote, with its line ends and byte order mark as they are."""
+        return (self.root / name).read_bytes().decode("utf-8")
+
+    def rewrite(self, texts: Mapping[str, str]) -> None:
+        """Puts new texts in the place of files; each is whole at any moment."""
+        for name, text in texts.items():
+            path = self.root / name
+            with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{name}-", delete=False) as file:
+                file.write(text.encode("utf-8"))
+            shutil.copymode(path, file.name)
+            Path(file.name).replace(path)
 
     def in_root(self, path: Path) -> str:
         """A path as people know it: relative to the neighbourhood's folder where it lies in there."""

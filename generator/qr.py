@@ -5,10 +5,16 @@ reads it from a photocopy as well; the outline is one even-odd path, without the
 that rows of little squares show in print.
 """
 
+from collections.abc import Callable
 from functools import lru_cache
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
 
 from qrcode.constants import ERROR_CORRECT_M
 from qrcode.main import QRCode
+
+from generator.keeping import Keep
 
 QUIET_ZONE = 4
 """Modules of white on each side, as the standard asks."""
@@ -39,6 +45,17 @@ def qr_svg(content: str) -> str:
         f'<path fill="#fff" d="M0 0h{side}v{side}H0z"/>'
         f'<path fill="#000" fill-rule="evenodd" d="{_outline(modules)}"/></svg>'
     )
+
+
+def kept_qr_svg(keep: Keep) -> Callable[[str], str]:
+    """`qr_svg`, asking `keep` first: finding the best mask for a code takes longer than reading a file."""
+    tools = sha256(version("qrcode").encode() + Path(__file__).read_bytes()).hexdigest()
+
+    def drawing(content: str) -> str:
+        name = f"qr/{sha256(f'{tools} {content}'.encode()).hexdigest()[:32]}.svg"
+        return keep(name, lambda: qr_svg(content).encode()).decode()
+
+    return drawing
 
 
 def _outline(modules: list[list[bool]]) -> str:

@@ -7,11 +7,12 @@ from datetime import date
 
 from pydantic import BaseModel
 
-from generator.model.fields import FIRST_LANGUAGE, Period, Text
+from generator.model.fields import FIRST_LANGUAGE, Text
 from generator.model.freshness import due_date, flyer_end, freshness
 from generator.model.guide import Guide
 from generator.model.record import Checked
 from generator.model.records import Contact, Offer, Organisation, Place
+from generator.model.reviews import review_period
 from generator.model.vocabulary import Status
 from generator.reading.findings import Findings
 from generator.reading.marks import Path, Tree
@@ -77,7 +78,7 @@ def _check_age(entry: Placed, guide: Guide, today: date, _: Gettext) -> None:
     if "checked" not in type(record).model_fields:
         return
     checked: Checked | None = getattr(record, "checked", None)
-    period = _period(record, guide)
+    period = review_period(record, guide)
     state = freshness(checked, period, today)
     if state == "unchecked":
         entry.warn(
@@ -106,15 +107,6 @@ def _check_age(entry: Placed, guide: Guide, today: date, _: Gettext) -> None:
 
 def _today_checked(today: date) -> str:
     return f"checked: {{on: {today}}}"
-
-
-def _period(record: BaseModel, guide: Guide) -> Period:
-    own: Period | None = getattr(record, "review_every", None)
-    if own:
-        return own
-    if isinstance(record, Offer):
-        return guide.neighbourhood.review_offers_every
-    return guide.neighbourhood.review_organisations_every
 
 
 def _check_ending(entry: Placed, record: Offer | Organisation | Place, today: date, _: Gettext) -> None:

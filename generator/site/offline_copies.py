@@ -40,7 +40,8 @@ def _copy(site: SiteInput, language: str, texts: Mapping[str, str], missing: str
 
 def _light(language: str, path: str, text: str) -> str:
     """A text without what a phone without a connection, in this language, has no use for."""
-    text = _FOR_OTHERS.sub("", text)
+    head, end, body = text.partition("</head>")
+    text = _FOR_OTHERS.sub("", head) + end + body
     if not path.startswith(_CODES):
         return text
     return _ONE_LANGUAGE.sub(lambda section: section[0] if section[1] == language else "", text)

@@ -9,6 +9,7 @@ from babel.dates import format_interval, format_skeleton, get_day_names
 
 from generator.model.freshness import due_date
 from generator.model.records import Offer
+from generator.model.reviews import review_period
 from generator.model.vocabulary import Weekday
 from generator.views.context import ViewContext
 from generator.views.facets import address_word
@@ -43,7 +44,7 @@ def _agenda_of(context: ViewContext, offer: Offer, view: OfferView) -> AgendaVie
     for occurrence in offer_occurrences(context.guide, offer, first, context.today + HORIZON):
         dates = by_hours.setdefault((occurrence.starts, occurrence.ends), ([], []))
         dates[occurrence.cancelled].append(occurrence.day.isoformat())
-    review = offer.review_every or context.guide.neighbourhood.review_offers_every
+    review = review_period(offer, context.guide)
     due = due_date(offer.checked, review)
     return AgendaView(
         link=Link(view.id, view.name, view.href, view.pictogram),

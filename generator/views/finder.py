@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from generator.model.questions import Choice, LastChoice, Question
+from generator.model.reviews import review_period
 from generator.model.vocabulary import Function, Status
 from generator.views import parts
 from generator.views.context import ViewContext, fallback_view
@@ -59,7 +60,7 @@ def view_questions(
     """The questions with all their choices, in the order typed."""
     found = []
     for question in questions:
-        review = question.review_every or context.guide.neighbourhood.review_organisations_every
+        review = review_period(question, context.guide)
         before = _Before((), None, (), parts.checked(context, question.checked, review))
         found.append(_step(context, question, before, answers))
     return tuple(found)

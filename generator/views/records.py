@@ -4,6 +4,7 @@ from heapq import nsmallest
 
 from generator.model.fields import Text
 from generator.model.records import Offer, Organisation, Place
+from generator.model.reviews import review_period
 from generator.model.vocabulary import Function
 from generator.views import parts
 from generator.views.context import ViewContext
@@ -40,7 +41,7 @@ def view_offer(context: ViewContext, offer: Offer) -> OfferView:
     link = parts.offer_link(context, offer)
     functions = tuple(function_view(context, function) for function in offer.functions)
     place = guide.place.get(offer.place or "")
-    review = offer.review_every or guide.neighbourhood.review_offers_every
+    review = review_period(offer, guide)
     notice = offer.notice
     shown = notice and (notice.since or context.today) <= context.today <= (notice.until or context.today)
     return OfferView(
@@ -126,7 +127,7 @@ def view_organisation(context: ViewContext, organisation: Organisation) -> Organ
     link = parts.organisation_link(context, organisation)
     part_of = guide.organisation.get(organisation.part_of or "")
     place = guide.place.get(organisation.place or "")
-    review = organisation.review_every or guide.neighbourhood.review_organisations_every
+    review = review_period(organisation, guide)
     closed = organisation.closed + (place.closed if place else ())
     opening = view_opening(context, f"s:{organisation.id}", organisation, closed, review)
     return OrganisationView(
@@ -180,7 +181,7 @@ def view_place(
     link = parts.place_link(context, place)
     there = tuple(view for view in offers if guide.offer[view.id].place == place.id)
     residents = tuple(view for view in organisations if guide.organisation[view.id].place == place.id)
-    review = place.review_every or guide.neighbourhood.review_organisations_every
+    review = review_period(place, guide)
     opening = view_opening(context, f"p:{place.id}", place, place.closed, review)
     return PlaceView(
         id=place.id,

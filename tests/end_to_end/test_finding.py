@@ -178,6 +178,22 @@ def test_the_facets_work_by_keyboard_alone(browser: Browser, home: str) -> None:
         assert names(page, SURE) == []
 
 
+def test_the_way_to_the_choices_covers_nothing_and_is_always_under_the_thumb(phone: Visit) -> None:
+    phone.open("aanbod/")
+    opener = phone.page.locator(".facets-open")
+    first = phone.page.locator(".card").first.bounding_box()
+    before = opener.bounding_box()
+    assert first
+    assert before
+    assert before["y"] + before["height"] <= first["y"]
+    phone.page.mouse.wheel(0, 1500)
+    phone.page.locator(".facets-open.is-floating").wait_for()
+    after = opener.bounding_box()
+    assert after
+    assert phone.page.viewport_size
+    assert after["y"] > phone.page.viewport_size["height"] / 2
+
+
 def test_the_sheet_opens_and_closes_by_keyboard(phone: Visit) -> None:
     phone.open("aanbod/")
     opener = phone.page.locator(".facets-open")

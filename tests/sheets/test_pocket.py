@@ -76,7 +76,7 @@ def test_fifty_two_offers_fit_on_one_sheet_of_a4(typesetter: Typesetter) -> None
 
 
 def test_every_panel_stands_upright_when_it_is_read(typesetter: Typesetter) -> None:
-    """Upper half backwards, left half backwards: the cover is in front, the back behind, the spread within."""
+    """Upper half backwards, left half backwards: the cover is in front, the back behind it."""
     outside, inside = pages(pocket(typesetter, guide_of(offers(20))))
     x, y, upright = where(outside, "dag per dag?")
     assert (x > 105, y > 148.5, upright) == (True, True, True), "the cover, lower right"

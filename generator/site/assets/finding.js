@@ -261,6 +261,14 @@ part("reset")?.addEventListener("click", () => {
   show();
 });
 
+// The way to the choices stands at the top of the list, and floats once that is out of sight.
+const opener = part("opener");
+if (opener) {
+  new IntersectionObserver(([{ isIntersecting, boundingClientRect }]) =>
+    opener.firstElementChild.classList.toggle("is-floating", !isIntersecting && boundingClientRect.top < 0),
+  ).observe(opener);
+}
+
 // What opening.js tells at each minute; mostly nothing has changed.
 function onTheMinute() {
   let changed = false;

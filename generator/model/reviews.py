@@ -1,0 +1,55 @@
+"""Which records are due: what somebody should look at again, and by when."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from pydantic import BaseModel
+
+from generator.model.fields import Period, Text
+from generator.model.freshness import due_date
+from generator.model.guide import Guide
+from generator.model.record import Checked
+from generator.model.records import Offer
+from generator.model.vocabulary import Status
+
+SHELVES = ("offers", "organisations", "places", "contacts", "questions", "helplines")
+"""The lists whose records people check."""
+
+
+@dataclass(frozen=True)
+class Review:
+    """A record, and how long its last check holds."""
+
+    shelf: str
+    """The list in which it stands: "offers"."""
+    id: str
+    name: str
+    checked: Checked | None
+    due: date | None
+    """The last day on which the check still holds; None if it was never checked."""
+
+    def is_due(self, today: date) -> bool:
+        return self.due is None or self.due < today
+
+
+def reviews(guide: Guide) -> Iterator[Review]:
+    """All records that people check, but for those that ended."""
+    for shelf in SHELVES:
+        for record in getattr(guide, shelf):
+            if getattr(record, "status", Status.RUNNING) is Status.ENDED:
+                continue
+            checked: Checked | None = record.checked
+            name: Text | str = record.question if shelf == "questions" else record.name
+            first = name.first if isinstance(name, Text) else name
+            yield Review(shelf, record.id, first, checked, due_date(checked, review_period(record, guide)))
+
+
+def review_period(record: BaseModel, guide: Guide) -> Period:
+    """How long a check of this record holds: as it says itself, or else as the neighbourhood says."""
+    own: Period | None = getattr(record, "review_every", None)
+    if own:
+        return own
+    if isinstance(record, Offer):
+        return guide.neighbourhood.review_offers_every
+    return guide.neighbourhood.review_organisations_every

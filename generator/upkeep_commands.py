@@ -1,0 +1,134 @@
+"""The commands that keep records fresh: `stale` and `confirm`."""
+
+import sys
+from argparse import ArgumentParser, Namespace
+from datetime import date
+from difflib import get_close_matches
+from itertools import groupby
+from typing import Any
+
+from pydantic_core import PydanticCustomError
+
+from generator.model.fields import parse_date
+from generator.model.guide import Guide
+from generator.model.reviews import Review, reviews
+from generator.project import Project
+from generator.reading.confirming import Confirmation, confirm_records
+from generator.source import load, staff_words
+from generator.wording.dates import full_date
+
+DONE, WRONG_USE = 0, 2
+OFFERS, SOCIALMAP = "offers.yaml", "socialmap.yaml"
+
+
+def add_upkeep_commands(verbs: Any) -> tuple[ArgumentParser, ...]:
+    """Adds `stale` and `confirm` to the verbs; gives their parsers."""
+    _ = staff_words().gettext
+    stale = verbs.add_parser("stale", help=_("name what should be checked again"))
+    stale.add_argument("--all", action="store_true", help=_("also what is not due yet"))
+    confirm = verbs.add_parser("confirm", help=_("write down that records are still right"))
+    confirm.add_argument("ids", nargs="+", metavar="ID", help=_("the id of a record, such as digipunt"))
+    confirm.add_argument("--by", required=True, metavar="NAME", help=_("who says so"))
+    confirm.add_argument("--on", metavar="DATE", help=_("when that was (today)"))
+    confirm.add_argument("--how", metavar="TEXT", help=_("how they know: phoned, visited, mailed"))
+    return (stale, confirm)
+
+
+def run_stale(project: Project, options: Namespace, today: date) -> int:
+    """`stale`: what is due, by person, soonest first. Raises BuildStopped with all mistakes."""
+    words = staff_words()
+    _, ngettext = words.gettext, words.ngettext
+    every = sorted(reviews(load(project, today).guide), key=_urgency)
+    shown = [review for review in every if options.all or review.is_due(today)]
+    by_person = sorted(shown, key=lambda review: (review.checked is None, _person(review).casefold()))
+    for person, found in groupby(by_person, _person):
+        print(person or _("Never checked by anybody:"))
+        for review in found:
+            print(f"  {review.id:<32} {review.name}, {_state(review, today)}")
+        print()
+    count = sum(review.is_due(today) for review in every)
+    print(ngettext("{count} record is due.", "{count} records are due.", count).format(count=count))
+    if count:
+        print(_('Still right? Then write it down with: python -m generator confirm ID --by "Your name"'))
+    return DONE
+
+
+def run_confirm(project: Project, options: Namespace, today: date) -> int:
+    """`confirm ID...`: writes `checked` into the files, and nothing else. Raises BuildStopped."""
+    words = staff_words()
+    _ = words.gettext
+    day = _day(options.on, today)
+    if day is None:
+        print(_("After --on comes a date that is not in the future, such as 2026-11-23."), file=sys.stderr)
+        return WRONG_USE
+    if not options.by.strip():
+        print(_("After --by comes a name."), file=sys.stderr)
+        return WRONG_USE
+    guide = load(project, today).guide
+    found = [match for name in options.ids if (match := _find(guide, name))]
+    if len(found) < len(options.ids):
+        print(_("Nothing was changed."), file=sys.stderr)
+        return WRONG_USE
+    confirmation = Confirmation(day, options.by.strip(), options.how)
+    texts: dict[str, str] = {}
+    for shelf, records in groupby(sorted(found, key=lambda review: review.shelf), lambda r: r.shelf):
+        file = OFFERS if shelf == "offers" else SOCIALMAP
+        text = texts.get(file) or project.text(file)
+        texts[file] = confirm_records(text, shelf, {review.id for review in records}, confirmation)
+    project.rewrite(texts)
+    for review in found:
+        print(
+            _("{name}: confirmed by {person} on {day}.").format(
+                name=review.name, person=confirmation.by, day=full_date(words, day)
+            )
+        )
+    return DONE
+
+
+def _urgency(review: Review) -> tuple[date, str]:
+    return review.due or date.min, review.id
+
+
+def _person(review: Review) -> str:
+    """Who checked it the last time."""
+    _ = staff_words().gettext
+    if review.checked is None:
+        return ""
+    return review.checked.by or _("Nobody's name is with it:")
+
+
+def _state(review: Review, today: date) -> str:
+    words = staff_words()
+    _ = words.gettext
+    if review.due is None:
+        return _("never checked")
+    day = full_date(words, review.due)
+    return (_("was due on {day}") if review.is_due(today) else _("is due on {day}")).format(day=day)
+
+
+def _day(typed: str | None, today: date) -> date | None:
+    try:
+        day = parse_date(typed) if typed else today
+    except PydanticCustomError:
+        return None
+    return day if day <= today else None
+
+
+def _find(guide: Guide, typed: str) -> Review | None:
+    """The record of that id (or "places/gs9", where two have the same); says so if there is none."""
+    _ = staff_words().gettext
+    every = list(reviews(guide))
+    shelf, slash, name = typed.rpartition("/")
+    found = [review for review in every if review.id == name and (not slash or review.shelf == shelf)]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        said = _("There is more than one {id}. Choose one of: {choices}.")
+        choices = ", ".join(f"{review.shelf}/{review.id}" for review in found)
+        print(said.format(id=typed, choices=choices), file=sys.stderr)
+        return None
+    said = _("There is no record {id}, or it has ended.").format(id=typed)
+    near = get_close_matches(name, [review.id for review in every], n=3, cutoff=0.6)
+    meant = _("Did you mean {meant}?").format(meant=", ".join(near))
+    print(f"{said} {meant}" if near else said, file=sys.stderr)
+    return None
