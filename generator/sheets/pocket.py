@@ -24,6 +24,7 @@ def pocket_data(guide: GuideView, drawing: str, words: Words) -> Data:
             "number": house.where.number,
         },
         "days": _days(guide, words),
+        "none_sure": bool(guide.offers) and not any(offer.checked.state == "fresh" for offer in guide.offers),
         "map": drawing,
         "places": places_data(guide),
         "helplines": [asdict(line) for line in guide.helplines],
