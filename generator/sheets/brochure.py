@@ -77,7 +77,7 @@ def _by_day(guide: GuideView, words: Words) -> list[Data]:
                 "also": [{"name": asdict(offer.name), "day": first[offer.id]} for offer in also],
             }
         )
-        first |= {offer.id: name for offer in new}
+        first |= {offer.id: day.name for offer in new}
     return groups
 
 

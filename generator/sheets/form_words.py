@@ -17,7 +17,7 @@ def form_words(words: Words) -> dict[str, str]:
         "form_day": _("Day"),
         "form_date": _("Date"),
         "form_hour": _("Hour"),
-        "form_until": _("until"),
+        "form_until": _("Until"),
         "form_worker": _("From whom?"),
         "form_phone": _("Phone"),
         "form_signup": _("Sign-up sheet"),
