@@ -10,7 +10,7 @@ PYTEST := $(RUN) -m pytest
 WORKERS ?= 2
 
 .DEFAULT_GOAL := all
-.PHONY: all install build serve check test tools lint types layers fast end-to-end soak bench pictures messages lock clean
+.PHONY: all install build serve check stale check-summary stale-summary test tools lint types layers fast end-to-end soak bench pictures messages lock clean
 
 all: build  ## install, then make the website and all sheets in site/
 
@@ -24,6 +24,15 @@ serve: install  ## show the website on this computer, and again after each chang
 
 check: install  ## say what is wrong in the YAML files, and make nothing
 	$(RUN) -m generator check
+
+stale: install  ## name what should be checked again, and by whom
+	$(RUN) -m generator stale
+
+# For the pages of continuous integration: the same text, between two fences. The code of the check counts.
+SUMMARY ?= /dev/stdout
+check-summary stale-summary: %-summary: install
+	@$(RUN) -m generator $* > $(VENV)/said 2>&1; code=$$?; cat $(VENV)/said; \
+		{ echo '```'; cat $(VENV)/said; echo '```'; } >> "$(SUMMARY)"; exit $$code
 
 # The stamps keep a second `make` from installing again until a lock file changes.
 $(VENV)/.installed: requirements.lock

@@ -115,7 +115,7 @@ def _day(typed: str | None, today: date) -> date | None:
 
 
 def _find(guide: Guide, typed: str) -> Review | None:
-    """The record of that id (or "places/gs9", where two have the same); says so if there is none."""
+    """The record of that id (or "places/huis", where two have the same); says so if there is none."""
     _ = staff_words().gettext
     every = list(reviews(guide))
     shelf, slash, name = typed.rpartition("/")

@@ -104,6 +104,6 @@ def test_the_top_level_holds_what_was_agreed() -> None:
     agreed = {"content", "docs", "generator", "print", "tests", ".ci"} | {
         "offers.yaml", "socialmap.yaml", "mkdocs.yml", "Makefile", "pyproject.toml", "requirements.lock",
         "requirements-dev.lock", "README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "LICENSE",
-        ".gitignore", ".editorconfig",
+        ".gitignore", ".editorconfig", ".github", ".gitlab-ci.yml",
     }  # fmt: skip
     assert top - agreed == set()

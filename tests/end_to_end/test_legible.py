@@ -62,7 +62,7 @@ def _wrong(page: LegiblePage, least: int) -> list[str]:
     found = [f"{word} is too small" for word in page.words if word.size < _least(word, least) - 0.05]
     found += [f"{word} has too little contrast" for word in text if page.contrast(word) < LEAST_CONTRAST]
     found += [f"{word} does not show" for word in text if not page.shows(word)]
-    found += [f"{one} runs into {other}" for one, other in page.overlaps(LEAST_OF_A_NUMBER)]
+    found += [f"{one} runs into {other}" for one, other in page.overlaps()]
     if page.ink_outside(PRINTABLE):
         found.append(f"page {page.number + 1}: something is too near to the edge")
     return found
@@ -71,4 +71,5 @@ def _wrong(page: LegiblePage, least: int) -> list[str]:
 def _least(word: Word, least: int) -> float:
     if len(word.text) == 1:
         return LEAST_ON_A_MAP
+    # A pin on a map, and its number in a list.
     return LEAST_OF_A_NUMBER if word.text.isdigit() else least

@@ -176,7 +176,7 @@ def test_the_longest_names_stay_on_the_sheet(tmp_path: Path, kind: str) -> None:
     path = tmp_path / f"{kind}.pdf"
     path.write_bytes(render_form(kind, record, guide, make_stationery(), dutch_words()))
     (page,) = legible_pages(path)
-    assert page.overlaps(10) == []
+    assert page.overlaps() == []
     assert not page.ink_outside(5)
     assert all(page.shows(word) for word in page.words)
 

@@ -125,7 +125,7 @@ def test_it_can_be_read_printed_and_folded(typesetter: Typesetter, tmp_path: Pat
     path.write_bytes(pocket(typesetter, guide_of(some)))
     for page in legible_pages(path):
         assert min(word.size for word in page.words) >= 9.95
-        assert page.overlaps(10) == []
+        assert page.overlaps() == []
         assert not page.ink_outside(5)
         folds = [105 * POINT * n for n in range(1, round(page.width / (105 * POINT)))]
         for word in page.words:

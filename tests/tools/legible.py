@@ -93,7 +93,9 @@ class LegiblePage:
     def contrast(self, word: Word) -> float:
         """Between the letters and what is behind them, as WCAG counts it (1 to 21)."""
         colours = Counter(map(tuple, self._around(word.box, 1.5).reshape(-1, 3).tolist()))
-        (behind, _count), *_rest = colours.most_common(1)
+        if not colours:
+            return 1
+        behind = colours.most_common(1)[0][0]
         light, dark = sorted((_luminance(word.colour), _luminance(behind)), reverse=True)
         return (light + 0.05) / (dark + 0.05)
 
@@ -109,13 +111,10 @@ class LegiblePage:
         inked[edge:-edge, edge:-edge] = False
         return bool(inked.any())
 
-    def overlaps(self, least: float) -> list[tuple[Word, Word]]:
-        """Words of at least so many points that run into each other.
-
-        Smaller ones are names on a map, set letter by letter along a street.
-        """
+    def overlaps(self) -> list[tuple[Word, Word]]:
+        """Words that run into each other. Names on a map are set letter by letter: they are no words here."""
         found = []
-        upright = sorted((word for word in self.words if word.size >= least), key=lambda word: word.box.left)
+        upright = sorted((word for word in self.words if len(word.text) > 1), key=lambda word: word.box.left)
         for at, one in enumerate(upright):
             for other in upright[at + 1 :]:
                 if other.box.left >= one.box.right:

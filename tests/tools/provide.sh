@@ -5,9 +5,10 @@
 set -eu
 
 missing=""
-# The shell without windows is the lightest; where there is no apt-get, any Chromium will do.
+system=$(. /etc/os-release 2>/dev/null && echo "${ID:-}" || true)
+# Debian has the shell without windows, which is the lightest; elsewhere any Chromium will do.
 if ! command -v chromium-headless-shell >/dev/null 2>&1; then
-    if command -v apt-get >/dev/null 2>&1; then
+    if [ "$system" = debian ]; then
         missing="$missing chromium-headless-shell"
     else
         command -v chromium >/dev/null 2>&1 || command -v chromium-browser >/dev/null 2>&1 \

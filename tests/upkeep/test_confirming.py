@@ -34,7 +34,7 @@ NEW = "{on: 2026-11-23, by: Zita}"
             f"    checked: {NEW}\n    when:\n      every: week\n      on: monday\n",
         ),
         (
-            "    checked:\n      on: 2025-01-01 # pas op\n      by: Jan\n      how: gebeld\n    price: gratis\n",
+            "    checked:\n      on: 2025-01-01 # pas op\n      by: Jan\n      how: x\n    price: gratis\n",
             "    checked:\n      on: 2026-11-23 # pas op\n      by: Zita\n    price: gratis\n",
         ),
         (
