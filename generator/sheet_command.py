@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from generator.build import make_form
-from generator.edition_commands import DONE, SHEETS_FOLDER, WRONG_USE
 from generator.editions import bound_today
 from generator.project import Project
 from generator.reading.keys import nearest
@@ -17,7 +16,10 @@ from generator.source import staff_words
 from generator.views.forms import REFERRAL, SIGNUP, TALLY, referable, takes_names
 from generator.views.shapes import GuideView
 
+DONE, WRONG_USE = 0, 2
 KINDS = (SIGNUP, REFERRAL, TALLY)
+SHEETS_FOLDER = Path("site", "print")
+"""Where a build puts the sheets, below the neighbourhood's folder."""
 
 
 def add_sheet_command(verbs: Any) -> ArgumentParser:
