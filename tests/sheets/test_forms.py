@@ -183,13 +183,14 @@ def test_the_longest_names_stay_on_the_sheet(tmp_path: Path, kind: str) -> None:
 
 def test_all_kinds_are_accessible(tmp_path: Path) -> None:
     paths = []
-    for name, kind, record in (
+    each: tuple[tuple[str, str, FormRecord], ...] = (
         ("inschrijven", SIGNUP, WORKSHOP),
         ("blanco", SIGNUP, None),
         ("doorverwijzing", REFERRAL, make_organisation(1)),
         ("algemeen", REFERRAL, None),
         ("turfblad", TALLY, None),
-    ):
+    )
+    for name, kind, record in each:
         paths.append(tmp_path / f"{name}.pdf")
         paths[-1].write_bytes(render_form(kind, record, GUIDE, make_stationery(), dutch_words()))
     assert [str(rule) for rule in failed_rules(paths)] == []

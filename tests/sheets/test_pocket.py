@@ -3,6 +3,7 @@
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pypdf import PageObject, PdfReader
@@ -90,7 +91,8 @@ def test_every_panel_stands_upright_when_it_is_read(typesetter: Typesetter) -> N
 
 def test_an_entry_says_when_where_what_it_costs_and_how_much_dutch() -> None:
     data = pocket_data(guide_of(offers(5)), "", dutch_words())
-    friday, other = data["days"]  # type: ignore[misc]
+    days: Any = data["days"]
+    friday, other = days
     assert friday["name"] == "Vrijdag"
     first = friday["entries"][0]
     assert (first["when"], first["pin"], first["price"], first["level"]) == ("9.30-11.30 uur", 1, "gratis", 2)
