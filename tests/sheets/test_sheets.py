@@ -133,59 +133,40 @@ def test_the_first_spread_explains_the_signs_and_says_what_is_where(sheets: dict
     assert inside.startswith("Wat betekenen de tekens?")
     assert "Het nummer van een plaats" in inside
     assert opposite.startswith("Inhoud")
-    assert "Wat betekenen de tekens? 2" in opposite.replace(
-        "Wat betekenen de tekens?2", "Wat betekenen de tekens? 2"
-    )
+    assert re.search(r"Wat betekenen de tekens\? ?2", opposite)
 
 
 def test_the_brochure_goes_by_function_or_by_day() -> None:
-    guide = replace(
-        make_guide(OFFERS),
-        by_weekday=(
-            WeekdayView(0, "maandag", OFFERS[:1]),
-            WeekdayView(4, "vrijdag", OFFERS[:3]),
-            WeekdayView(None, "geen vaste dag", OFFERS[3:]),
-        ),
+    days = (
+        WeekdayView(0, "maandag", OFFERS[:1]),
+        WeekdayView(4, "vrijdag", OFFERS[:3]),
+        WeekdayView(None, "geen vaste dag", OFFERS[3:]),
     )
-    by_day = replace(guide, brochure=BrochureView(by_day=True))
-    plain, ordered = (
-        " ".join(
-            text(page)
-            for page in pages(
-                render_sheets(each, make_stationery(PROSE), dutch_words())["onthaalbrochure.pdf"]
-            )
-        )
-        for each in (guide, by_day)
-    )
-    assert "Vrijdag" not in plain
-    order = [
-        "Maandag",
-        "Verzonnen aanbod 0",
-        "Vrijdag",
-        "Verzonnen aanbod 1",
-        "Geen vaste dag",
-        "Verzonnen aanbod 3",
-    ]
-    at = [ordered.index(words) for words in order]
+    guide = replace(make_guide(OFFERS), by_weekday=days)
+
+    def said(brochure: BrochureView) -> str:
+        made = render_sheets(replace(guide, brochure=brochure), make_stationery(PROSE), dutch_words())
+        return " ".join(text(page) for page in pages(made["onthaalbrochure.pdf"]))
+
+    assert "Geen vaste dag" not in said(BrochureView())
+    by_day = said(BrochureView(by_day=True))
+    order = ["Maandag", "Verzonnen aanbod 0", "Vrijdag", "Verzonnen aanbod 1", "Geen vaste dag"]
+    at = [by_day.index(words) for words in order]
     assert at == sorted(at)
-    assert "Verzonnen aanbod 0: kijk bij maandag" in ordered
-    assert all(offer.name.text in ordered for offer in OFFERS)
+    assert "Verzonnen aanbod 0: kijk bij maandag" in by_day
+    assert all(offer.name.text in by_day for offer in OFFERS)
 
 
-def test_a_place_has_the_same_number_in_the_brochure_the_binder_the_pocket_and_on_the_map() -> None:
-    guide = make_guide(OFFERS)
-    house = replace(guide.places[0], number=38, where=replace(guide.places[0].where, number=38))
+def test_a_place_has_one_number_on_all_paper() -> None:
+    """The number of its pin on the map, which is not the place's turn in any list."""
     offers = tuple(replace(o, where=replace(o.where, number=38)) for o in OFFERS if o.where.known)
-    guide = replace(make_guide(offers), places=(house, *guide.places[1:]))
+    guide = make_guide(offers)
+    house = replace(guide.places[0], number=38, where=replace(guide.places[0].where, number=38))
+    guide = replace(guide, places=(house, *guide.places[1:]), meeting_house=house)
     made = render_sheets(guide, make_stationery(PROSE), dutch_words())
-    for name in (
-        "onthaalbrochure.pdf",
-        "flyermap.pdf",
-        "buurtkaart.pdf",
-        "aanbod-op-een-blad.pdf",
-        "flyers/aanbod-0.pdf",
-    ):
-        assert re.search(r"\b38\b", " ".join(text(page) for page in pages(made[name]))), name
+    for name in ("onthaalbrochure", "flyermap", "buurtkaart", "aanbod-op-een-blad", "flyers/aanbod-0"):
+        said = " ".join(text(page) for page in pages(made[f"{name}.pdf"]))
+        assert re.search(r"\b38\b", said), name
 
 
 def test_the_brochure_leaves_out_the_sections_that_nobody_wrote(sheets: dict[str, bytes]) -> None:
