@@ -172,9 +172,9 @@ def test_the_longest_names_stay_on_the_sheet(tmp_path: Path, kind: str) -> None:
     offer = replace(WORKSHOP, name=Said(LONG), bring=(Said(LONG), Said(LONG)))
     organisation = replace(make_organisation(1), name=Said("Donaudampfschifffahrtsgesellschaft"))
     guide = replace(GUIDE, tally=TallyView((LONG, "Donaudampfschifffahrtsgesellschaft"), (LONG,)))
-    record = {SIGNUP: offer, REFERRAL: organisation}.get(kind)
+    records: dict[str, FormRecord] = {SIGNUP: offer, REFERRAL: organisation}
     path = tmp_path / f"{kind}.pdf"
-    path.write_bytes(render_form(kind, record, guide, make_stationery(), dutch_words()))
+    path.write_bytes(render_form(kind, records.get(kind), guide, make_stationery(), dutch_words()))
     (page,) = legible_pages(path)
     assert page.overlaps() == []
     assert not page.ink_outside(5)
