@@ -26,17 +26,21 @@ from generator.problems import Problem
 from generator.project import Project
 from generator.qr import kept_qr_svg
 from generator.sheets import (
-    Flyers,
+    FLYERS,
+    FormRecord,
+    SmallSheets,
     Stationery,
     Tongue,
     flyer_of,
-    flyers_under_way,
+    form_file,
     newsletter_name,
     render_cards,
+    render_form,
     render_newsletter,
     render_poster,
     render_products,
     render_swap,
+    small_sheets_under_way,
     swap_name,
 )
 from generator.site import Download, SiteInput, build_site
@@ -96,21 +100,21 @@ def build(
 
     with outside.replacing(out) as stage, ExitStack() as presses:
         sheets: dict[str, bytes] = {}
-        flyers = Flyers((), dict)
+        small = SmallSheets((), dict)
         pages = 0
         if "print" in parts:
             progress(_("Typesetting the brochure, the binder, the flyers and the map..."))
             stationery = stationery_of(source, first)
-            # The flyers are by far the most sheets: they are set while the rest is made.
-            flyers = presses.enter_context(start_flyers(source, guides, bound, stationery))
+            # The small ones are by far the most sheets: they are set while the rest is made.
+            small = presses.enter_context(start_small_sheets(source, guides, bound, stationery))
             sheets = make_sheets(first, bound, stationery)
         if "site" in parts:
             progress(_("Making the pages of the website..."))
-            offered = {**sheets, **dict.fromkeys(flyers.names, b"")}
+            offered = {**sheets, **dict.fromkeys(small.names, b"")}
             pages = build_site(
                 site_input(source, guides, bound.standing, offered), project.root / "mkdocs.yml", stage
             )
-        sheets |= flyers.finish()
+        sheets |= small.finish()
         outside.write_files(stage / "print", sheets)
     outside.forget_unused()
 
@@ -145,15 +149,15 @@ def make_sheets(guide: GuideView, bound: Bound, stationery: Stationery) -> dict[
     return render_products(guide, stationery, words, bound.binder, swaps)
 
 
-def start_flyers(
+def start_small_sheets(
     source: Source, guides: Mapping[str, GuideView], bound: Bound, stationery: Stationery
-) -> AbstractContextManager[Flyers]:
-    """The flyers in every language, each with the mark of its leaf in the binder."""
+) -> AbstractContextManager[SmallSheets]:
+    """The sheets to fill in; and the flyers in every language, with the marks of their leaves in the binder."""
     first, *others = (
         Tongue(guide, outside.words_of(language), marks_in(source, language, bound.standing))
         for language, guide in guides.items()
     )
-    return flyers_under_way(first, others, stationery)
+    return small_sheets_under_way(first, others, stationery)
 
 
 def make_swap(source: Source, guide: GuideView, bound: Bound, swap: SwapView, out: Path) -> Path:
@@ -183,8 +187,16 @@ def make_newsletter(source: Source, guide: GuideView, letter: NewsletterView, ou
     return tuple(out / name for name in files)
 
 
+def make_form(source: Source, guide: GuideView, kind: str, record: FormRecord, out: Path) -> Path:
+    """Write one sheet to fill in into the folder `out`; gives its path."""
+    words = outside.words_of(guide.language)
+    name = form_file(kind, record)
+    outside.write_files(out, {name: render_form(kind, record, guide, plain_stationery(source), words)})
+    return out / name
+
+
 def plain_stationery(source: Source) -> Stationery:
-    """For sheets without a map or a hand-written page."""
+    """What all sheets are made of: templates, fonts, texts; without any map."""
     return Stationery(
         templates=str(outside.TEMPLATES),
         fonts=str(outside.FONTS),
@@ -192,29 +204,30 @@ def plain_stationery(source: Source) -> Stationery:
         map_a3="",
         map_a4="",
         map_a5="",
+        map_a6="",
         cutouts={},
-        prose={},
+        prose=source.project.prose(),
         today=source.today,
         keep=outside.kept,
     )
 
 
 def stationery_of(source: Source, guide: GuideView) -> Stationery:
-    """What the sheets are made of: the maps drawn for them, fonts, texts."""
+    """The same, with the maps drawn for the sheets."""
     words = outside.words_of(guide.language)
-    a3, a4, a5 = draw_paper_maps(source.geodata, frame_of(source.guide.neighbourhood.map), guide, words)
+    a3, a4, a5, a6 = draw_paper_maps(source.geodata, frame_of(source.guide.neighbourhood.map), guide, words)
     return replace(
         plain_stationery(source),
         map_a3=a3,
         map_a4=a4,
         map_a5=a5,
+        map_a6=a6,
         cutouts=draw_cutouts(source.geodata, guide) | draw_route_cutouts(source.geodata, guide),
-        prose=source.project.prose(),
     )
 
 
 def downloads(sheets: Mapping[str, bytes]) -> tuple[Download, ...]:
-    """The sheets as the website offers them, the flyers with the offer they belong to."""
+    """The sheets as the website offers them, those of one record with what they are about."""
     titles = {
         "onthaalbrochure.pdf": N_("Welcome brochure"),
         "onthaalbrochure-groot.pdf": N_("Welcome brochure in large print"),
@@ -223,19 +236,30 @@ def downloads(sheets: Mapping[str, bytes]) -> tuple[Download, ...]:
         "buurtkaart.pdf": N_("Map of the neighbourhood"),
         "weekblad.pdf": N_("Poster of the week"),
         "weekblad-a3.pdf": N_("Poster of the week, A3"),
+        "aanbod-op-een-blad.pdf": N_("All offers on one sheet, to fold"),
+        "aanmelding.pdf": N_("Sign-up sheet"),
+        "doorverwijzing.pdf": N_("Referral slip"),
+        "turfblad.pdf": N_("Tally sheet"),
     }
-    found = ((name, pdf, flyer_of(name, outside.FIRST_LANGUAGE)) for name, pdf in sheets.items())
-    return tuple(
-        Download(
-            f"print/{name}",
-            titles.get(name) or (N_("Newsletter") if name.startswith(_LETTER) else N_("Flyer")),
-            len(pdf),
-            offer,
-            languages,
-        )
-        for name, pdf, (offer, languages) in found
-        if offer or name in titles or name.startswith(_LETTER)
-    )
+    of_records = {
+        FLYERS: N_("Flyer"),
+        "aanmelding": N_("Sign-up sheet"),
+        "doorverwijzing": N_("Referral slip"),
+    }
+    found = []
+    for name, pdf in sheets.items():
+        folder, _slash, record = name.removesuffix(".pdf").rpartition("/")
+        languages: tuple[str, ...] = ()
+        if folder == FLYERS:
+            record, languages = flyer_of(name, outside.FIRST_LANGUAGE)
+        title = of_records.get(folder) if folder else titles.get(name)
+        if name.startswith(_LETTER):
+            title = N_("Newsletter")
+        if title:
+            found.append(
+                Download(f"print/{name}", title, len(pdf), folder, record if folder else "", languages)
+            )
+    return tuple(found)
 
 
 def swap_downloads(sheets: Mapping[str, bytes], standing: Standing) -> dict[int, Download]:
@@ -298,6 +322,7 @@ __all__ = [
     "Report",
     "build",
     "load_site_input",
+    "make_form",
     "make_newsletter",
     "make_poster",
     "make_sheets",

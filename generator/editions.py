@@ -15,14 +15,15 @@ from generator.model.ledger import (
 )
 from generator.project import Project
 from generator.reading.ledger import renamed_records, render_edition, render_header, render_retirement
-from generator.sheets.binder import binder_sheets, leaf_sheet
-from generator.sheets.contents import brochure_content, leaf_content, sheet_content
+from generator.sheets.binder import Sheet, binder_sheets, form_sheet, leaf_sheet
+from generator.sheets.contents import brochure_content, form_content, leaf_content, sheet_content
 from generator.source import Source, load, staff_words, view_context
 from generator.views.binder import BROCHURE, FRONT, BinderView, Leaf, Mark, TabSheet, view_binder
 from generator.views.context import ViewContext
 from generator.views.editions import BoundSheet, Standing
+from generator.views.forms import FORMS, FormSheet, FormsTab
 from generator.views.guide import view_edition, view_guide
-from generator.views.shapes import GuideView
+from generator.views.shapes import GuideView, OfferView
 from generator.views.when import when
 
 
@@ -50,6 +51,7 @@ def _bound_sheets(
     words, prose = context.words, source.project.prose()
     places = {leaf.record: (leaf, tab) for tab in binder.tabs for leaf in tab.leaves}
     tabs = {tab.record: tab for tab in binder.tabs}
+    forms = {form.record: form for form in binder.forms.sheets}
     for sheet in binder_sheets(binder, guide, "", {}, prose, words):
         if sheet.record in places:
             leaf, tab = places[sheet.record]
@@ -61,9 +63,36 @@ def _bound_sheets(
             tab = tabs[sheet.record]
             said = _always(sheet_content(sheet, guide))
             yield BoundSheet(sheet.record, said, tab.name, tab.number, _tab_name(tab) if tab.part > 1 else "")
+        elif sheet.record in forms:
+            yield _bound_form(context, guide, sheet, forms[sheet.record], binder.forms)
+        elif sheet.record == FORMS:
+            said = _always(sheet_content(sheet, guide))
+            yield BoundSheet(FORMS, said, binder.forms.name, binder.forms.number)
         else:
             yield BoundSheet(sheet.record, _always(sheet_content(sheet, guide)))
     yield BoundSheet(BROCHURE, _always(brochure_content(guide, prose, words)))
+
+
+def _bound_form(
+    context: ViewContext, guide: GuideView, sheet: Sheet, form: FormSheet, tab: FormsTab
+) -> BoundSheet:
+    """A sheet to fill in. It has the plain code of its offer: that one is right whenever it is scanned."""
+    offer = form.offer
+    if offer is None:
+        return BoundSheet(
+            form.record, _always(form_content(sheet, None)), "", tab.number, tab.title, form.number
+        )
+
+    def said_on(day: date) -> Content:
+        then = _said_on(context, offer, day)
+        return form_content(form_sheet(replace(form, offer=then), tab, guide, context.words), then)
+
+    return BoundSheet(form.record, cache(said_on), offer.name.text, tab.number, tab.title, form.number)
+
+
+def _said_on(context: ViewContext, offer: OfferView, day: date) -> OfferView:
+    """An offer with its times in the words of a certain day: "from 4 September on" is so only before it."""
+    return replace(offer, when=when(replace(context, today=day), context.guide.offer[offer.id]))
 
 
 def _tab_name(tab: TabSheet) -> str:
@@ -77,12 +106,11 @@ def _always(content: Content) -> Callable[[date], Content]:
 def _leaf_content(
     context: ViewContext, guide: GuideView, binder: BinderView, leaf: Leaf, tab: TabSheet
 ) -> Callable[[date], Content]:
-    """What a leaf says in the words of a certain day: "from 4 September on" is so only before it."""
+    """What a leaf says in the words of a certain day."""
     organisers = {organisation.id: organisation for organisation in guide.organisations}
 
     def said_on(day: date) -> Content:
-        then = when(replace(context, today=day), context.guide.offer[leaf.offer.id])
-        offer = replace(leaf.offer, when=then)
+        offer = _said_on(context, leaf.offer, day)
         organiser = organisers.get(offer.organiser.id) if offer.organiser else None
         words = context.words
         sheet = leaf_sheet(replace(leaf, offer=offer), tab, guide, organiser, {}, words, binder)

@@ -10,6 +10,7 @@ from generator.cartography import (
     A3_SHEET,
     A4_SHEET,
     A5_SHEET,
+    A6_PANEL,
     CUTOUT,
     ROUTE,
     WEB,
@@ -96,13 +97,12 @@ def draw_cutouts(geodata: Geodata, guide: GuideView, style: MapStyle = CUTOUT) -
 
 def draw_paper_maps(
     geodata: Geodata, frame: MapFrame, guide: GuideView, words: Words
-) -> tuple[str, str, str]:
-    """The whole map for an A3, an A4 and an A5 sheet."""
+) -> tuple[str, str, str, str]:
+    """The whole map for an A3, an A4 and an A5 sheet, and for a panel of the pocket sheet (A6)."""
     pins = _pins(_mapped(guide.places))
-    a3, a4, a5 = (
-        render_map(geodata, frame, pins, sheet, words).svg for sheet in (A3_SHEET, A4_SHEET, A5_SHEET)
-    )
-    return a3, a4, a5
+    sheets = (A3_SHEET, A4_SHEET, A5_SHEET, A6_PANEL)
+    a3, a4, a5, a6 = (render_map(geodata, frame, pins, sheet, words).svg for sheet in sheets)
+    return a3, a4, a5, a6
 
 
 def _mapped(places: Iterable[PlaceView]) -> tuple[PlaceView, ...]:

@@ -132,6 +132,20 @@ def parse_money(value: Any) -> Decimal:
     raise PydanticCustomError("money", "not an amount")
 
 
+_MILLIMETRES = re.compile(r"(0|1)(?:[.,](\d{1,2}))?\s*(?:mm)?", re.ASCII)
+
+
+def parse_small_length(value: Any) -> Decimal:
+    """`0.1`, `0,1` or `0,1 mm` -> millimetres, from 0 to 1."""
+    if isinstance(value, Decimal):
+        return value
+    found = _MILLIMETRES.fullmatch(_typed(value, "small_length"))
+    length = Decimal(f"{found[1]}.{found[2] or '0'}") if found else None
+    if length is None or length > 1:
+        raise PydanticCustomError("small_length", "not some tenths of a millimetre")
+    return length
+
+
 def parse_count(value: Any) -> int:
     if isinstance(value, int):
         return value
@@ -292,6 +306,7 @@ Phone = Annotated[str, BeforeValidator(parse_phone)]
 Email = Annotated[str, BeforeValidator(parse_email)]
 WebAddress = Annotated[str, BeforeValidator(parse_web_address)]
 Money = Annotated[Decimal, BeforeValidator(parse_money)]
+SmallLength = Annotated[Decimal, BeforeValidator(parse_small_length)]
 Count = Annotated[int, BeforeValidator(parse_count)]
 Language = Annotated[str, BeforeValidator(parse_language)]
 Duration = Annotated[Period, BeforeValidator(parse_period)]

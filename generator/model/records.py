@@ -6,6 +6,7 @@ does not exist) is checked in `references`, where all records are known.
 """
 
 import re
+from decimal import Decimal
 from functools import partial
 from typing import Annotated, Any, Literal, Self
 
@@ -24,6 +25,7 @@ from generator.model.fields import (
     Phone,
     Point,
     Slug,
+    SmallLength,
     WebAddress,
     Wording,
     YesNo,
@@ -37,6 +39,7 @@ from generator.model.schedule import Schedule
 from generator.model.vocabulary import (
     Access,
     Audience,
+    BrochureOrder,
     Document,
     Function,
     OfferKind,
@@ -373,6 +376,28 @@ class Fallback(Record):
         return self
 
 
+class Tally(Record):
+    """What workers count on a round besides the themes, on paper and without names; in their own words."""
+
+    answers: Annotated[tuple[str, ...], Many] = ()
+    """Kinds of answer: advice, a listening ear."""
+    referrals: Annotated[tuple[str, ...], Many] = ()
+    """Whom they refer people to."""
+
+
+class Brochure(Record):
+    """How the welcome brochure is put together."""
+
+    order: Annotated[BrochureOrder, BeforeValidator(partial(parse_word, BrochureOrder))] = (
+        BrochureOrder.FUNCTION
+    )
+    creep: SmallLength = Decimal("0.1")
+    """Millimetres by which each inner sheet of the booklet moves to the fold: the thickness of its paper.
+
+    80 g/m² is some 0.1 mm thick, 120 g/m² some 0.15 mm.
+    """
+
+
 class Neighbourhood(Record):
     """What the whole guide is about."""
 
@@ -386,5 +411,7 @@ class Neighbourhood(Record):
     fallback: Fallback
     languages: Annotated[tuple[Language, ...], Many] = ("nl",)
     map: MapArea
+    brochure: Brochure = Brochure()
+    tally: Tally = Tally()
     review_offers_every: Duration = Period(6, "months")
     review_organisations_every: Duration = Period(12, "months")

@@ -221,6 +221,17 @@ class Weekday(Vocabulary):
 _DAY_NUMBERS = {day: number for number, day in enumerate(Weekday)}
 
 
+class BrochureOrder(Vocabulary):
+    """What the offers in the brochure are put together by."""
+
+    FUNCTION = "function"
+    DAY = "day"
+
+    @classmethod
+    def aliases(cls) -> dict[str, str]:
+        return {"functie": "function", "dag": "day", "functions": "function", "days": "day"}
+
+
 class DayPart(Vocabulary):
     """For when only the part of the day is known ("donderdagvoormiddag")."""
 

@@ -12,6 +12,7 @@ from babel import Locale
 from generator.model.vocabulary import (
     Access,
     Audience,
+    BrochureOrder,
     Closure,
     DayPart,
     Document,
@@ -29,8 +30,8 @@ from generator.reading.keys import nearest
 from generator.reading.traps import Gettext, quoted
 
 _VOCABULARIES: tuple[type[Vocabulary], ...] = (
-    Access, Audience, Closure, DayPart, Document, Function, OfferKind, OrganisationKind, SignupNeed, Status,
-    Tariff, Weekday,
+    Access, Audience, BrochureOrder, Closure, DayPart, Document, Function, OfferKind, OrganisationKind,
+    SignupNeed, Status, Tariff, Weekday,
 )  # fmt: skip
 
 
@@ -253,6 +254,7 @@ _EXPLAINED: dict[str, Callable[[Mistake, Gettext], Answer]] = {
     "email": _plain(N_("{typed} is not an e-mail address."), "naam@voorbeeld.be"),
     "web_address": _plain(N_("{typed} is not a web address."), "www.voorbeeld.be"),
     "money": _plain(N_("{typed} is not an amount in euros."), "2,50"),
+    "small_length": _plain(N_("{typed} is not a number of millimetres from 0 to 1."), "0.1"),
     "count": _plain(N_("{typed} is not a whole number."), "7"),
     "language": _language,
     "period": _plain(N_("{typed} is not a length of time."), "6 months"),

@@ -209,7 +209,12 @@ def _entry_of(file: LedgerFile, number: int) -> int:
 
 def renamed_records(guide: Guide) -> dict[str, str]:
     """Former records of the binder -> those of today: "offer/oud" -> "offer/nieuw"."""
-    return {f"offer/{former}": f"offer/{offer.id}" for offer in guide.offers for former in offer.previous_ids}
+    return {
+        f"{sheet}/{former}": f"{sheet}/{offer.id}"
+        for sheet in ("offer", "form/signup")
+        for offer in guide.offers
+        for former in offer.previous_ids
+    }
 
 
 def render_edition(edition: Edition) -> str:

@@ -2,15 +2,18 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from operator import itemgetter
 
 from babel.lists import format_list
 
 from generator.sheets.facts import contact_lines
 from generator.sheets.finder import finder_data
+from generator.sheets.forms import form_data, forms_tab_data
 from generator.sheets.labels import sheet_data
 from generator.sheets.offers import Data, face_data, places_data, prose_data, qr_data
 from generator.sheets.workers import worker_rows
 from generator.views.binder import FRONT, HELPLINES, MAP, BinderView, Leaf, TabSheet
+from generator.views.forms import FORMS, FormSheet, FormsTab
 from generator.views.shapes import GuideView, OrganisationView
 from generator.wording.casing import sentence_case
 from generator.wording.words import Words
@@ -26,7 +29,8 @@ class Sheet:
     record: str
     """As the ledger names it: "offer/digipunt", "theme/wonen", "front", "map", "helplines"."""
     kind: str
-    """What `binder.typ` makes of it: front, map, tab, leaf, helplines or checklist."""
+    """What `binder.typ` makes of it: front, map, tab, leaf, forms, signup, referral, tally, helplines or
+    checklist."""
     data: Data
 
 
@@ -44,11 +48,16 @@ def binder_sheets(
         Sheet(FRONT, "front", _front(binder, guide, prose)),
         Sheet(MAP, "map", {"map": drawing, "places": places_data(guide, binder.number)}),
     ]
+    behind: list[tuple[int, list[Sheet]]] = [(binder.forms.number, _forms(binder.forms, guide, words))]
     for tab in binder.tabs:
-        sheets.append(Sheet(tab.record, "tab", _tab(tab, words)))
+        leaves = [Sheet(tab.record, "tab", _tab(tab, words))]
         for leaf in tab.leaves:
             organiser = organisations.get(leaf.offer.organiser.id) if leaf.offer.organiser else None
-            sheets.append(leaf_sheet(leaf, tab, guide, organiser, cutouts, words, binder))
+            leaves.append(leaf_sheet(leaf, tab, guide, organiser, cutouts, words, binder))
+        behind.append((tab.number, leaves))
+    # A theme that came after a first edition has a higher number than the forms.
+    for _number, those in sorted(behind, key=itemgetter(0)):
+        sheets += those
     if guide.helplines:
         lines = [asdict(line) for line in guide.helplines]
         sheets.append(Sheet(HELPLINES, "helplines", {"helplines": lines}))
@@ -82,6 +91,17 @@ def leaf_sheet(
     return Sheet(leaf.record, "leaf", data)
 
 
+def _forms(tab: FormsTab, guide: GuideView, words: Words) -> list[Sheet]:
+    """The tab with the sheets to fill in, and these sheets."""
+    forms = [form_sheet(form, tab, guide, words) for form in tab.sheets]
+    return [Sheet(FORMS, "forms", forms_tab_data(tab)), *forms]
+
+
+def form_sheet(form: FormSheet, tab: FormsTab, guide: GuideView, words: Words) -> Sheet:
+    """A sheet to fill in."""
+    return Sheet(form.record, form.kind, form_data(form, tab, guide, words))
+
+
 @dataclass(frozen=True)
 class Part:
     """Sheets that are set together. `roman`: front and map have page numbers of their own."""
@@ -101,7 +121,7 @@ def binder_parts(
     front = [sheet for sheet in sheets if sheet.kind in ("front", "map")]
     tabs: list[list[Sheet]] = [[]]
     for sheet in sheets[len(front) :]:
-        if sheet.kind == "tab":
+        if sheet.kind in ("tab", "forms"):
             tabs.append([])
         tabs[-1].append(sheet)
     common = {**sheet_data(guide, f"{title} {guide.name}", words), "themes": binder.last_tab, "level": 2}
@@ -168,6 +188,7 @@ def _front(binder: BinderView, guide: GuideView, prose: Mapping[str, str]) -> Da
             if leaves
         ],
         "index": [_listed(tabs) for tabs in _by_theme(binder)],
+        "forms": forms_tab_data(binder.forms),
         "finder": finder_data(guide),
     }
 

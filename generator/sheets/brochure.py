@@ -7,6 +7,7 @@ from generator.sheets.facts import card_rows
 from generator.sheets.labels import sheet_data
 from generator.sheets.offers import Data, places_data, prose_data, qr_data
 from generator.views.shapes import GuideView, OfferView, RoleView
+from generator.wording.casing import sentence_case
 from generator.wording.words import Words
 
 PAGES = ("welkom", "afspraken", "over-ons", "colofon")
@@ -32,14 +33,11 @@ def brochure_data(
             "address": ", ".join(line.text for line in house.where.lines[1:]),
         },
         "qr": qr_data(guide.home),
-        "groups": [
-            {
-                "function": asdict(group.function),
-                "explanation": group.explanation,
-                "offers": [_card(offer, guide, words) for offer in group.offers],
-            }
+        "functions": [
+            {"function": asdict(group.function), "explanation": group.explanation}
             for group in guide.by_function
         ],
+        "groups": _by_day(guide, words) if guide.brochure.by_day else _by_function(guide, words),
         "legend": [
             {"icon": icon, "label": label}
             for icon, label in (
@@ -57,6 +55,38 @@ def brochure_data(
         "helplines": [asdict(line) for line in guide.helplines],
         "prose": prose_data(prose, PAGES),
     }
+
+
+def _by_function(guide: GuideView, words: Words) -> list[Data]:
+    return [
+        {
+            "function": asdict(group.function),
+            "explanation": group.explanation,
+            "offers": [_card(offer, guide, words) for offer in group.offers],
+            "also": [],
+        }
+        for group in guide.by_function
+    ]
+
+
+def _by_day(guide: GuideView, words: Words) -> list[Data]:
+    """An offer stands with the first of its days; with its other days stands where to look for it."""
+    first: dict[str, str] = {}
+    groups: list[Data] = []
+    for day in guide.by_weekday:
+        name = sentence_case(guide.language, day.name)
+        new = [offer for offer in day.offers if offer.id not in first]
+        also = [offer for offer in day.offers if offer.id in first]
+        groups.append(
+            {
+                "function": None,
+                "day": name,
+                "offers": [_card(offer, guide, words) for offer in new],
+                "also": [{"name": asdict(offer.name), "day": first[offer.id]} for offer in also],
+            }
+        )
+        first |= {offer.id: day.name for offer in new}
+    return groups
 
 
 def _card(offer: OfferView, guide: GuideView, words: Words) -> Data:

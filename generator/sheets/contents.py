@@ -6,7 +6,7 @@ generator makes no new sheets), what is no news (the edition, the code, the date
 printing and checking, the next dates), and what only repeats other sheets.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -20,8 +20,8 @@ _LEFT_OUT = frozenset(
     (
         *("checked", "doubts", "edition", "qr"),  # they age
         *("cutout", "map"),  # drawings: see `_point`
-        *("days", "index", "when"),  # lists of what is on other sheets
-        *("functions", "icon", "label"),  # fixed words
+        *("days", "forms", "index", "when"),  # lists of what is on other sheets
+        *("blank", "functions", "icon", "label"),  # fixed words, and room to write
         *("code", "id", "lang", "shape", "state", "typed"),  # what no reader sees, or follows from the id
     )
 )
@@ -46,13 +46,10 @@ def leaf_content(sheet: Sheet, offer: OfferView, guide: GuideView) -> Content:
         # Its line asks for what is not known, and that follows from the other facts.
         facts["contact"] = _lines(offer.ask)
     if "when" in facts:
-        untils = offer.when.until or ("",) * len(facts["when"])
-        facts["when"] = tuple(
-            Line(text=line.text, until=_day(until)) for line, until in zip(facts["when"], untils, strict=True)
-        )
+        facts["when"] = _while_they_hold(facts["when"], offer)
     message = [data["notice"], data["notice-dates"]]
     notice = tuple(Line(text=text, until=_day(offer.notice_until)) for text in _texts(message))
-    pins = [f"{row['number']} {row['cell']}" for row in rows.values() if row["number"]]
+    pins = _pins(rows.values())
     return {
         **{key: _lines(value) for key, value in data.items() if key not in _APART | _LEFT_OUT},
         **facts,
@@ -62,6 +59,32 @@ def leaf_content(sheet: Sheet, offer: OfferView, guide: GuideView) -> Content:
         "status": _lines(data["status"]),
         "notice": notice,
     }
+
+
+def form_content(sheet: Sheet, offer: OfferView | None) -> Content:
+    """A sheet to fill in, with the facts of the offer that it is for; nothing but fixed words is on some."""
+    data: Any = sheet.data
+    rows = data.get("rows", ())
+    facts = {row["id"]: _lines(row["lines"]) for row in rows}
+    if offer and "when" in facts:
+        facts["when"] = _while_they_hold(facts["when"], offer)
+    return {
+        **{key: _lines(value) for key, value in data.items() if key not in _APART | _LEFT_OUT},
+        **facts,
+        "pin": _lines(_pins(rows)),
+        "name": _lines(data.get("name")),
+    }
+
+
+def _while_they_hold(lines: tuple[Line, ...], offer: OfferView) -> tuple[Line, ...]:
+    """The lines that say when, each with its last day."""
+    untils = offer.when.until or ("",) * len(lines)
+    return tuple(Line(text=line.text, until=_day(until)) for line, until in zip(lines, untils, strict=True))
+
+
+def _pins(rows: Iterable[Any]) -> list[str]:
+    """Number and square of the places in these rows."""
+    return [f"{row['number']} {row['cell']}" for row in rows if row["number"]]
 
 
 def sheet_content(sheet: Sheet, guide: GuideView) -> Content:

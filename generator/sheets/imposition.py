@@ -16,7 +16,7 @@ from pypdf.generic import (
 A4_LANDSCAPE = (841.8898, 595.2756)
 """Width and height in points."""
 CREEP = 0.1
-"""Millimetres by which each inner sheet moves to the fold, for the thickness of the paper around it."""
+"""Millimetres: how thick paper of 80 g/m² is. Each sheet around an inner one pushes it out by that much."""
 
 
 def folding_order(pages: int) -> list[tuple[int | None, int | None]]:
@@ -36,14 +36,18 @@ def folding_order(pages: int) -> list[tuple[int | None, int | None]]:
     return sides
 
 
-def impose_booklet(pdf: bytes, title: str) -> bytes:
-    """Two A5 pages on each A4 side. It loses the tags, so it is for printing only."""
+def impose_booklet(pdf: bytes, title: str, creep: float = CREEP) -> bytes:
+    """Two A5 pages on each A4 side. It loses the tags, so it is for printing only.
+
+    `creep` is how far (mm) each sheet moves to the fold, from the cover inwards: so the outer margins are
+    alike when the booklet is folded and trimmed.
+    """
     reader = PdfReader(BytesIO(pdf))
     writer = PdfWriter()
     half = A4_LANDSCAPE[0] / 2
     for number, (left, right) in enumerate(folding_order(len(reader.pages))):
-        creep = CREEP * 72 / 25.4 * (number // 2)
-        halves = ((left, "/Left", creep), (right, "/Right", half - creep))
+        moved = creep * 72 / 25.4 * (number // 2)
+        halves = ((left, "/Left", moved), (right, "/Right", half - moved))
         placed = [(reader.pages[index], name, offset) for index, name, offset in halves if index is not None]
         _place(writer, writer.add_blank_page(*A4_LANDSCAPE), placed)
     made = reader.metadata.get("/CreationDate") if reader.metadata else None

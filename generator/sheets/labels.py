@@ -2,22 +2,29 @@
 
 from dataclasses import asdict
 
+from generator.sheets.form_words import form_words
 from generator.views.shapes import GuideView
 from generator.wording.words import Words
 
 SIGNS = (
+    "account",
     "account-arrow-right",
     "account-group",
     "alert",
     "calendar-clock",
     "check-circle-outline",
+    "clipboard-edit-outline",
+    "content-cut",
     "delete-outline",
+    "forum",
     "hand-coin",
     "help-circle-outline",
     "map-marker",
     "pencil",
     "phone",
     "qrcode-scan",
+    "shield-account-outline",
+    "tally-mark-5",
 )
 """The pictograms that the templates name themselves."""
 
@@ -42,12 +49,14 @@ def labels(words: Words) -> dict[str, str]:
     """The words on the sheets, by the name that the templates use."""
     _ = words.gettext
     return {
+        **form_words(words),
         "agreement_what": _("What?"),
         "agreement_when": _("When?"),
         "agreement_where": _("Where, with whom?"),
         "also": _("Other words:"),
         "also_behind": _("Also for this theme"),
         "ask_first": _("Ask first"),
+        "also_on": _("{name}: see {day}"),
         "attribution": _("Map: © OpenStreetMap contributors"),
         "back_worker": _("For the worker"),
         "by_day": _("What is there on which day?"),

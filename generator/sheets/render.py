@@ -10,10 +10,12 @@ from multiprocessing import get_context
 from generator.sheets.binder import Part, binder_parts, binder_sheets
 from generator.sheets.brochure import brochure_data
 from generator.sheets.flyer import flyers
+from generator.sheets.forms import FormRecord, every_form, form_file, single_form
 from generator.sheets.imposition import impose_booklet
 from generator.sheets.joining import join_parts, page_count
 from generator.sheets.newsletter import newsletter_data, newsletter_name
 from generator.sheets.offers import Data
+from generator.sheets.pocket import pocket_data
 from generator.sheets.poster import PAPERS, poster_data
 from generator.sheets.stationery import Stationery
 from generator.sheets.swap import swap_sheets
@@ -26,14 +28,16 @@ from generator.views.programme_shapes import NewsletterView
 from generator.views.shapes import GuideView
 from generator.wording.words import Words
 
-FLYERS_AT_ONCE = 50
-"""With more than twice as many flyers, processes of their own do the typesetting, two at a time."""
+SHEETS_AT_ONCE = 50
+"""With more than twice as many small sheets, processes of their own do the typesetting, two at a time."""
 Typeset = Callable[[str, Data], bytes]
+Job = tuple[str, Data]
+"""The name of a template, and what it shows."""
 
 
 @dataclass(frozen=True)
-class Flyers:
-    """Flyers that are being set."""
+class SmallSheets:
+    """Flyers and sheets to fill in, that are being set."""
 
     names: tuple[str, ...]
     finish: Callable[[], dict[str, bytes]]
@@ -41,22 +45,28 @@ class Flyers:
 
 
 @contextmanager
-def flyers_under_way(first: Tongue, others: Sequence[Tongue], stationery: Stationery) -> Iterator[Flyers]:
-    """Sets all flyers in every language, while the caller does something else."""
-    made_of = dict(flyers(first, others, stationery.cutouts))
-    names, sheets = tuple(made_of), list(made_of.values())
-    runs = [sheets[at : at + FLYERS_AT_ONCE] for at in range(0, len(sheets), FLYERS_AT_ONCE)]
+def small_sheets_under_way(
+    first: Tongue, others: Sequence[Tongue], stationery: Stationery
+) -> Iterator[SmallSheets]:
+    """Sets all flyers in every language, and all sheets to fill in, while the caller does something else."""
+    made_of: dict[str, Job] = {
+        name: ("flyer", data) for name, data in flyers(first, others, stationery.cutouts)
+    }
+    for kind, record in every_form(first.guide):
+        made_of[form_file(kind, record)] = ("form", single_form(kind, record, first.guide, first.words))
+    names, jobs = tuple(made_of), list(made_of.values())
+    runs = [jobs[at : at + SHEETS_AT_ONCE] for at in range(0, len(jobs), SHEETS_AT_ONCE)]
 
     def together(made: Iterable[list[bytes]]) -> dict[str, bytes]:
         return dict(zip(names, (pdf for run in made for pdf in run), strict=True))
 
     if len(runs) <= 2:
-        yield Flyers(names, lambda: together(_typeset(stationery, "flyer", run) for run in runs))
+        yield SmallSheets(names, lambda: together(_typeset(stationery, run) for run in runs))
         return
     processes = _processes(2)
     try:
-        waiting = [processes.submit(_typeset, _sent(stationery, run), "flyer", run) for run in runs]
-        yield Flyers(names, lambda: together(run.result() for run in waiting))
+        waiting = [processes.submit(_typeset, _sent(stationery, run), run) for run in runs]
+        yield SmallSheets(names, lambda: together(run.result() for run in waiting))
     finally:
         processes.shutdown(cancel_futures=True)
 
@@ -71,7 +81,7 @@ def render_sheets(
 ) -> dict[str, bytes]:
     """File name -> PDF of everything on paper: `render_products`, and flyers in the `others` too."""
     binder = binder or view_binder(guide, words)
-    with flyers_under_way(Tongue(guide, words, binder.marks), others, stationery) as under_way:
+    with small_sheets_under_way(Tongue(guide, words, binder.marks), others, stationery) as under_way:
         return {**render_products(guide, stationery, words, binder, swaps), **under_way.finish()}
 
 
@@ -86,7 +96,7 @@ def render_products(
 
     `binder` gives the sheets their numbers and marks, `swaps` what changed since editions on paper.
     """
-    if len(guide.offers) <= 2 * FLYERS_AT_ONCE:
+    if len(guide.offers) <= 2 * SHEETS_AT_ONCE:
         here = partial(_typeset_one, stationery)
         return {
             **_brochure(guide, stationery, words, here),
@@ -102,6 +112,13 @@ def render_products(
     return products | _of_the_season(guide, stationery, words)
 
 
+def render_form(
+    kind: str, record: FormRecord, guide: GuideView, stationery: Stationery, words: Words
+) -> bytes:
+    """One sheet to fill in: for an offer, an organisation, or the general one."""
+    return _typeset_one(stationery, "form", single_form(kind, record, guide, words))
+
+
 def _brochure(guide: GuideView, stationery: Stationery, words: Words, typeset: Typeset) -> dict[str, bytes]:
     normal, large = (
         typeset("brochure", brochure_data(guide, stationery.map_a5, stationery.prose, words, large=large))
@@ -111,7 +128,7 @@ def _brochure(guide: GuideView, stationery: Stationery, words: Words, typeset: T
     return {
         "onthaalbrochure.pdf": normal,
         "onthaalbrochure-groot.pdf": large,
-        "onthaalbrochure-boekje.pdf": impose_booklet(normal, f"{title} {guide.name}"),
+        "onthaalbrochure-boekje.pdf": impose_booklet(normal, f"{title} {guide.name}", guide.brochure.creep),
     }
 
 
@@ -126,6 +143,7 @@ def _binder_and_map(
     return {
         "flyermap.pdf": render_binder(binder, guide, stationery, words, typeset),
         "buurtkaart.pdf": typeset("map", wallmap_data(guide, stationery.map_a3, words)),
+        "aanbod-op-een-blad.pdf": typeset("pocket", pocket_data(guide, stationery.map_a6, words)),
         **{swap_name(swap): render_swap(swap, binder, guide, stationery, words, typeset) for swap in swaps},
     }
 
@@ -171,7 +189,7 @@ def render_poster(guide: GuideView, stationery: Stationery, words: Words) -> dic
     if guide.poster is None:
         return {}
     data = [poster_data(guide, guide.poster, paper, words) for paper in PAPERS.values()]
-    return dict(zip(PAPERS, _typeset(stationery, "poster", data), strict=True))
+    return dict(zip(PAPERS, _typeset(stationery, [("poster", sheet) for sheet in data]), strict=True))
 
 
 def render_newsletter(
@@ -198,15 +216,15 @@ def _joined(parts: Iterable[Part], typeset: Typeset) -> bytes:
     return join_parts(made)
 
 
-def _typeset(stationery: Stationery, template: str, sheets: Sequence[Data]) -> list[bytes]:
+def _typeset(stationery: Stationery, jobs: Sequence[Job]) -> list[bytes]:
     typesetter = Typesetter(
         stationery.templates, stationery.fonts, stationery.icons, stationery.today, stationery.keep
     )
-    return [typesetter.typeset(template, data) for data in sheets]
+    return [typesetter.typeset(template, data) for template, data in jobs]
 
 
 def _typeset_one(stationery: Stationery, template: str, data: Data) -> bytes:
-    return _typeset(stationery, template, (data,))[0]
+    return _typeset(stationery, ((template, data),))[0]
 
 
 def _typeset_and_forget(stationery: Stationery, template: str, data: Data) -> bytes:
@@ -227,4 +245,13 @@ def _processes(count: int) -> ProcessPoolExecutor:
 def _sent(stationery: Stationery, data: object) -> Stationery:
     """What another process needs to set that data, and no more."""
     icons = {name: stationery.icons(name) for name in sorted(set(icon_names(data)))}
-    return replace(stationery, icons=icons.__getitem__, map_a3="", map_a4="", map_a5="", cutouts={}, prose={})
+    return replace(
+        stationery,
+        icons=icons.__getitem__,
+        map_a3="",
+        map_a4="",
+        map_a5="",
+        map_a6="",
+        cutouts={},
+        prose={},
+    )

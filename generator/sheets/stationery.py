@@ -20,6 +20,7 @@ class Stationery:
     map_a3: str
     map_a4: str
     map_a5: str
+    map_a6: str
     """SVG of the whole neighbourhood, drawn for each of these sheets."""
     cutouts: Mapping[str, str]
     """Id of a place -> SVG of its surroundings; address of an offer -> SVG of its walk."""

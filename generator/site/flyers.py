@@ -46,8 +46,8 @@ def flyers_of_offers(site: SiteInput, language: str) -> dict[str, OfferedFlyers]
     """Offer id -> its flyers, as the pages in a language offer them."""
     by_offer: dict[str, list[Download]] = {}
     for download in site.downloads:
-        if download.offer:
-            by_offer.setdefault(download.offer, []).append(download)
+        if download.languages:
+            by_offer.setdefault(download.record, []).append(download)
     names = dict(site.guides[language].languages)
     spoken = {code for download in site.downloads for code in download.languages}
     every = tuple(code for code in names if code in spoken)
@@ -80,9 +80,9 @@ def flyer_kinds(site: SiteInput, language: str) -> tuple[FlyerKind, ...]:
     """All kinds that there are of any offer: those in one language first, in the order of the site."""
     names = dict(site.guides[language].languages)
     endings = {
-        download.languages: download.href.rpartition("/")[2].removeprefix(download.offer)
+        download.languages: download.href.rpartition("/")[2].removeprefix(download.record)
         for download in site.downloads
-        if download.offer
+        if download.languages
     }
     order = list(names)
     kinds = sorted(endings, key=lambda codes: (len(codes), [order.index(code) for code in codes]))

@@ -47,9 +47,11 @@ def _pages_in(site: SiteInput, language: str) -> Iterator[Page]:
         "route_maps": site.route_maps.get(language, {}),
         "gpx_file": FILE,
         "qr_svg": site.qr_svg,
-        "general_downloads": tuple(d for d in site.downloads if not d.offer),
+        "general_downloads": tuple(d for d in site.downloads if not d.record),
         "flyers": flyers_of_offers(site, language),
         "flyer_kinds": flyer_kinds(site, language),
+        "signup_sheets": _of_records(site, "aanmelding"),
+        "referral_slips": _of_records(site, "doorverwijzing"),
         "handwritten": handwritten_in(site, language),
         "site_name": site.site_name,
         "first_language": site.first_language,
@@ -80,6 +82,11 @@ def _pages_in(site: SiteInput, language: str) -> Iterator[Page]:
             draft.search,
             pictures=draft.pictures or (draft.kind,),
         )
+
+
+def _of_records(site: SiteInput, folder: str) -> dict[str, Download]:
+    """Id of a record -> its sheet of that kind."""
+    return {download.record: download for download in site.downloads if download.folder == folder}
 
 
 def _with_alternates(pages: Iterable[Page], site: SiteInput) -> tuple[Page, ...]:

@@ -20,8 +20,10 @@ class Download:
     """What it is called, an English message id; translated when shown."""
     size: int = 0
     """In bytes; 0 when not known yet."""
-    offer: str = ""
-    """The id of the offer whose flyer this is, or empty."""
+    folder: str = ""
+    """Of a sheet about one record: flyers, aanmelding or doorverwijzing."""
+    record: str = ""
+    """The id of that record, or empty."""
     languages: tuple[str, ...] = ()
     """Codes of the languages on a flyer, the first language first; empty for other files."""
 

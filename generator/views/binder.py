@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.model.numbering import Numbers, SheetNumber, number_sheets, number_tabs
+from generator.views.forms import FORMS, FormsTab, view_forms
 from generator.views.shapes import GuideView, OfferView, QrView, Said, ThemeView
 from generator.wording.words import Words
 
@@ -68,6 +69,8 @@ class BinderView:
     tabs: tuple[TabSheet, ...]
     number: Mapping[str, str]
     """Id of an offer that has a leaf -> "3.2"."""
+    forms: FormsTab
+    """The sheets to fill in, behind a tab of their own."""
     marks: Mapping[str, Mark] = field(default_factory=dict)
     """A sheet, as the ledger names it -> its own mark, where that is not the mark of the build."""
 
@@ -77,7 +80,7 @@ class BinderView:
 
     @property
     def last_tab(self) -> int:
-        return max((tab.number for tab in self.tabs), default=0)
+        return max((self.forms.number, *(tab.number for tab in self.tabs)))
 
 
 def offer_record(offer_id: str) -> str:
@@ -89,7 +92,7 @@ def view_binder(guide: GuideView, words: Words, known: Numbers | None = None) ->
     """The binder of today; `known` are the numbers that paper carries already."""
     known = known or Numbers()
     themes = _themes(guide, words)
-    tabs = number_tabs((_tab_record(theme) for theme in themes), known)
+    tabs = number_tabs((*(_tab_record(theme) for theme in themes), FORMS), known)
     leaves: dict[str, Leaf] = {}
     behind: dict[str, tuple[Leaf, ...]] = {}
     for theme in themes:
@@ -104,6 +107,7 @@ def view_binder(guide: GuideView, words: Words, known: Numbers | None = None) ->
             for sheet in _tab_sheets(tabs[_tab_record(theme)], theme, behind[theme.id], leaves)
         ),
         {offer_id: str(leaf.number) for offer_id, leaf in leaves.items()},
+        view_forms(guide, words, tabs[FORMS], known),
     )
 
 

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from generator.model.fields import FIRST_LANGUAGE
 from generator.views.binder import BROCHURE, FRONT, HELPLINES, MAP
 from generator.views.editions import SwapEntry, SwapView
+from generator.views.forms import FORMS, REFERRAL, SIGNUP, TALLY, form_record, is_form
 from generator.views.shapes import FunctionView, GuideView, Said
 from generator.wording.labels import edition_name, fact_names
 from generator.wording.words import Words
 
 Gettext = Callable[[str], str]
+_FORM = "clipboard-edit-outline"
 _PICTOGRAMS = {MAP: "map", HELPLINES: "phone"}
 
 
@@ -63,7 +65,8 @@ def view_checklist(swap: SwapView, guide: GuideView, words: Words) -> ChecklistV
         function = offer.function if offer else None
         lang = None if words.language == FIRST_LANGUAGE or not offer else FIRST_LANGUAGE
         name = Said(sheet_name(entry.record, entry.name, _), lang)
-        return ChecklistLine(entry.number, name, _PICTOGRAMS.get(entry.record, "tab"), function, detail)
+        pictogram = _FORM if is_form(entry.record) else _PICTOGRAMS.get(entry.record, "tab")
+        return ChecklistLine(entry.number, name, pictogram, function, detail)
 
     reasons = {record: offer.status_text or offer.flyer_over for record, offer in current.items()}
     groups = (
@@ -108,7 +111,13 @@ def sheet_name(record: str, name: str, _: Gettext) -> str:
     """ "Digipunt", "Wonen (tabblad)", "Buurtkaart", for a sheet as the ledger names it."""
     if record.startswith("offer/"):
         return name
+    if record.startswith(f"{form_record(SIGNUP)}/"):
+        return _("Sign-up sheet: {name}").format(name=name)
     only = {
+        FORMS: _("{theme} (tab sheet)").format(theme=_("To fill in")),
+        form_record(SIGNUP): _("Sign-up sheet"),
+        form_record(REFERRAL): _("Referral slip"),
+        form_record(TALLY): _("Tally sheet"),
         FRONT: _("Cover and lists"),
         MAP: _("Map of the neighbourhood"),
         HELPLINES: _("Help by phone"),
@@ -119,7 +128,7 @@ def sheet_name(record: str, name: str, _: Gettext) -> str:
 
 def _changed(entry: SwapEntry, words: Words) -> str:
     """Of a leaf only: on other sheets there are no facts that people act on."""
-    if not entry.record.startswith("offer/") or not entry.changed:
+    if not (entry.record.startswith("offer/") or is_form(entry.record)) or not entry.changed:
         return ""
     return words.gettext("Changed: {facts}").format(facts=fact_names(words, entry.changed))
 

@@ -9,7 +9,7 @@ from babel import Locale
 from generator.model.ledger import Edition
 from generator.model.phones import dialled
 from generator.model.records import Contact
-from generator.model.vocabulary import Function, Status
+from generator.model.vocabulary import BrochureOrder, Function, Status
 from generator.views.agenda import view_agenda, view_calendar, view_holidays
 from generator.views.at_place import view_map
 from generator.views.context import ViewContext, fallback_view
@@ -31,6 +31,7 @@ from generator.views.records import (
 )
 from generator.views.selections import view_audiences, view_weekdays_sought
 from generator.views.shapes import (
+    BrochureView,
     EditionView,
     FunctionGroup,
     GuideView,
@@ -39,9 +40,10 @@ from generator.views.shapes import (
     OrganisationView,
     PlaceView,
     RoleView,
+    TallyView,
     ThemeView,
 )
-from generator.views.when import view_week, view_weekdays
+from generator.views.when import view_days, view_week, view_weekdays
 from generator.wording.alphabet import sort_key
 from generator.wording.casing import sentence_case
 from generator.wording.dates import full_date
@@ -110,6 +112,11 @@ def view_guide(context: ViewContext, languages: tuple[str, ...]) -> GuideView:
         feasts=view_feasts(context, offers),
         calendar=view_calendar(context, agenda, holidays),
         poster=view_poster(context, offers, poster_week(context.today)),
+        by_hour=view_days(context, offers),
+        brochure=BrochureView(
+            neighbourhood.brochure.order is BrochureOrder.DAY, float(neighbourhood.brochure.creep)
+        ),
+        tally=TallyView(neighbourhood.tally.answers, neighbourhood.tally.referrals),
     )
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from generator.views.finding_shapes import AgendaView, CalendarView, FacetView, HolidayView, SoughtView
 from generator.views.opening_shapes import ComingView, OpeningView
 from generator.views.programme_shapes import NewsletterView, PosterView
+from generator.views.small_shapes import BrochureView as BrochureView
 from generator.views.small_shapes import CheckedView as CheckedView
 from generator.views.small_shapes import EditionView as EditionView
 from generator.views.small_shapes import FormerView as FormerView
@@ -24,6 +25,7 @@ from generator.views.small_shapes import QrView as QrView
 from generator.views.small_shapes import RoleView as RoleView
 from generator.views.small_shapes import Said as Said
 from generator.views.small_shapes import SourceView as SourceView
+from generator.views.small_shapes import TallyView as TallyView
 from generator.views.walking_shapes import ReachView, RouteView
 
 if TYPE_CHECKING:
@@ -439,6 +441,10 @@ class GuideView:
     """The week for the door."""
     newsletters: tuple[NewsletterView, ...] = ()
     """Of the months that have a foreword, newest first."""
+    brochure: BrochureView = field(default=BrochureView())
+    tally: TallyView = field(default=TallyView())
+    by_hour: tuple["PlaceDayView", ...] = ()
+    """What regularly is on, by day of the week and by hour."""
 
     @property
     def steps(self) -> tuple["QuestionView", ...]:

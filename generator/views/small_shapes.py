@@ -108,6 +108,24 @@ class RoleView:
 
 
 @dataclass(frozen=True)
+class BrochureView:
+    """How the welcome brochure is put together."""
+
+    by_day: bool = False
+    """Else by the four functions."""
+    creep: float = 0.1
+    """Millimetres by which each inner sheet of the booklet moves to the fold."""
+
+
+@dataclass(frozen=True)
+class TallyView:
+    """What workers count on a round, besides the themes."""
+
+    answers: tuple[str, ...] = ()
+    referrals: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class EditionView:
     """What edition this is, in words."""
 

@@ -49,7 +49,7 @@ def papers(path: Path) -> dict[str, list[tuple[str, str]]]:
     assert len(texts) % 2 == 0, "printed on both sides, every sheet has a back"
     found: dict[str, list[tuple[str, str]]] = {}
     for front, back in zip(texts[::2], texts[1::2], strict=True):
-        foot = re.search(r"proefdruk (.+)$", front)
+        foot = re.search(r".*proefdruk (.+)$", front)
         mark = foot[1] if foot and len(foot[1]) < 25 else "cover"
         name = "front" if mark == "cover" or re.fullmatch("[ivx]+", mark) else re.sub(r" \d+$", "", mark)
         found.setdefault(name, []).append((front, back))

@@ -1,6 +1,7 @@
 """The sheets: their sizes, their pages, their accessibility, and what stands on them."""
 
 import re
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
@@ -14,8 +15,20 @@ from tests.tools.verapdf import failed_rules
 A3, A4, A4_LANDSCAPE, A5 = (420, 297), (210, 297), (297, 210), (148, 210)
 BOOKLET, LARGE = "onthaalbrochure-boekje.pdf", "onthaalbrochure-groot.pdf"
 POSTERS = {"weekblad.pdf": A4, "weekblad-a3.pdf": (297, 420)}
+FORMS = ("aanmelding.pdf", "doorverwijzing.pdf", "turfblad.pdf")
+PRODUCTS = {
+    *("onthaalbrochure.pdf", LARGE, BOOKLET, "flyermap.pdf", "buurtkaart.pdf", "aanbod-op-een-blad.pdf"),
+    *FORMS,
+    *POSTERS,
+}
 LARGE_PRINT = 18
 """Points."""
+
+
+def takes_names(offer: dict[str, Any]) -> bool:
+    signup = offer.get("signup")
+    needed = signup.get("needed") if isinstance(signup, dict) else signup
+    return needed in ("recommended", "required", "aanbevolen", "verplicht")
 
 
 def squeezed(text: str) -> str:
@@ -25,19 +38,22 @@ def squeezed(text: str) -> str:
 
 def test_all_sheets_are_there(built: Built) -> None:
     names = {path.relative_to(built.print).as_posix() for path in built.sheets()}
-    current = {offer["id"] for offer in current_offers(built.root)}
+    offers = current_offers(built.root)
+    current = {offer["id"] for offer in offers}
     flyers = {f"flyers/{offer}.pdf" for offer in current}
     for language in set(social_map(built.root)["neighbourhood"]["languages"]) - {"nl"}:
-        offers = current & translated_offers(built.root, language)
-        assert offers
-        flyers |= {f"flyers/{offer}.{form}.pdf" for offer in offers for form in (language, f"nl-{language}")}
+        translated = current & translated_offers(built.root, language)
+        assert translated
+        flyers |= {f"flyers/{o}.{form}.pdf" for o in translated for form in (language, f"nl-{language}")}
     letters = {
         f"nieuwsbrief-{path.stem}.pdf"
         for path in (built.root / "content" / "nieuwsbrief").glob("20*.md")
         if path.stem >= TODAY[:7]
     }
-    products = {"onthaalbrochure.pdf", LARGE, BOOKLET, "flyermap.pdf", "buurtkaart.pdf", *POSTERS}
-    assert names == products | letters | flyers
+    signups = {f"aanmelding/{offer['id']}.pdf" for offer in offers if takes_names(offer)}
+    slips = {name for name in names if name.startswith("doorverwijzing/")}
+    assert len(slips) > 4
+    assert names == PRODUCTS | letters | flyers | signups | slips
 
 
 def test_a_language_into_which_an_offer_is_not_translated_is_not_offered(built_invented: Built) -> None:
@@ -58,6 +74,7 @@ def test_a_language_into_which_an_offer_is_not_translated_is_not_offered(built_i
         ("flyermap.pdf", A4),
         ("buurtkaart.pdf", A3),
         *POSTERS.items(),
+        *((name, A4) for name in FORMS),
     ],
 )
 def test_every_page_has_the_size_of_its_sheet(built: Built, name: str, size: tuple[int, int]) -> None:

@@ -33,6 +33,8 @@ INNER: dict[str, dict[str, Any]] = {
     "Fallback": {"name": "Het wijkhuis"},
     "Choice": {"id": "keuze", "question": "Wat?", "pictogram": "needle", "themes": "gezondheid"},
     "LastChoice": {"id": "laatste", "question": "Wie?", "pictogram": "needle", "themes": "gezondheid"},
+    "Brochure": {"order": "day"},
+    "Tally": {"answers": "Advies"},
     "MapArea": {"south_west": "50.84, 3.29", "north_east": "50.87, 3.33"},
 }
 """A right record of each kind that stands within another."""
@@ -66,6 +68,7 @@ def is_free_text(model: type[BaseModel], key: str) -> bool:
     return (
         shorthand
         or (field.annotation in (str, str | None) and not field.metadata)
+        or field.annotation == tuple[str, ...]
         or "Text" in str(field.annotation)
     )
 

@@ -3,7 +3,7 @@
 from io import BytesIO
 
 import pytest
-from pypdf import PdfWriter
+from pypdf import PdfReader, PdfWriter
 
 from generator.sheets.imposition import folding_order, impose_booklet
 
@@ -34,3 +34,21 @@ def test_the_same_brochure_gives_the_same_booklet() -> None:
     source = BytesIO()
     writer.write(source)
     assert impose_booklet(source.getvalue(), "Boekje") == impose_booklet(source.getvalue(), "Boekje")
+
+
+@pytest.mark.parametrize("creep", [0, 0.1, 0.15])
+def test_each_inner_sheet_moves_to_the_fold_by_the_thickness_of_the_paper(creep: float) -> None:
+    """Left pages to the right and right pages to the left, from the cover (not at all) inwards."""
+    writer = PdfWriter()
+    for _ in range(20):
+        writer.add_blank_page(419.53, 595.28)
+    source = BytesIO()
+    writer.write(source)
+    sides = PdfReader(BytesIO(impose_booklet(source.getvalue(), "Boekje", creep))).pages
+    half = 841.8898 / 2
+    for number, side in enumerate(sides):
+        moved = creep * (number // 2) * 72 / 25.4
+        lines = side.get_contents().get_data().decode().splitlines()  # type: ignore[union-attr]
+        left, right = (float(line.split()[5]) for line in lines)
+        assert left == pytest.approx(moved, abs=0.01)
+        assert right == pytest.approx(half - moved, abs=0.01)

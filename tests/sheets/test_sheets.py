@@ -9,8 +9,9 @@ from pypdf import PageObject, PdfReader
 
 from generator.sheets import render_sheets
 from generator.sheets.flyer import flyer_data
+from generator.sheets.forms import every_form, form_file
 from generator.sheets.workers import worker_rows
-from generator.views.shapes import Link, Said, WhereView
+from generator.views.shapes import BrochureView, Link, Said, WeekdayView, WhereView
 from generator.views.walking_shapes import ReachView, RouteView, StopView
 from tests.sheets.factory import (
     dutch_words,
@@ -49,8 +50,10 @@ def text(page: PageObject) -> str:
 
 def test_there_is_one_flyer_for_each_offer_and_the_products(sheets: dict[str, bytes]) -> None:
     brochures = {f"onthaalbrochure{form}.pdf" for form in ("", "-groot", "-boekje")}
-    products = brochures | {"flyermap.pdf", "buurtkaart.pdf"}
-    assert set(sheets) == products | {f"flyers/{offer.id}.pdf" for offer in OFFERS}
+    products = brochures | {"flyermap.pdf", "buurtkaart.pdf", "aanbod-op-een-blad.pdf"}
+    forms = {form_file(kind, record) for kind, record in every_form(make_guide(OFFERS))}
+    flyers = {f"flyers/{offer.id}.pdf" for offer in OFFERS}
+    assert set(sheets) == products | flyers | forms
 
 
 def test_a_flyer_of_a_walk_shows_it_and_says_how_long_it_is() -> None:
@@ -124,6 +127,47 @@ def test_the_brochure_has_a_multiple_of_four_pages_and_none_is_blank(count: int)
     brochure = pages(made["onthaalbrochure.pdf"])
     assert len(brochure) % 4 == 0
     assert all(len(text(page)) > 40 for page in brochure)
+
+
+def test_the_first_spread_explains_the_signs_and_says_what_is_where(sheets: dict[str, bytes]) -> None:
+    _cover, inside, opposite, *_rest = (text(page) for page in pages(sheets["onthaalbrochure.pdf"]))
+    assert inside.startswith("Wat betekenen de tekens?")
+    assert "Het nummer van een plaats" in inside
+    assert opposite.startswith("Inhoud")
+    assert re.search(r"Wat betekenen de tekens\? ?2", opposite)
+
+
+def test_the_brochure_goes_by_function_or_by_day() -> None:
+    days = (
+        WeekdayView(0, "maandag", OFFERS[:1]),
+        WeekdayView(4, "vrijdag", OFFERS[:3]),
+        WeekdayView(None, "geen vaste dag", OFFERS[3:]),
+    )
+    guide = replace(make_guide(OFFERS), by_weekday=days)
+
+    def said(brochure: BrochureView) -> str:
+        made = render_sheets(replace(guide, brochure=brochure), make_stationery(PROSE), dutch_words())
+        return " ".join(text(page) for page in pages(made["onthaalbrochure.pdf"]))
+
+    assert "Geen vaste dag" not in said(BrochureView())
+    by_day = said(BrochureView(by_day=True))
+    order = ["Maandag", "Verzonnen aanbod 0", "Vrijdag", "Verzonnen aanbod 1", "Geen vaste dag"]
+    at = [by_day.index(words) for words in order]
+    assert at == sorted(at)
+    assert "Verzonnen aanbod 0: kijk bij maandag" in by_day
+    assert all(offer.name.text in by_day for offer in OFFERS)
+
+
+def test_a_place_has_one_number_on_all_paper() -> None:
+    """The number of its pin on the map, which is not the place's turn in any list."""
+    offers = tuple(replace(o, where=replace(o.where, number=38)) for o in OFFERS if o.where.known)
+    guide = make_guide(offers)
+    house = replace(guide.places[0], number=38, where=replace(guide.places[0].where, number=38))
+    guide = replace(guide, places=(house, *guide.places[1:]), meeting_house=house)
+    made = render_sheets(guide, make_stationery(PROSE), dutch_words())
+    for name in ("onthaalbrochure", "flyermap", "buurtkaart", "aanbod-op-een-blad", "flyers/aanbod-0"):
+        said = " ".join(text(page) for page in pages(made[f"{name}.pdf"]))
+        assert re.search(r"\b38\b", said), name
 
 
 def test_the_brochure_leaves_out_the_sections_that_nobody_wrote(sheets: dict[str, bytes]) -> None:

@@ -7,7 +7,7 @@ from posixpath import normpath
 
 import pytest
 
-from generator.site import Page, SiteInput, render_pages
+from generator.site import Download, Page, SiteInput, render_pages
 from generator.site.code_pages import render_code_pages, render_moved_pages
 from generator.site.page_codes import render_page_codes
 from generator.views.shapes import ContactView, Said
@@ -171,11 +171,16 @@ def test_workers_see_by_theme_whom_to_call_and_how_to_refer() -> None:
     )
     guide = make_site_guide()
     theme = replace(guide.themes[0], organisations=(helper,))
-    site = make_site(replace(guide, organisations=(helper,), themes=(theme,)))
+    slip = Download("print/doorverwijzing/x.pdf", "Referral slip", 1, "doorverwijzing", helper.id)
+    names = Download("print/aanmelding/y.pdf", "Sign-up sheet", 1, "aanmelding", guide.offers[0].id)
+    site = make_site(replace(guide, organisations=(helper,), themes=(theme,)), downloads=(slip, names))
     body = {page.path: page for page in render_pages(site)}["werkers/"].body
     opened = body[body.index('<details class="theme">') : body.index("</details>")]
     for wanted in (str(theme.name), str(helper.name), "000 00 00 00", "Bel samen met", "Een brief"):
         assert wanted in opened
+    assert 'href="../print/doorverwijzing/x.pdf"' in opened
+    assert 'href="../print/aanmelding/y.pdf"' in body
+    assert "Om af te drukken" not in body, "neither is of use to everybody"
 
 
 def test_pages_without_a_code_of_their_own_have_one_beside_them(
