@@ -28,6 +28,7 @@ from generator.site import Download, SiteInput, build_site
 from generator.source import BuildStopped, Source, load, staff_words, view_languages
 from generator.views.editions import Standing, SwapView
 from generator.views.finder_shapes import QuestionView
+from generator.views.flyers import FlyerView
 from generator.views.shapes import GuideView, OfferView, OrganisationView, PlaceView
 from generator.views.when import dates_of_the_year
 from generator.wording.labels import N_
@@ -98,7 +99,7 @@ def build(
         edition=first.edition.label,
         unconfirmed=tuple(
             f"{leaf.number} {leaf.offer.name}"
-            for leaf in bound.binder.leaves
+            for leaf in bound.binder.offers
             if leaf.offer.checked.state != "fresh"
         ),
         left_out=tuple(
@@ -141,6 +142,7 @@ def stationery_of(source: Source, guide: GuideView) -> Stationery:
         cutouts=draw_cutouts(source.geodata, guide) | draw_route_cutouts(source.geodata, guide),
         prose=source.project.prose(),
         today=source.today,
+        flyers=source.flyers,
         keep=outside.kept,
     )
 
@@ -158,11 +160,17 @@ def downloads(sheets: Mapping[str, bytes]) -> tuple[Download, ...]:
             href=f"print/{name}",
             title=titles.get(name, N_("Flyer")),
             size=len(pdf),
-            offer=name.removeprefix("flyers/").removesuffix(".pdf") if name.startswith("flyers/") else "",
+            offer=_id_in("flyers/", name),
+            flyer=_id_in("partners/", name),
         )
         for name, pdf in sheets.items()
-        if name in titles or name.startswith("flyers/")
+        if name in titles or name.startswith(("flyers/", "partners/"))
     )
+
+
+def _id_in(folder: str, name: str) -> str:
+    """The id in "flyers/<id>.pdf"; empty for what is in another folder."""
+    return name.removeprefix(folder).removesuffix(".pdf") if name.startswith(folder) else ""
 
 
 def swap_downloads(sheets: Mapping[str, bytes], standing: Standing) -> dict[int, Download]:
@@ -182,8 +190,15 @@ def site_input(
     frame = frame_of(source.guide.neighbourhood.map)
     words = {language: outside.words_of(language) for language in guides}
     first = guides[source.languages[0]]
-    records: tuple[OfferView | OrganisationView | PlaceView | QuestionView, ...]
-    records = (*first.offers, *first.past_offers, *first.organisations, *first.places, *first.steps)
+    records: tuple[OfferView | OrganisationView | PlaceView | QuestionView | FlyerView, ...]
+    records = (
+        *first.offers,
+        *first.past_offers,
+        *first.organisations,
+        *first.places,
+        *first.steps,
+        *first.flyers,
+    )
     return SiteInput(
         guides=guides,
         words=words,

@@ -22,6 +22,12 @@ _LEFT_OUT = frozenset(
         *("cutout", "map"),  # drawings: see `_point`
         *("days", "index", "when"),  # lists of what is on other sheets
         *("functions", "icon", "label"),  # fixed words
+        *(
+            "holder",
+            "width",
+            "height",
+            "alt",
+        ),  # of a partner's page: they follow from its file and its summary
         *("code", "id", "lang", "shape", "state", "typed"),  # what no reader sees, or follows from the id
     )
 )
@@ -72,6 +78,12 @@ def sheet_content(sheet: Sheet, guide: GuideView) -> Content:
     if sheet.kind == "map":
         parts["points"] = _lines([_point(place) for place in guide.places if place.where.number])
     return parts
+
+
+def partner_content(sheet: Sheet) -> Content:
+    """A partner's own flyer: what is said of it, and its file, of which any change counts."""
+    known = ("number", "tab")
+    return {k: _lines(value) for k, value in sheet.data.items() if k not in _LEFT_OUT and k not in known}
 
 
 def brochure_content(guide: GuideView, prose: Mapping[str, str], words: Words) -> Content:

@@ -6,12 +6,14 @@ from dataclasses import replace
 from functools import partial
 from multiprocessing import get_context
 
-from generator.sheets.binder import Part, binder_parts, binder_sheets
+from generator.sheets.binder import Part, Sheet, binder_parts, binder_sheets
 from generator.sheets.brochure import brochure_data
 from generator.sheets.flyer import flyer_data
 from generator.sheets.imposition import impose_booklet
 from generator.sheets.joining import join_parts, page_count
 from generator.sheets.offers import Data
+from generator.sheets.partners import partner_data
+from generator.sheets.placing import place_pages
 from generator.sheets.stationery import Stationery
 from generator.sheets.swap import swap_sheets
 from generator.sheets.typesetting import Typesetter, forget_documents, icon_names
@@ -33,7 +35,7 @@ def render_sheets(
     binder: BinderView | None = None,
     swaps: Sequence[SwapView] = (),
 ) -> dict[str, bytes]:
-    """File name ("flyers/<id>.pdf") -> PDF, each PDF/UA-1 but the imposed booklet.
+    """File name ("flyers/<id>.pdf", "partners/<id>.pdf") -> PDF, each PDF/UA-1 but the imposed booklet.
 
     `binder` gives the sheets their numbers and marks (None: nothing was ever printed), `swaps`
     what changed since editions on paper.
@@ -61,7 +63,20 @@ def render_sheets(
             there = partial(_elsewhere, third, stationery)
             products |= _binder_and_map(guide, binder, swaps, stationery, words, there)
             made = [run.result() for run in waiting]
-    return {**products, **dict(zip(names, (pdf for run in made for pdf in run), strict=True))}
+    flyers_made = dict(zip(names, (pdf for run in made for pdf in run), strict=True))
+    return {**products, **flyers_made, **_partners(guide, stationery, words)}
+
+
+def _partners(guide: GuideView, stationery: Stationery, words: Words) -> dict[str, bytes]:
+    """Partners' own flyers as they are, but clean: "partners/<id>.pdf"."""
+    shown = [flyer for flyer in guide.flyers if not flyer.over]
+    files = [stationery.flyers[flyer.file] for flyer in shown]
+    sheets = [partner_data(flyer, file, guide, words) for flyer, file in zip(shown, files, strict=True)]
+    made = _typeset(stationery, "partner", sheets) if sheets else []
+    return {
+        f"partners/{flyer.id}.pdf": place_pages(pdf, (file,))
+        for flyer, file, pdf in zip(shown, files, made, strict=True)
+    }
 
 
 def _brochure(guide: GuideView, stationery: Stationery, words: Words, typeset: Typeset) -> dict[str, bytes]:
@@ -96,9 +111,9 @@ def render_binder(
     typeset: Typeset | None = None,
 ) -> bytes:
     """The binder, set by `typeset` (in this process, if none is given)."""
-    sheets = binder_sheets(binder, guide, stationery.map_a4, stationery.cutouts, stationery.prose, words)
+    sheets = _binder_sheets(binder, guide, stationery, words)
     parts = binder_parts(sheets, binder, guide, words)
-    return _joined(parts, typeset or partial(_typeset_one, stationery))
+    return _joined(parts, typeset or partial(_typeset_one, stationery), stationery)
 
 
 def render_swap(
@@ -110,9 +125,23 @@ def render_swap(
     typeset: Typeset | None = None,
 ) -> bytes:
     """The sheets that make the binder of an edition the binder of today, a checklist on top."""
-    sheets = binder_sheets(binder, guide, stationery.map_a4, stationery.cutouts, stationery.prose, words)
+    sheets = _binder_sheets(binder, guide, stationery, words)
     parts = swap_sheets(swap, sheets, binder, guide, words)
-    return _joined(parts, typeset or partial(_typeset_one, stationery))
+    return _joined(parts, typeset or partial(_typeset_one, stationery), stationery)
+
+
+def _binder_sheets(
+    binder: BinderView, guide: GuideView, stationery: Stationery, words: Words
+) -> tuple[Sheet, ...]:
+    return binder_sheets(
+        binder,
+        guide,
+        stationery.map_a4,
+        stationery.cutouts,
+        stationery.prose,
+        words,
+        stationery.flyers,
+    )
 
 
 def swap_name(swap: SwapView) -> str:
@@ -120,16 +149,19 @@ def swap_name(swap: SwapView) -> str:
     return f"wisselbladen-{swap.since}-naar-{swap.until or 'ontwerp'}.pdf"
 
 
-def _joined(parts: Iterable[Part], typeset: Typeset) -> bytes:
-    """One document, however many parts it is set in: its page numbers go on."""
+def _joined(parts: Iterable[Part], typeset: Typeset, stationery: Stationery) -> bytes:
+    """One document, however many parts it is set in: its page numbers go on. With partners' pages in it."""
     made: list[bytes] = []
+    used: set[object] = set()
     first = 1
     for part in parts:
         made.append(typeset("binder", {**part.data, "first": first}))
+        used |= part.files
         # The front matter in a part of its own has Roman numbers, and does not count.
         if not part.roman:
             first += page_count(made[-1])
-    return join_parts(made)
+    files = {file.digest: file for file in stationery.flyers.values() if file.digest in used}
+    return place_pages(join_parts(made), files.values())
 
 
 def _typeset(stationery: Stationery, template: str, sheets: Sequence[Data]) -> list[bytes]:
@@ -161,4 +193,6 @@ def _process() -> ProcessPoolExecutor:
 def _sent(stationery: Stationery, data: object) -> Stationery:
     """What another process needs to set that data, and no more."""
     icons = {name: stationery.icons(name) for name in sorted(set(icon_names(data)))}
-    return replace(stationery, icons=icons.__getitem__, map_a3="", map_a4="", map_a5="", cutouts={}, prose={})
+    return replace(
+        stationery, icons=icons.__getitem__, map_a3="", map_a4="", map_a5="", cutouts={}, prose={}, flyers={}
+    )

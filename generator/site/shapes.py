@@ -22,6 +22,8 @@ class Download:
     """In bytes; 0 when not known yet."""
     offer: str = ""
     """The id of the offer whose flyer this is, or empty."""
+    flyer: str = ""
+    """The id of the partner's flyer that this is, or empty."""
 
 
 @dataclass(frozen=True)

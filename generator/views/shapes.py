@@ -27,6 +27,7 @@ from generator.views.walking_shapes import ReachView, RouteView
 
 if TYPE_CHECKING:
     from generator.views.finder_shapes import QuestionView, StopView
+    from generator.views.flyers import FlyerView
 
 
 @dataclass(frozen=True)
@@ -428,6 +429,8 @@ class GuideView:
     """Those with a date first, the soonest before the others; then by name."""
     calendar: tuple[CalendarView, ...] = ()
     """Weeks and then months, from this one on."""
+    flyers: tuple["FlyerView", ...] = ()
+    """Partners' own, by title; those that are over too."""
 
     @property
     def steps(self) -> tuple["QuestionView", ...]:
