@@ -11,6 +11,7 @@ from generator.site.search_index import findables_of
 from generator.site.shapes import Download, Page, SiteInput, handwritten_in
 from generator.site.style import pairs
 from generator.views.findables import view_register
+from generator.views.flyers import FlyerView
 from generator.views.shapes import GuideView, OfferView, Said, SelectionView
 
 
@@ -45,8 +46,10 @@ def _pages_in(site: SiteInput, language: str) -> Iterator[Page]:
         "route_maps": site.route_maps.get(language, {}),
         "gpx_file": FILE,
         "qr_svg": site.qr_svg,
-        "general_downloads": tuple(d for d in site.downloads if not d.offer),
+        "general_downloads": tuple(d for d in site.downloads if not (d.offer or d.flyer)),
         "flyers": {d.offer: d for d in site.downloads if d.offer},
+        "partner_files": {d.flyer: d for d in site.downloads if d.flyer},
+        "partner_flyers": _current_flyers(guide),
         "handwritten": handwritten_in(site, language),
         "site_name": site.site_name,
         "first_language": site.first_language,
@@ -77,6 +80,10 @@ def _pages_in(site: SiteInput, language: str) -> Iterator[Page]:
             draft.search,
             picture=draft.picture or draft.kind,
         )
+
+
+def _current_flyers(guide: GuideView) -> tuple[FlyerView, ...]:
+    return tuple(flyer for flyer in guide.flyers if not flyer.over)
 
 
 def _with_alternates(pages: Iterable[Page], site: SiteInput) -> tuple[Page, ...]:
@@ -111,6 +118,9 @@ def _drafts(guide: GuideView, _: Callable[[str], str], downloads: tuple[Download
     yield from _help_drafts(guide, _)
     yield from _finder_drafts(guide, _)
     yield from _place_drafts(guide, _)
+    for flyer in guide.flyers:
+        draft = _draft_of(flyer.href, "flyer.html", flyer.title, str(flyer.summary), "other", flyer=flyer)
+        yield replace(draft, search=not flyer.over)
     yield _Draft(
         "mijn-lijst/",
         "my_list.html",
