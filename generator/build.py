@@ -47,6 +47,7 @@ from generator.site import Download, SiteInput, build_site
 from generator.source import BuildStopped, Source, load, staff_words, view_languages
 from generator.views.editions import Standing, SwapView
 from generator.views.finder_shapes import QuestionView
+from generator.views.flyers import FlyerView
 from generator.views.programme_shapes import NewsletterView
 from generator.views.shapes import GuideView, OfferView, OrganisationView, PlaceView
 from generator.views.when import dates_of_the_year
@@ -128,7 +129,7 @@ def build(
         edition=first.edition.label,
         unconfirmed=tuple(
             f"{leaf.number} {leaf.offer.name}"
-            for leaf in bound.binder.leaves
+            for leaf in bound.binder.offers
             if leaf.offer.checked.state != "fresh"
         ),
         left_out=tuple(
@@ -152,7 +153,7 @@ def make_sheets(guide: GuideView, bound: Bound, stationery: Stationery) -> dict[
 def start_small_sheets(
     source: Source, guides: Mapping[str, GuideView], bound: Bound, stationery: Stationery
 ) -> AbstractContextManager[SmallSheets]:
-    """The sheets to fill in; and the flyers in every language, with the marks of their leaves in the binder."""
+    """The sheets to fill in; the flyers in every language, with the marks of their leaves in the binder."""
     first, *others = (
         Tongue(guide, outside.words_of(language), marks_in(source, language, bound.standing))
         for language, guide in guides.items()
@@ -208,6 +209,7 @@ def plain_stationery(source: Source) -> Stationery:
         cutouts={},
         prose=source.project.prose(),
         today=source.today,
+        flyers=source.flyers,
         keep=outside.kept,
     )
 
@@ -245,6 +247,7 @@ def downloads(sheets: Mapping[str, bytes]) -> tuple[Download, ...]:
         FLYERS: N_("Flyer"),
         "aanmelding": N_("Sign-up sheet"),
         "doorverwijzing": N_("Referral slip"),
+        "partners": N_("Flyer"),
     }
     found = []
     for name, pdf in sheets.items():
@@ -279,8 +282,15 @@ def site_input(
     frame = frame_of(source.guide.neighbourhood.map)
     words = {language: outside.words_of(language) for language in guides}
     first = guides[source.languages[0]]
-    records: tuple[OfferView | OrganisationView | PlaceView | QuestionView, ...]
-    records = (*first.offers, *first.past_offers, *first.organisations, *first.places, *first.steps)
+    records: tuple[OfferView | OrganisationView | PlaceView | QuestionView | FlyerView, ...]
+    records = (
+        *first.offers,
+        *first.past_offers,
+        *first.organisations,
+        *first.places,
+        *first.steps,
+        *first.flyers,
+    )
     return SiteInput(
         guides=guides,
         words=words,

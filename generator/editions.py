@@ -16,7 +16,13 @@ from generator.model.ledger import (
 from generator.project import Project
 from generator.reading.ledger import renamed_records, render_edition, render_header, render_retirement
 from generator.sheets.binder import Sheet, binder_sheets, form_sheet, leaf_sheet
-from generator.sheets.contents import brochure_content, form_content, leaf_content, sheet_content
+from generator.sheets.contents import (
+    brochure_content,
+    form_content,
+    leaf_content,
+    partner_content,
+    sheet_content,
+)
 from generator.source import Source, load, staff_words, view_context
 from generator.views.binder import BROCHURE, FRONT, BinderView, Leaf, Mark, TabSheet, view_binder
 from generator.views.context import ViewContext
@@ -52,13 +58,19 @@ def _bound_sheets(
     places = {leaf.record: (leaf, tab) for tab in binder.tabs for leaf in tab.leaves}
     tabs = {tab.record: tab for tab in binder.tabs}
     forms = {form.record: form for form in binder.forms.sheets}
-    for sheet in binder_sheets(binder, guide, "", {}, prose, words):
+    for sheet in binder_sheets(binder, guide, "", {}, prose, words, source.flyers):
         if sheet.record in places:
             leaf, tab = places[sheet.record]
-            name = leaf.offer.name.text
-            said_on = cache(_leaf_content(context, guide, binder, leaf, tab))
-            code = code_of("offer", leaf.offer.id)
-            yield BoundSheet(sheet.record, said_on, name, tab.number, _tab_name(tab), leaf.number, code)
+            said_on: Callable[[date], Content]
+            if isinstance(leaf, Leaf):
+                said_on = cache(_leaf_content(context, guide, binder, leaf, tab))
+                code = code_of("offer", leaf.offer.id)
+            else:
+                said_on = _always(partner_content(sheet))
+                code = code_of("flyer", leaf.flyer.id)
+            yield BoundSheet(
+                sheet.record, said_on, leaf.name.text, tab.number, _tab_name(tab), leaf.number, code
+            )
         elif sheet.record in tabs:
             tab = tabs[sheet.record]
             said = _always(sheet_content(sheet, guide))

@@ -7,7 +7,7 @@ from typing import Any
 
 from generator import project as outside
 from generator.project import Project
-from generator.reading.schema import offers_schema, socialmap_schema
+from generator.reading.schema import flyers_schema, offers_schema, socialmap_schema
 from generator.reading.snippets import snippets
 from generator.source import staff_words
 
@@ -22,7 +22,7 @@ def add_editor_commands(verbs: Any) -> tuple[ArgumentParser, ...]:
 
 
 def run_schema(project: Project, options: Namespace, today: date) -> int:
-    """`schema`: writes the schema of both files, and a record of each kind to fill in."""
+    """`schema`: writes the schema of each file, and a record of each kind to fill in."""
     _ = staff_words().gettext
     files = editor_files()
     outside.write_files(project.root / FOLDER, files)
@@ -37,6 +37,7 @@ def editor_files() -> dict[str, bytes]:
     """Name -> bytes of all files for editors."""
     _ = staff_words().gettext
     made = {
+        "flyers.schema.json": flyers_schema(_),
         "offers.schema.json": offers_schema(_),
         "socialmap.schema.json": socialmap_schema(_),
         "stekwijzer.code-snippets": snippets(_),

@@ -10,18 +10,21 @@ import re
 import shutil
 import tempfile
 import time
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 import material
 import yaml
 
 from generator.model.fields import known_languages
+from generator.partners import LIMITS
 from generator.reading import Sources
+from generator.reading.flyers import FLYERS_FILE, FOLDER
 from generator.reading.ledger import LEDGER_FILE
 from generator.wording.words import DOMAINS, Words, read_words
 
@@ -37,6 +40,8 @@ NEWSLETTERS = "content/nieuwsbrief"
 """A foreword for each month, "2026-12.md"."""
 _MONTH = re.compile(r"20\d\d-(0[1-9]|1[0-2])")
 
+_NO_FLYERS = (Path(FLYERS_FILE).name, "README.md")
+"""What else is in the folder of flyers."""
 _KEPT_SECONDS = 14 * 24 * 60 * 60
 """How long a thing is kept that no build asks for."""
 _AT_FDCWD = -100
@@ -66,7 +71,26 @@ class Project:
         return Sources(
             offers=(self.root / "offers.yaml").read_bytes(),
             socialmap=(self.root / "socialmap.yaml").read_bytes(),
+            flyers=_if_said(self.root / FLYERS_FILE),
         )
+
+    def flyer_files(self) -> dict[str, Callable[[], bytes]]:
+        """The files of partners: name -> what reads it, at most so much that it shows to be too large.
+
+        Only files of the folder itself: a link may lead anywhere.
+        """
+        folder = self.root / FOLDER
+        if not folder.is_dir():
+            return {}
+        return {
+            # A Mac writes é as two letters.
+            unicodedata.normalize("NFC", path.name): partial(_start_of, path, LIMITS.bytes + 1)
+            for path in sorted(folder.iterdir())
+            if path.is_file()
+            and not path.is_symlink()
+            and not path.name.startswith(".")
+            and path.name not in _NO_FLYERS
+        }
 
     def settings(self) -> SiteSettings:
         """Address and name of the site. MkDocs's own tags (`!ENV`) count as text here."""
@@ -163,6 +187,18 @@ class _PlainLoader(yaml.SafeLoader):
 
 
 _PlainLoader.add_multi_constructor("", lambda loader, suffix, node: None)
+
+
+def _if_said(path: Path) -> bytes | None:
+    """A file that need not be there, and may hold remarks only."""
+    raw = path.read_bytes() if path.is_file() else b""
+    lines = (line.strip() for line in raw.splitlines())
+    return raw if any(line and not line.startswith(b"#") for line in lines) else None
+
+
+def _start_of(path: Path, most: int) -> bytes:
+    with path.open("rb") as file:
+        return file.read(most)
 
 
 def _files(folder: Path, endings: tuple[str, ...]) -> dict[str, bytes]:

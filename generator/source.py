@@ -1,6 +1,7 @@
 """A neighbourhood as read: its guide, its map and its settings, or all its mistakes at once."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from generator import project as outside
@@ -19,9 +20,11 @@ from generator.model.schedule import Holidays
 from generator.model.translations import translate_guide
 from generator.model.vocabulary import Closure
 from generator.model.ways import Surroundings
+from generator.partners import CleanFile, cleaner
 from generator.problems import Problem, Severity
 from generator.project import Project, SiteSettings
 from generator.reading import Reading, read_guide
+from generator.reading.flyers import FlyerFolder
 from generator.reading.ledger import LedgerFile, check_codes, read_ledger
 from generator.reading.translations import TranslationFile, read_translations
 from generator.views.context import ViewContext
@@ -55,6 +58,8 @@ class Source:
     """The editions that were printed."""
     problems: tuple[Problem, ...]
     """Warnings only."""
+    flyers: Mapping[str, CleanFile] = field(default_factory=dict)
+    """Name of a partner's file -> the file, as far as it can be used."""
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -77,6 +82,8 @@ class Found:
     geodata: Geodata
     ledger: Ledger
     problems: tuple[Problem, ...]
+    flyers: Mapping[str, CleanFile] = field(default_factory=dict)
+    """As of a source."""
 
 
 def read_project(project: Project, today: date) -> Found:
@@ -90,7 +97,8 @@ def read_project(project: Project, today: date) -> Found:
     if reading.guide is None or any(problem.severity is Severity.ERROR for problem in problems):
         return Found(None, geodata, ledger.ledger, problems)
     translations = {file.language: file.translations for file in files}
-    return Found(translate_guide(reading.guide, translations), geodata, ledger.ledger, problems)
+    translated = translate_guide(reading.guide, translations)
+    return Found(translated, geodata, ledger.ledger, problems, reading.flyers)
 
 
 def _misnamed_forewords(project: Project) -> tuple[Problem, ...]:
@@ -138,10 +146,11 @@ def read_records(project: Project, today: date) -> tuple[Reading, Geodata]:
         holidays=_holidays(today),
         locate=addresses.locate if addresses else None,
         icons=outside.icon_names(),
+        folder=FlyerFolder(project.flyer_files(), cleaner(outside.kept)),
     )
     problems = tuple(sorted((*map_problems, *reading.problems)))
     stopped = any(problem.severity is Severity.ERROR for problem in problems)
-    return Reading(None if stopped else reading.guide, problems), geodata
+    return Reading(None if stopped else reading.guide, problems, reading.flyers), geodata
 
 
 def _read_map(project: Project, words: Words) -> tuple[Geodata, AddressBook | None, list[Problem]]:
@@ -186,7 +195,14 @@ def load(project: Project, today: date) -> Source:
     if found.guide is None:
         raise BuildStopped(found.problems)
     return Source(
-        project, project.settings(), today, found.guide, found.geodata, found.ledger, found.problems
+        project,
+        project.settings(),
+        today,
+        found.guide,
+        found.geodata,
+        found.ledger,
+        found.problems,
+        found.flyers,
     )
 
 
@@ -206,4 +222,5 @@ def view_context(source: Source, language: str, around: Surroundings | None = No
     """What the views need to know; `around` are the streets to walk, where they are known already."""
     words = outside.words_of(language)
     around = around or surroundings(source.geodata)
-    return ViewContext(source.guide, words, source.today, source.settings.url, around)
+    usable = frozenset(source.flyers)
+    return ViewContext(source.guide, words, source.today, source.settings.url, around, usable)

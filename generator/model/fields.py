@@ -7,6 +7,7 @@ message in the user's language.
 """
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, time
@@ -25,11 +26,15 @@ V = TypeVar("V", bound=Vocabulary)
 FIRST_LANGUAGE = "nl"
 """The language of a text that is written as a plain string."""
 
+FLYER_ENDINGS = ("pdf", "png", "jpg", "jpeg")
+"""How the name of a flyer's file may end."""
+
 _CLOCK = re.compile(r"^(\d{1,2})(?:\s*[:.uUhH]\s*(\d{2})?)?\s*(?:u|uur|h)?\.?$")
 _ISO_DATE = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})$")
 _BELGIAN_DATE = re.compile(r"^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$")
 _SLUG = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*$")
 _PHONE = re.compile(r"^\+?[\d\s./()-]+$")
+_FILE_NAME = re.compile(r"^[^/\\\x00-\x1f.][^/\\\x00-\x1f]{0,199}$")
 _EMAIL = re.compile(r"^[^@\s,;<>\"']+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+$")
 _WEB_ADDRESS = re.compile(r"^(?:https?://)?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?::\d+)?(?:[/?#]\S*)?$")
 _MONEY = re.compile(r"^(?:€\s*)?(\d+)(?:[.,](\d{1,2}))?(?:\s*(?:€|euro|eur))?$", re.IGNORECASE)
@@ -105,6 +110,14 @@ def parse_phone(value: Any) -> str:
     if _PHONE.match(text) and 3 <= sum(c.isdigit() for c in text) <= 15:
         return text
     raise PydanticCustomError("phone", "not a phone number")
+
+
+def parse_file_name(value: Any) -> str:
+    """The name of a file in a folder that is known: no way to another folder."""
+    text = unicodedata.normalize("NFC", _typed(value, "file_name"))
+    if _FILE_NAME.match(text) and text.rpartition(".")[2].lower() in FLYER_ENDINGS:
+        return text
+    raise PydanticCustomError("file_name", "not a file name")
 
 
 def parse_email(value: Any) -> str:
@@ -303,6 +316,7 @@ ClockTime = Annotated[time, BeforeValidator(parse_clock)]
 CalendarDate = Annotated[date, BeforeValidator(parse_date)]
 YesNo = Annotated[bool, BeforeValidator(parse_yes_no)]
 Phone = Annotated[str, BeforeValidator(parse_phone)]
+FileName = Annotated[str, BeforeValidator(parse_file_name)]
 Email = Annotated[str, BeforeValidator(parse_email)]
 WebAddress = Annotated[str, BeforeValidator(parse_web_address)]
 Money = Annotated[Decimal, BeforeValidator(parse_money)]

@@ -53,6 +53,10 @@ def freshness(checked: Checked | None, review_every: Period, today: date) -> Fre
 
 
 def flyer_end(offer: Offer, today: date) -> date | None:
-    """The last day on which the flyer was valid, if that day is over."""
-    end = offer.flyer.valid_until if offer.flyer else None
+    """The last day on which our own flyer was valid, if that day is over; a partner's has its own date."""
+    return over(offer.flyer.valid_until, today) if offer.flyer and not offer.flyer.file else None
+
+
+def over(end: date | None, today: date) -> date | None:
+    """A last day, if it is over."""
     return end if end and end < today else None

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from generator.model.flyers import PartnerFlyer, flyer_of
 from generator.model.questions import Question
 from generator.model.records import (
     Contact,
@@ -35,6 +36,8 @@ class Guide:
     helplines: tuple[Helpline, ...]
     offers: tuple[Offer, ...]
     holidays: Holidays = field(default_factory=dict)
+    flyers: tuple[PartnerFlyer, ...] = ()
+    """Partners' flyers that belong to no offer."""
 
     @cached_property
     def theme(self) -> Mapping[str, Theme]:
@@ -55,6 +58,12 @@ class Guide:
     @cached_property
     def offer(self) -> Mapping[str, Offer]:
         return {record.id: record for record in self.offers}
+
+    @cached_property
+    def partner_flyers(self) -> tuple[tuple[PartnerFlyer, Offer | None], ...]:
+        """All partners' flyers, each with the offer that it belongs to."""
+        of_offers = ((flyer_of(offer), offer) for offer in self.offers)
+        return (*((flyer, None) for flyer in self.flyers), *((f, offer) for f, offer in of_offers if f))
 
     @cached_property
     def current_offers(self) -> tuple[Offer, ...]:

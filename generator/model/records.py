@@ -19,6 +19,7 @@ from generator.model.fields import (
     Count,
     Duration,
     Email,
+    FileName,
     Language,
     Money,
     Period,
@@ -119,6 +120,10 @@ class Flyer(Record):
 
     valid_until: CalendarDate | None = None
     """The last day on which it may be handed out."""
+    file: FileName | None = None
+    """A partner's own flyer, in print/flyers/; it comes beside our leaf, and the date is its own then."""
+    summary: Wording | None = None
+    """What is on that file, in words; else that of the offer."""
 
 
 class Ending(Record):

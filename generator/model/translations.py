@@ -31,6 +31,7 @@ _FOLDERS = {
     "contacts": "socialmap/contacts",
     "questions": "socialmap/questions",
     "helplines": "socialmap/helplines",
+    "flyers": "flyers",
 }
 """The lists of the guide, and where the paths of their texts begin: a name that tells of the file."""
 _NEIGHBOURHOOD = "socialmap/neighbourhood"

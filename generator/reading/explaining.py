@@ -251,6 +251,7 @@ _EXPLAINED: dict[str, Callable[[Mistake, Gettext], Answer]] = {
     "yes_no": _plain(N_("{typed} is neither yes nor no."), "yes"),
     "slug": _slug,
     "phone": _phone,
+    "file_name": _plain(N_("{typed} is not the name of a PDF, PNG or JPEG in print/flyers/."), "folder.pdf"),
     "email": _plain(N_("{typed} is not an e-mail address."), "naam@voorbeeld.be"),
     "web_address": _plain(N_("{typed} is not a web address."), "www.voorbeeld.be"),
     "money": _plain(N_("{typed} is not an amount in euros."), "2,50"),

@@ -1,4 +1,4 @@
-"""One of the two files: bytes -> a tree of plain values, and the shape of its top level."""
+"""One of the files: bytes -> a tree of plain values, and the shape of its top level."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -18,12 +18,13 @@ OFFER_KEYS = ("offers",)
 SOCIALMAP_KEYS = (
     "neighbourhood", "themes", "organisations", "places", "contacts", "questions", "helplines",
 )  # fmt: skip
+FLYER_KEYS = ("flyers",)
 
 
 @cache
 def known_keys() -> frozenset[str]:
-    """Every key that may stand in either file."""
-    keys = set(OFFER_KEYS + SOCIALMAP_KEYS) | all_keys(Neighbourhood)
+    """Every key that may stand in one of the files."""
+    keys = set(OFFER_KEYS + SOCIALMAP_KEYS + FLYER_KEYS) | all_keys(Neighbourhood)
     for model in MODELS.values():
         keys |= all_keys(model)
     return frozenset(keys)
@@ -77,7 +78,7 @@ def top_level(
 ) -> dict[str, str]:
     """The top-level keys of a file, each with the key as it was typed there.
 
-    `own` are the keys that belong in it, `other` those of the other file with its name.
+    `own` are the keys that belong in it, `other` those of the other files with their names.
     What stands under a misspelt key is read all the same.
     """
     if tree.data is None:
@@ -98,7 +99,7 @@ def top_level(
             )
         return {}
     if _is_other_file(tree.data, own, other):
-        name = next(iter(other.values()))
+        name = next(other[key] for key in tree.data if key in other)
         findings.error(
             *tree.key(()),
             _("This looks like the contents of {file}.").format(file=name),

@@ -135,4 +135,16 @@ def _texts(_: Gettext) -> Mapping[str, tuple[str, str]]:
         "website": (_("Website"), _("The address of the website.")),
         "whatsapp": (_("WhatsApp"), _("yes if this number answers on WhatsApp.")),
         "when": (_("When"), _("When it takes place.")),
+        "answers": (_("Answers"), _("Kinds of answer that workers give on a round.")),
+        "brochure": (_("Brochure"), _("How the welcome brochure is put together.")),
+        "creep": (
+            _("Thickness of the paper"),
+            _("In millimetres: each inner sheet of the booklet moves so far to the fold."),
+        ),
+        "file": (_("File"), _("The name of the file in print/flyers: a PDF, a PNG or a JPEG.")),
+        "flyers": (_("Flyers"), _("Partners' own flyers.")),
+        "order": (_("Order"), _("By function or by day.")),
+        "referrals": (_("Referrals"), _("Whom workers refer people to.")),
+        "tally": (_("Tally sheet"), _("What workers count on a round, without names.")),
+        "theme": (_("Theme"), _("The id of the theme behind whose tab it comes.")),
     }

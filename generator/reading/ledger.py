@@ -153,28 +153,42 @@ def check_codes(file: LedgerFile, guide: Guide, site_url: str, words: Words) -> 
     _ = words.gettext
     findings = Findings(LEDGER_FILE, file.lines)
     renamed = renamed_records(guide)
-    current = {f"offer/{offer.id}": offer for offer in guide.offers}
+    names = {f"offer/{offer.id}": offer.name.first for offer in guide.offers}
+    names |= {f"flyer/{flyer.id}": flyer.title.first for flyer, _offer in guide.partner_flyers}
     printed = {renamed.get(s.record, s.record) for edition in file.ledger.editions for s in edition.sheets}
     dead: dict[str, tuple[Edition, LedgerSheet, tuple[int, int]]] = {}
     for index, edition in enumerate(file.ledger.editions):
         for place, sheet in enumerate(edition.sheets):
-            if sheet.code and renamed.get(sheet.record, sheet.record) not in current:
+            if sheet.code and renamed.get(sheet.record, sheet.record) not in names:
                 at = file.tree.key((_entry_of(file, index), "sheets", place))
                 dead[sheet.record] = (edition, file.ledger.print_of(edition, sheet)[1], at)
-    unprinted = {o.id: o.name.first for record, o in current.items() if record not in printed}
     for edition, sheet, at in dead.values():
         name = sheet.says.name[0].text if sheet.says and sheet.says.name else sheet.record
-        record_id = sheet.record.removeprefix("offer/")
+        kind, _slash, record_id = sheet.record.partition("/")
+        unprinted = {
+            other.partition("/")[2]: said
+            for other, said in names.items()
+            if other not in printed and other.startswith(f"{kind}/")
+        }
         heir = next((i for i, other in unprinted.items() if other == name), None) or nearest(
             record_id, unprinted
         )
-        findings.error(
-            *at,
+        flyer = kind == "flyer"
+        lost = (
             _(
+                "{name} is on paper, as sheet {sheet} of edition {number}, but no partner's flyer has the "
+                "id {id}: the code on the sheet would lead nowhere."
+            )
+            if flyer
+            else _(
                 "{name} is on paper, as sheet {sheet} of edition {number}, but offers.yaml has no offer "
                 "with the id {id}: the code on the sheet would lead nowhere."
-            ).format(name=name, sheet=sheet.number, number=edition.edition, id=record_id),
-            _died(record_id, heir, _),
+            )
+        )
+        findings.error(
+            *at,
+            lost.format(name=name, sheet=sheet.number, number=edition.edition, id=record_id),
+            _flyer_died(record_id, heir, _) if flyer else _died(record_id, heir, _),
         )
     newest = file.ledger.newest
     if newest and newest.site.rstrip("/") != site_url.rstrip("/"):
@@ -201,6 +215,18 @@ def _died(record_id: str, heir: str | None, _: Gettext) -> str:
     ).format(id=record_id)
 
 
+def _flyer_died(record_id: str, heir: str | None, _: Gettext) -> str:
+    if heir:
+        return _(
+            "Does it have the id {heir} now? Then write there: previous_ids: [{id}] - Is it over? Put its "
+            "lines back, and give valid_until a day that is past. The file may go."
+        ).format(heir=heir, id=record_id)
+    return _(
+        "Is it over? Put its lines back, and give valid_until a day that is past. The file may go. - Does it "
+        "have another id now? Then write there: previous_ids: [{id}]"
+    ).format(id=record_id)
+
+
 def _entry_of(file: LedgerFile, number: int) -> int:
     """Where in the list the edition stands: retirements stand between them."""
     data: Any = file.tree.data
@@ -209,12 +235,14 @@ def _entry_of(file: LedgerFile, number: int) -> int:
 
 def renamed_records(guide: Guide) -> dict[str, str]:
     """Former records of the binder -> those of today: "offer/oud" -> "offer/nieuw"."""
-    return {
+    renamed = {
         f"{sheet}/{former}": f"{sheet}/{offer.id}"
         for sheet in ("offer", "form/signup")
         for offer in guide.offers
         for former in offer.previous_ids
     }
+    flyers = (flyer for flyer, _offer in guide.partner_flyers)
+    return renamed | {f"flyer/{old}": f"flyer/{flyer.id}" for flyer in flyers for old in flyer.previous_ids}
 
 
 def render_edition(edition: Edition) -> str:

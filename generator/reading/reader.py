@@ -1,14 +1,15 @@
-"""Two files -> the Guide, or every mistake in them at once."""
+"""The files -> the Guide, or every mistake in them at once."""
 
 import gc
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
 from pydantic import BaseModel
 
+from generator.model.flyers import PartnerFlyer
 from generator.model.guide import Guide
 from generator.model.questions import Question
 from generator.model.records import (
@@ -20,10 +21,12 @@ from generator.model.records import (
     Theme,
 )
 from generator.model.schedule import Holidays
+from generator.partners import CleanFile
 from generator.problems import Problem, Severity
 from generator.reading.addresses import check_site_url
-from generator.reading.files import OFFER_KEYS, SOCIALMAP_KEYS, read_tree, top_level
+from generator.reading.files import FLYER_KEYS, OFFER_KEYS, SOCIALMAP_KEYS, read_tree, top_level
 from generator.reading.findings import Findings
+from generator.reading.flyers import FLYERS_FILE, FlyerFolder, check_file_names, read_flyers
 from generator.reading.locating import Locate, locate_places
 from generator.reading.marks import Tree
 from generator.reading.pictograms import check_pictograms
@@ -39,12 +42,15 @@ R = TypeVar("R", bound=BaseModel)
 
 @dataclass(frozen=True)
 class Sources:
-    """The two files, as raw bytes as they are on disk, and what to call them."""
+    """The files, as raw bytes as they are on disk, and what to call them."""
 
     offers: bytes
     socialmap: bytes
+    flyers: bytes | None = None
+    """What partners' files are described in; None where no partner sent any."""
     offers_name: str = "offers.yaml"
     socialmap_name: str = "socialmap.yaml"
+    flyers_name: str = FLYERS_FILE
 
 
 @dataclass(frozen=True)
@@ -53,6 +59,8 @@ class Reading:
 
     guide: Guide | None
     problems: tuple[Problem, ...]
+    flyers: Mapping[str, CleanFile] = field(default_factory=dict)
+    """Name of a partner's file -> the file, as far as it can be used."""
 
 
 def read_guide(
@@ -64,14 +72,16 @@ def read_guide(
     holidays: Holidays,
     locate: Locate | None = None,
     icons: Collection[str] = (),
+    folder: FlyerFolder | None = None,
 ) -> Reading:
-    """Reads both files; mistakes of people become problems in the language of `words`.
+    """Reads all files; mistakes of people become problems in the language of `words`.
 
     `locate` gives the coordinates of "Voorbeeldstraat 1" (None: there is no address
-    file); `icons` are the pictograms that exist (none given: they are not checked).
+    file); `icons` are the pictograms that exist (none given: they are not checked);
+    `folder` has the partners' files (None: they are not looked at).
     """
     with _collector_paused():
-        return _Reader(sources, words.gettext).read(today, site_url, holidays, locate, icons)
+        return _Reader(sources, words.gettext).read(today, site_url, holidays, locate, icons, folder)
 
 
 @contextmanager
@@ -92,12 +102,20 @@ class _Reader:
         self._raw: dict[str, tuple[Raw, ...]] = {}
         self._lost: dict[str, frozenset[str]] = {}
         self._placed: list[Placed] = []
+        homes = (
+            dict.fromkeys(OFFER_KEYS, sources.offers_name)
+            | dict.fromkeys(SOCIALMAP_KEYS, sources.socialmap_name)
+            | dict.fromkeys(FLYER_KEYS, sources.flyers_name)
+        )
         self._findings = [
-            self._shelve(sources.offers, sources.offers_name, OFFER_KEYS,
-                         dict.fromkeys(SOCIALMAP_KEYS, sources.socialmap_name)),
-            self._shelve(sources.socialmap, sources.socialmap_name, SOCIALMAP_KEYS,
-                         dict.fromkeys(OFFER_KEYS, sources.offers_name)),
-        ]  # fmt: skip
+            self._shelve(raw, name, own, {key: home for key, home in homes.items() if key not in own})
+            for raw, name, own in (
+                (sources.offers, sources.offers_name, OFFER_KEYS),
+                (sources.socialmap, sources.socialmap_name, SOCIALMAP_KEYS),
+                (sources.flyers, sources.flyers_name, FLYER_KEYS),
+            )
+            if raw is not None
+        ]
 
     def _shelve(self, raw: bytes, name: str, own: tuple[str, ...], other: dict[str, str]) -> Findings:
         """Takes the records of one file in, as typed."""
@@ -156,6 +174,7 @@ class _Reader:
         holidays: Holidays,
         locate: Locate | None,
         icons: Collection[str],
+        folder: FlyerFolder | None,
     ) -> Reading:
         shelves = Shelves(self._raw, self._lost)
         for shelf, records in self._raw.items():
@@ -163,14 +182,19 @@ class _Reader:
                 self._check(shelf, raw, shelves)
         check_references(shelves, self._)
         check_pictograms(shelves, icons, self._)
+        if folder:
+            check_file_names(self._placed, folder, today, self._)
         problems = list(check_site_url(site_url, self._))
-        guide = None
+        guide, flyers = None, dict[str, CleanFile]()
         if not self._any_error(problems):
             guide = self._guide(holidays, locate)
             check_upkeep(self._placed, guide, today, self._)
+            if folder:
+                flyers, undescribed = read_flyers(self._placed, folder, today, self._)
+                problems += undescribed
         for findings in self._findings:
             problems.extend(findings.problems)
-        return Reading(guide, tuple(sorted(problems)))
+        return Reading(guide, tuple(sorted(problems)), flyers)
 
     def _check(self, shelf: str, raw: Raw, shelves: Shelves) -> None:
         named = {
@@ -199,5 +223,6 @@ class _Reader:
             questions=self._all(Question),
             helplines=self._all(Helpline),
             offers=self._all(Offer),
+            flyers=self._all(PartnerFlyer),
             holidays=holidays,
         )

@@ -38,6 +38,7 @@ REFERENCES: dict[str, dict[tuple[str, ...], str]] = {
         ("organisations",): "organisations",
         ("helplines",): "helplines",
     },
+    "flyers": {("theme",): "themes", ("organisation",): "organisations"},
     "neighbourhood": {
         ("meeting_house",): "places",
         ("fallback", "place"): "places",
@@ -46,7 +47,13 @@ REFERENCES: dict[str, dict[tuple[str, ...], str]] = {
 }
 """Which keys name records of which list."""
 
-_CODED = {"offers": "offer", "organisations": "organisation", "places": "place", "questions": "question"}
+_CODED = {
+    "offers": "offer",
+    "organisations": "organisation",
+    "places": "place",
+    "questions": "question",
+    "flyers": "flyer",
+}
 """The lists whose records have a page and a QR code, and the kind in the code."""
 _CODED_PAGES = ("home", "map", "finder", "calendar")
 """Pages of no record that have a QR code, of the kind "page"."""
@@ -64,6 +71,7 @@ def check_references(shelves: Shelves, _: Gettext) -> None:
     _check_numbers(shelves.records.get("places", ()), _)
     _check_part_of(shelves.records.get("organisations", ()), _)
     check_questions(shelves.all("questions"), _)
+    _check_flyer_ids(shelves, _)
     _check_codes(shelves, _)
 
 
@@ -95,6 +103,19 @@ def _check_own_ids(records: tuple[Raw, ...], _: Gettext) -> None:
                     _("A previous id belongs to one record. Delete it here, or change the other id."),
                 )  # fmt: skip
             first.setdefault(previous, line)
+
+
+def _check_flyer_ids(shelves: Shelves, _: Gettext) -> None:
+    """A flyer of an offer goes by the id of that offer, so no other one may."""
+    offers = {raw.id: raw for raw in shelves.all("offers") if any(raw.under("flyer"))}
+    for raw in shelves.all("flyers"):
+        for flyer_id, path in _ids_of(raw):
+            if flyer_id in offers and any(True for _file in offers[flyer_id].named("flyer", "file")):
+                raw.findings.error(
+                    *raw.tree.value(path),
+                    _("The offer {id} has a flyer already: its file is named there.").format(id=flyer_id),
+                    _("Give this record an id of its own."),
+                )
 
 
 def _check_named(raw: Raw, keys: tuple[str, ...], target: str, shelves: Shelves, _: Gettext) -> None:

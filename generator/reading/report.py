@@ -7,6 +7,8 @@ from generator.wording.words import Words
 
 _WIDTH = 100
 """Longer lines are cut around the caret."""
+_ONE_BY_ONE = ("", "flyer-file")
+"""Kinds of which each warning has a remedy of its own."""
 
 
 def render_problem(problem: Problem, words: Words) -> str:
@@ -46,9 +48,9 @@ def render_warnings(problems: Sequence[Problem], words: Words, most: int | None 
     _ = words.gettext
     warnings = [problem for problem in problems if problem.severity is Severity.WARNING]
     for problem in warnings:
-        if not problem.kind:
+        if problem.kind in _ONE_BY_ONE:
             yield render_problem(problem, words)
-    for kind in sorted({problem.kind for problem in warnings if problem.kind}):
+    for kind in sorted({problem.kind for problem in warnings} - set(_ONE_BY_ONE)):
         same = [problem for problem in warnings if problem.kind == kind]
         shown = same[:most]
         yield "\n".join(
@@ -82,6 +84,12 @@ def kind_heading(kind: str, count: int, words: Words) -> str:
             said = ngettext(
                 "{count} flyer is no longer valid, and not in the binder.",
                 "{count} flyers are no longer valid, and not in the binder.",
+                count,
+            )
+        case "flyer-file":
+            said = ngettext(
+                "{count} file of a partner is not in the binder.",
+                "{count} files of partners are not in the binder.",
                 count,
             )
         case _:

@@ -1,4 +1,4 @@
-"""JSON Schema (2020-12) of both files, for editors that help while one types; made from the models.
+"""JSON Schema (2020-12) of the files, for editors that help while one types; made from the models.
 
 The schema takes what the reader takes. It knows nothing of what records say of each other (an id
 that does not exist, an end before its start): that is for `check`.
@@ -75,6 +75,8 @@ _PARSED: Mapping[Callable[..., Any], Schema] = {
             },
         ]
     },
+    fields.parse_file_name: {"type": "string", "pattern": r"^[^/\\]+\.(pdf|PDF|png|PNG|jpe?g|JPE?G)$"},
+    fields.parse_small_length: {"type": ["number", "string"], "pattern": r"^\d([.,]\d+)?(\s*mm)?$"},
     schedule.parse_day_rule: {"type": "string", "pattern": "^[a-zA-Z0-9]+( +[a-zA-Z]+)?$"},
 }
 """What each field takes, by what reads it. Numbers are those of YAML: 9.30 may be a time."""
@@ -93,8 +95,12 @@ def offers_schema(_: Gettext) -> Schema:
     return _file(("offers",), _)
 
 
+def flyers_schema(_: Gettext) -> Schema:
+    return _file(("flyers",), _)
+
+
 def socialmap_schema(_: Gettext) -> Schema:
-    shelves = tuple(shelf for shelf in MODELS if shelf != "offers")
+    shelves = tuple(shelf for shelf in MODELS if shelf not in ("offers", "flyers"))
     return _file(("neighbourhood", *shelves), _)
 
 

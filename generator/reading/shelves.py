@@ -10,6 +10,7 @@ from functools import cached_property
 
 from pydantic import BaseModel
 
+from generator.model.flyers import PartnerFlyer
 from generator.model.questions import MOST_STEPS, Question
 from generator.model.records import Contact, Helpline, Offer, Organisation, Place, Theme
 from generator.reading.findings import Findings
@@ -23,6 +24,7 @@ MODELS: Mapping[str, type[BaseModel]] = {
     "contacts": Contact,
     "questions": Question,
     "helplines": Helpline,
+    "flyers": PartnerFlyer,
 }
 """The top-level lists, and the kind of record in each."""
 

@@ -16,6 +16,7 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
     "organisations": ("id", "name", "kind", "themes", "summary", "phones", "website", "checked"),
     "places": ("id", "number", "name", "address", "checked"),
     "contacts": ("id", "name", "role", "organisation", "phone", "publish", "checked"),
+    "flyers": ("id", "title", "theme", "organisation", "valid_until", "summary", "file"),
     "questions": ("id", "question", "pictogram", "themes", "organisations", "checked"),
     "helplines": ("id", "name", "number", "purpose", "checked"),
 }  # fmt: skip
@@ -26,9 +27,10 @@ _TODAY = "$CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE"
 
 def snippets(_: Gettext) -> dict[str, Any]:
     """Snippets as VS Code reads them (`*.code-snippets`): title -> prefix and body."""
+    titles = _titles(_)
     return {
-        title: {"scope": "yaml", "prefix": title, "body": list(_body(shelf, _))}
-        for shelf, title in _titles(_).items()
+        titles[shelf]: {"scope": "yaml", "prefix": titles[shelf], "body": list(_body(shelf, _))}
+        for shelf in MODELS
     }
 
 
@@ -39,6 +41,7 @@ def _titles(_: Gettext) -> Mapping[str, str]:
         "organisations": _("new organisation"),
         "places": _("new place"),
         "contacts": _("new contact"),
+        "flyers": _("new flyer"),
         "questions": _("new question"),
         "helplines": _("new helpline"),
     }

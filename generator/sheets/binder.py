@@ -3,16 +3,17 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from operator import itemgetter
+from typing import Any
 
-from babel.lists import format_list
-
-from generator.sheets.facts import contact_lines
+from generator.partners import CleanFile
 from generator.sheets.finder import finder_data
 from generator.sheets.forms import form_data, forms_tab_data
+from generator.sheets.helpers import helper_data
 from generator.sheets.labels import sheet_data
 from generator.sheets.offers import Data, face_data, places_data, prose_data, qr_data
+from generator.sheets.partners import partner_sheet_data
 from generator.sheets.workers import worker_rows
-from generator.views.binder import FRONT, HELPLINES, MAP, BinderView, Leaf, TabSheet
+from generator.views.binder import FRONT, HELPLINES, MAP, AnyLeaf, BinderView, Leaf, TabSheet
 from generator.views.forms import FORMS, FormSheet, FormsTab
 from generator.views.shapes import GuideView, OrganisationView
 from generator.wording.casing import sentence_case
@@ -29,8 +30,8 @@ class Sheet:
     record: str
     """As the ledger names it: "offer/digipunt", "theme/wonen", "front", "map", "helplines"."""
     kind: str
-    """What `binder.typ` makes of it: front, map, tab, leaf, forms, signup, referral, tally, helplines or
-    checklist."""
+    """What `binder.typ` makes of it: front, map, tab, leaf, partner, forms, signup, referral, tally,
+    helplines or checklist."""
     data: Data
 
 
@@ -41,8 +42,9 @@ def binder_sheets(
     cutouts: Mapping[str, str],
     prose: Mapping[str, str],
     words: Words,
+    files: Mapping[str, CleanFile],
 ) -> tuple[Sheet, ...]:
-    """All sheets of the binder in their order; `drawing` is the SVG of the map."""
+    """All sheets of the binder in their order; `drawing` is the SVG of the map, `files` are partners' own."""
     organisations = {organisation.id: organisation for organisation in guide.organisations}
     sheets = [
         Sheet(FRONT, "front", _front(binder, guide, prose)),
@@ -52,8 +54,14 @@ def binder_sheets(
     for tab in binder.tabs:
         leaves = [Sheet(tab.record, "tab", _tab(tab, words))]
         for leaf in tab.leaves:
-            organiser = organisations.get(leaf.offer.organiser.id) if leaf.offer.organiser else None
-            leaves.append(leaf_sheet(leaf, tab, guide, organiser, cutouts, words, binder))
+            shown = leaf.offer.organiser if isinstance(leaf, Leaf) else leaf.flyer.organisation
+            organiser = organisations.get(shown.id) if shown else None
+            if isinstance(leaf, Leaf):
+                leaves.append(leaf_sheet(leaf, tab, guide, organiser, cutouts, words, binder))
+            else:
+                file, mark = files[leaf.flyer.file], binder.marks.get(leaf.record)
+                data = partner_sheet_data(leaf, tab, guide, organiser, file, mark, words)
+                leaves.append(Sheet(leaf.record, "partner", data))
         behind.append((tab.number, leaves))
     # A theme that came after a first edition has a higher number than the forms.
     for _number, those in sorted(behind, key=itemgetter(0)):
@@ -109,6 +117,12 @@ class Part:
     data: Data
     roman: bool
 
+    @property
+    def files(self) -> frozenset[str]:
+        """The partners' files that have pages in it, by their digest."""
+        sheets: Any = self.data["sheets"]
+        return frozenset(sheet["file"] for sheet in sheets if sheet["kind"] == "partner")
+
 
 def binder_parts(
     sheets: Sequence[Sheet], binder: BinderView, guide: GuideView, words: Words
@@ -160,7 +174,7 @@ def _parts(
 
 
 def _leaves(sheets: Sequence[Sheet]) -> int:
-    return sum(sheet.kind == "leaf" for sheet in sheets)
+    return sum(sheet.kind in ("leaf", "partner") for sheet in sheets)
 
 
 def _without_map(data: Data) -> Data:
@@ -168,7 +182,7 @@ def _without_map(data: Data) -> Data:
 
 
 def _front(binder: BinderView, guide: GuideView, prose: Mapping[str, str]) -> Data:
-    by_offer = {leaf.offer.id: leaf for leaf in binder.leaves}
+    by_offer = {leaf.offer.id: leaf for leaf in binder.offers}
     days = [
         (day, [by_offer[offer.id] for offer in day.offers if offer.id in by_offer])
         for day in guide.by_weekday
@@ -211,14 +225,14 @@ def _listed(tabs: Sequence[TabSheet]) -> Data:
     }
 
 
-def _entry(leaf: Leaf, *, when: bool = False) -> Data:
+def _entry(leaf: AnyLeaf, *, when: bool = False) -> Data:
     """A leaf in a list. A tab sheet does not tell when: it would change with each leaf behind it."""
-    offer = leaf.offer
+    moment = leaf.offer.when if isinstance(leaf, Leaf) else None
     return {
         "number": str(leaf.number),
-        "name": asdict(offer.name),
-        "function": asdict(offer.function),
-        "when": offer.when.lines[0] if when and offer.when.known else "",
+        "name": asdict(leaf.name),
+        "function": asdict(leaf.function) if leaf.function else None,
+        "when": moment.lines[0] if moment and when and moment.known else "",
     }
 
 
@@ -227,36 +241,7 @@ def _tab(tab: TabSheet, words: Words) -> Data:
     return {
         **_listed((tab,)),
         "range": ends if tab.part > 1 else "",
-        "helpers": [_helper(organisation, words) for organisation in tab.theme.organisations]
+        "helpers": [helper_data(organisation, words) for organisation in tab.theme.organisations]
         if tab.part == 1
         else [],
-    }
-
-
-def _helper(organisation: OrganisationView, words: Words) -> Data:
-    """An organisation on the back of a tab sheet: whom to call and how to refer."""
-    _ = words.gettext
-    reachable = organisation.contacts[0].phone or organisation.contacts[0].email
-    rows = []
-    if organisation.where.known and len(organisation.where.lines) > 1:
-        rows.append((_("Where"), ", ".join(line.text for line in organisation.where.lines[1:])))
-    if reachable:
-        calls = "; ".join(", ".join(contact_lines(contact)) for contact in organisation.contacts)
-        rows.append((_("Whom to call"), calls))
-    if organisation.website:
-        rows.append((_("Website"), organisation.website.removeprefix("https://").rstrip("/")))
-    if organisation.opening:
-        rows.append((_("Open"), "; ".join(organisation.opening.lines)))
-    if organisation.appointment:
-        rows.append((_("Appointment"), organisation.appointment.text))
-    if organisation.bring:
-        brings = format_list([item.text for item in organisation.bring], locale=words.locale)
-        rows.append((_("To bring"), brings))
-    if organisation.referral:
-        rows.append((_("How to refer"), organisation.referral.text))
-    return {
-        "name": asdict(organisation.name),
-        "summary": asdict(organisation.summary),
-        "number": organisation.where.number,
-        "rows": [{"label": label, "text": text} for label, text in rows],
     }

@@ -22,6 +22,8 @@ _LEFT_OUT = frozenset(
         *("cutout", "map"),  # drawings: see `_point`
         *("days", "forms", "index", "when"),  # lists of what is on other sheets
         *("blank", "functions", "icon", "label"),  # fixed words, and room to write
+        # Of a partner's page: they follow from its file and its summary.
+        *("holder", "width", "height", "alt"),
         *("code", "id", "lang", "shape", "state", "typed"),  # what no reader sees, or follows from the id
     )
 )
@@ -95,6 +97,12 @@ def sheet_content(sheet: Sheet, guide: GuideView) -> Content:
     if sheet.kind == "map":
         parts["points"] = _lines([_point(place) for place in guide.places if place.where.number])
     return parts
+
+
+def partner_content(sheet: Sheet) -> Content:
+    """A partner's own flyer: what is said of it, and its file, of which any change counts."""
+    known = ("number", "tab")
+    return {k: _lines(value) for k, value in sheet.data.items() if k not in _LEFT_OUT and k not in known}
 
 
 def brochure_content(guide: GuideView, prose: Mapping[str, str], words: Words) -> Content:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from multiprocessing import get_context
 
-from generator.sheets.binder import Part, binder_parts, binder_sheets
+from generator.sheets.binder import Part, Sheet, binder_parts, binder_sheets
 from generator.sheets.brochure import brochure_data
 from generator.sheets.flyer import flyers
 from generator.sheets.forms import FormRecord, every_form, form_file, single_form
@@ -15,6 +15,8 @@ from generator.sheets.imposition import impose_booklet
 from generator.sheets.joining import join_parts, page_count
 from generator.sheets.newsletter import newsletter_data, newsletter_name
 from generator.sheets.offers import Data
+from generator.sheets.partners import partner_data
+from generator.sheets.placing import place_pages
 from generator.sheets.pocket import pocket_data
 from generator.sheets.poster import PAPERS, poster_data
 from generator.sheets.stationery import Stationery
@@ -102,6 +104,7 @@ def render_products(
             **_brochure(guide, stationery, words, here),
             **_binder_and_map(guide, binder, swaps, stationery, words, here),
             **_of_the_season(guide, stationery, words),
+            **_partners(guide, stationery, words),
         }
     # Typst keeps the memory that it ever took, so each of the large ones starts afresh.
     with _processes(1) as one:
@@ -109,7 +112,7 @@ def render_products(
     with _processes(1) as another:
         there = partial(_elsewhere, another, stationery)
         products |= _binder_and_map(guide, binder, swaps, stationery, words, there)
-    return products | _of_the_season(guide, stationery, words)
+    return products | _of_the_season(guide, stationery, words) | _partners(guide, stationery, words)
 
 
 def render_form(
@@ -117,6 +120,18 @@ def render_form(
 ) -> bytes:
     """One sheet to fill in: for an offer, an organisation, or the general one."""
     return _typeset_one(stationery, "form", single_form(kind, record, guide, words))
+
+
+def _partners(guide: GuideView, stationery: Stationery, words: Words) -> dict[str, bytes]:
+    """Partners' own flyers as they are, but clean: "partners/<id>.pdf"."""
+    shown = [flyer for flyer in guide.flyers if not flyer.over]
+    files = [stationery.flyers[flyer.file] for flyer in shown]
+    sheets = [partner_data(flyer, file, guide, words) for flyer, file in zip(shown, files, strict=True)]
+    made = _typeset(stationery, [("partner", sheet) for sheet in sheets])
+    return {
+        f"partners/{flyer.id}.pdf": place_pages(pdf, (file,))
+        for flyer, file, pdf in zip(shown, files, made, strict=True)
+    }
 
 
 def _brochure(guide: GuideView, stationery: Stationery, words: Words, typeset: Typeset) -> dict[str, bytes]:
@@ -156,9 +171,9 @@ def render_binder(
     typeset: Typeset | None = None,
 ) -> bytes:
     """The binder, set by `typeset` (in this process, if none is given)."""
-    sheets = binder_sheets(binder, guide, stationery.map_a4, stationery.cutouts, stationery.prose, words)
+    sheets = _binder_sheets(binder, guide, stationery, words)
     parts = binder_parts(sheets, binder, guide, words)
-    return _joined(parts, typeset or partial(_typeset_one, stationery))
+    return _joined(parts, typeset or partial(_typeset_one, stationery), stationery)
 
 
 def render_swap(
@@ -170,9 +185,23 @@ def render_swap(
     typeset: Typeset | None = None,
 ) -> bytes:
     """The sheets that make the binder of an edition the binder of today, a checklist on top."""
-    sheets = binder_sheets(binder, guide, stationery.map_a4, stationery.cutouts, stationery.prose, words)
+    sheets = _binder_sheets(binder, guide, stationery, words)
     parts = swap_sheets(swap, sheets, binder, guide, words)
-    return _joined(parts, typeset or partial(_typeset_one, stationery))
+    return _joined(parts, typeset or partial(_typeset_one, stationery), stationery)
+
+
+def _binder_sheets(
+    binder: BinderView, guide: GuideView, stationery: Stationery, words: Words
+) -> tuple[Sheet, ...]:
+    return binder_sheets(
+        binder,
+        guide,
+        stationery.map_a4,
+        stationery.cutouts,
+        stationery.prose,
+        words,
+        stationery.flyers,
+    )
 
 
 def _of_the_season(guide: GuideView, stationery: Stationery, words: Words) -> dict[str, bytes]:
@@ -204,16 +233,19 @@ def swap_name(swap: SwapView) -> str:
     return f"wisselbladen-{swap.since}-naar-{swap.until or 'ontwerp'}.pdf"
 
 
-def _joined(parts: Iterable[Part], typeset: Typeset) -> bytes:
-    """One document, however many parts it is set in: its page numbers go on."""
+def _joined(parts: Iterable[Part], typeset: Typeset, stationery: Stationery) -> bytes:
+    """One document, however many parts it is set in: its page numbers go on. With partners' pages in it."""
     made: list[bytes] = []
+    used: set[object] = set()
     first = 1
     for part in parts:
         made.append(typeset("binder", {**part.data, "first": first}))
+        used |= part.files
         # The front matter in a part of its own has Roman numbers, and does not count.
         if not part.roman:
             first += page_count(made[-1])
-    return join_parts(made)
+    files = {file.digest: file for file in stationery.flyers.values() if file.digest in used}
+    return place_pages(join_parts(made), files.values())
 
 
 def _typeset(stationery: Stationery, jobs: Sequence[Job]) -> list[bytes]:
@@ -254,4 +286,5 @@ def _sent(stationery: Stationery, data: object) -> Stationery:
         map_a6="",
         cutouts={},
         prose={},
+        flyers={},
     )

@@ -1,10 +1,11 @@
 """What the sheets are made of."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from generator.keeping import Keep, make_anew
+from generator.partners import CleanFile
 
 
 @dataclass(frozen=True)
@@ -27,5 +28,7 @@ class Stationery:
     prose: Mapping[str, str]
     """Name of a content page ("welkom") -> its Markdown, front matter included."""
     today: date
+    flyers: Mapping[str, CleanFile] = field(default_factory=dict)
+    """Name of a partner's file -> its pages."""
     keep: Keep = make_anew
     """May give a sheet that was set before, of the same data with the same templates."""

@@ -10,10 +10,12 @@ from dataclasses import dataclass, replace
 
 from generator.site.addresses import absolute, language_folder, way_up
 from generator.site.environment import make_environment
-from generator.site.edition_news import SheetNews, edition_news, sheet_news
+from generator.site.edition_news import SheetNews, edition_news, flyer_news, sheet_news
 from generator.site.shapes import SiteInput
 from generator.site.share_pictures import offer_pictures, picture_path
+from generator.views.binder import flyer_record, offer_record
 from generator.views.finder_shapes import QuestionView
+from generator.views.flyers import FlyerView
 from generator.views.shapes import GuideView, Link, OfferView, OrganisationView, PlaceView, Said
 from generator.wording.words import Words
 
@@ -33,6 +35,8 @@ class _Target:
     news: SheetNews | None = None
     """What has become of the sheet that the code is on, where the code knows its edition."""
     step: QuestionView | None = None
+    flyer: FlyerView | None = None
+    """A partner's own."""
     pictures: tuple[str, ...] = ()
     """Those of the page where somebody shares it."""
 
@@ -139,6 +143,9 @@ def _targets(guide: GuideView, words: Words) -> Iterator[_Target]:
                 status_text=place.status_text,
                 pictures=("map",),
             )
+    for flyer in guide.flyers:
+        for code_page in _code_pages(flyer):
+            yield _flyer_target(code_page, flyer)
     for step in guide.steps:
         for code_page in _code_pages(step):
             yield _Target(
@@ -160,15 +167,33 @@ def _offer_target(code_page: str, offer: OfferView) -> _Target:
     )
 
 
+def _flyer_target(code_page: str, flyer: FlyerView) -> _Target:
+    return _Target(
+        code_page,
+        flyer.title,
+        flyer.href,
+        summary=flyer.summary,
+        status_text=flyer.over,
+        flyer=flyer,
+        pictures=("offers",),
+    )
+
+
 def _printed_targets(site: SiteInput, guide: GuideView, words: Words) -> Iterator[_Target]:
-    offers = {f"offer/{offer.id}": offer for offer in (*guide.offers, *guide.past_offers)}
+    offers = {offer_record(offer.id): offer for offer in (*guide.offers, *guide.past_offers)}
+    flyers = {flyer_record(flyer.id): flyer for flyer in guide.flyers}
     for printed in site.printed_codes:
-        offer = offers[printed.record]
-        target = _offer_target(f"Q/{printed.code}-{printed.edition}/", offer)
-        yield replace(target, news=sheet_news(printed, offer, site.first_language, words))
+        code_page = f"Q/{printed.code}-{printed.edition}/"
+        if printed.record in flyers:
+            flyer = flyers[printed.record]
+            yield replace(_flyer_target(code_page, flyer), news=flyer_news(printed, flyer, words))
+        else:
+            offer = offers[printed.record]
+            news = sheet_news(printed, offer, site.first_language, words)
+            yield replace(_offer_target(code_page, offer), news=news)
 
 
-def _code_pages(record: OfferView | OrganisationView | PlaceView | QuestionView) -> Iterator[str]:
+def _code_pages(record: OfferView | OrganisationView | PlaceView | QuestionView | FlyerView) -> Iterator[str]:
     yield record.qr.href
     for former in record.former:
         yield former.qr.href

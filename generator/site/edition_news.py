@@ -5,6 +5,7 @@ from datetime import date
 
 from generator.views.checklist import ChecklistView, view_checklist
 from generator.views.editions import PrintedCode, PrintedEdition
+from generator.views.flyers import FlyerView
 from generator.views.shapes import GuideView, OfferView, Said
 from generator.wording.dates import full_date
 from generator.wording.labels import edition_name
@@ -75,6 +76,24 @@ def sheet_news(printed: PrintedCode, offer: OfferView, paper_language: str, word
         title,
         more,
         facts,
+        _("This sheet belongs to an old binder. Ask for a new one.") if printed.retired else "",
+    )
+
+
+def flyer_news(printed: PrintedCode, flyer: FlyerView, words: Words) -> SheetNews:
+    """What to say of the sheet of a partner's flyer: there is one answer, for the sheet as a whole."""
+    _ = words.gettext
+    state, title = printed.state, _("This sheet is still right.")
+    if flyer.over:
+        state, title = "gone", _("This sheet is no longer right.")
+    elif state == "changed":
+        title = _("There is a new version of this flyer.")
+    return SheetNews(
+        state,
+        _full_name(printed.edition, printed.printed_on, words),
+        title,
+        "",
+        (),
         _("This sheet belongs to an old binder. Ask for a new one.") if printed.retired else "",
     )
 

@@ -13,6 +13,7 @@ from generator.site.shapes import Download, Page, SiteInput, handwritten_in
 from generator.site.share_pictures import offer_pictures
 from generator.site.style import pairs
 from generator.views.findables import view_register
+from generator.views.flyers import FlyerView
 from generator.views.shapes import GuideView, OfferView, Said, SelectionView
 
 
@@ -50,6 +51,8 @@ def _pages_in(site: SiteInput, language: str) -> Iterator[Page]:
         "general_downloads": tuple(d for d in site.downloads if not d.record),
         "flyers": flyers_of_offers(site, language),
         "flyer_kinds": flyer_kinds(site, language),
+        "partner_files": _of_records(site, "partners"),
+        "partner_flyers": _current_flyers(guide),
         "signup_sheets": _of_records(site, "aanmelding"),
         "referral_slips": _of_records(site, "doorverwijzing"),
         "handwritten": handwritten_in(site, language),
@@ -89,6 +92,10 @@ def _of_records(site: SiteInput, folder: str) -> dict[str, Download]:
     return {download.record: download for download in site.downloads if download.folder == folder}
 
 
+def _current_flyers(guide: GuideView) -> tuple[FlyerView, ...]:
+    return tuple(flyer for flyer in guide.flyers if not flyer.over)
+
+
 def _with_alternates(pages: Iterable[Page], site: SiteInput) -> tuple[Page, ...]:
     folders = {language: language_folder(language, site.first_language) for language in site.guides}
     if len(folders) == 1:
@@ -121,6 +128,9 @@ def _drafts(guide: GuideView, _: Callable[[str], str], downloads: tuple[Download
     yield from _help_drafts(guide, _)
     yield from _finder_drafts(guide, _)
     yield from _place_drafts(guide, _)
+    for flyer in guide.flyers:
+        draft = _draft_of(flyer.href, "flyer.html", flyer.title, str(flyer.summary), "other", flyer=flyer)
+        yield replace(draft, search=not flyer.over)
     yield _Draft(
         "mijn-lijst/",
         "my_list.html",

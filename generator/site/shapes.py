@@ -21,7 +21,7 @@ class Download:
     size: int = 0
     """In bytes; 0 when not known yet."""
     folder: str = ""
-    """Of a sheet about one record: flyers, aanmelding or doorverwijzing."""
+    """Of a sheet about one record: flyers, partners, aanmelding or doorverwijzing."""
     record: str = ""
     """The id of that record, or empty."""
     languages: tuple[str, ...] = ()

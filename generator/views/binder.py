@@ -1,15 +1,16 @@
 """The order of the binder: tabs by theme, the leaves behind them, and the number of each.
 
 An offer with several themes has its leaf behind the first; behind the others, its number
-refers there.
+refers there. A partner's own flyer comes right after the leaf of its offer, or after all leaves.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.model.numbering import Numbers, SheetNumber, number_sheets, number_tabs
+from generator.views.flyers import FlyerView
 from generator.views.forms import FORMS, FormsTab, view_forms
-from generator.views.shapes import GuideView, OfferView, QrView, Said, ThemeView
+from generator.views.shapes import FunctionView, GuideView, OfferView, QrView, Said, ThemeView
 from generator.wording.words import Words
 
 LEAVES_PER_TAB = 30
@@ -39,6 +40,37 @@ class Leaf:
     def record(self) -> str:
         return offer_record(self.offer.id)
 
+    @property
+    def name(self) -> Said:
+        return self.offer.name
+
+    @property
+    def function(self) -> FunctionView | None:
+        return self.offer.function
+
+
+@dataclass(frozen=True)
+class PartnerLeaf:
+    """A partner's own flyer in the binder, and its number; it may have more than one sheet of paper."""
+
+    number: SheetNumber
+    flyer: FlyerView
+
+    @property
+    def record(self) -> str:
+        return flyer_record(self.flyer.id)
+
+    @property
+    def name(self) -> Said:
+        return self.flyer.title
+
+    @property
+    def function(self) -> FunctionView | None:
+        return None
+
+
+AnyLeaf = Leaf | PartnerLeaf
+
 
 @dataclass(frozen=True)
 class TabSheet:
@@ -46,7 +78,7 @@ class TabSheet:
 
     number: int
     theme: ThemeView
-    leaves: tuple[Leaf, ...]
+    leaves: tuple[AnyLeaf, ...]
     others: tuple[Leaf, ...]
     """Leaves for this theme that are behind another tab."""
     part: int = 1
@@ -75,8 +107,13 @@ class BinderView:
     """A sheet, as the ledger names it -> its own mark, where that is not the mark of the build."""
 
     @property
-    def leaves(self) -> Iterator[Leaf]:
+    def leaves(self) -> Iterator[AnyLeaf]:
         return (leaf for tab in self.tabs for leaf in tab.leaves)
+
+    @property
+    def offers(self) -> Iterator[Leaf]:
+        """The leaves that are ours."""
+        return (leaf for leaf in self.leaves if isinstance(leaf, Leaf))
 
     @property
     def last_tab(self) -> int:
@@ -88,18 +125,23 @@ def offer_record(offer_id: str) -> str:
     return f"offer/{offer_id}"
 
 
+def flyer_record(flyer_id: str) -> str:
+    """A partner's flyer as the ledger names it: "flyer/hulp-bij-huren"."""
+    return f"flyer/{flyer_id}"
+
+
 def view_binder(guide: GuideView, words: Words, known: Numbers | None = None) -> BinderView:
     """The binder of today; `known` are the numbers that paper carries already."""
     known = known or Numbers()
     themes = _themes(guide, words)
     tabs = number_tabs((*(_tab_record(theme) for theme in themes), FORMS), known)
     leaves: dict[str, Leaf] = {}
-    behind: dict[str, tuple[Leaf, ...]] = {}
+    behind: dict[str, tuple[AnyLeaf, ...]] = {}
     for theme in themes:
-        own = {offer_record(offer.id): offer for offer in theme.offers if _has_leaf(offer, theme)}
+        own = dict(_own(theme, guide))
         numbers = number_sheets(tabs[_tab_record(theme)], tuple(own), known)
-        behind[theme.id] = tuple(Leaf(number, own[record]) for record, number in numbers.items())
-        leaves |= {leaf.offer.id: leaf for leaf in behind[theme.id]}
+        behind[theme.id] = tuple(_leaf(number, own[record]) for record, number in numbers.items())
+        leaves |= {leaf.offer.id: leaf for leaf in behind[theme.id] if isinstance(leaf, Leaf)}
     return BinderView(
         tuple(
             sheet
@@ -124,6 +166,22 @@ def _tab_record(theme: ThemeView) -> str:
     return f"theme/{theme.id}" if theme.id else "other"
 
 
+def _own(theme: ThemeView, guide: GuideView) -> Iterator[tuple[str, OfferView | FlyerView]]:
+    """What has its leaf behind the tab of this theme, by its name in the ledger; as in a first edition."""
+    flyers = [flyer for flyer in guide.flyers if flyer.theme == theme.id and not flyer.over]
+    of_offers = {flyer.offer.id: flyer for flyer in flyers if flyer.offer}
+    for offer in theme.offers:
+        if _has_leaf(offer, theme):
+            yield offer_record(offer.id), offer
+        if flyer := of_offers.get(offer.id):
+            yield flyer_record(flyer.id), flyer
+    yield from ((flyer_record(flyer.id), flyer) for flyer in flyers if not flyer.offer)
+
+
+def _leaf(number: SheetNumber, shown: OfferView | FlyerView) -> AnyLeaf:
+    return PartnerLeaf(number, shown) if isinstance(shown, FlyerView) else Leaf(number, shown)
+
+
 def _has_leaf(offer: OfferView, theme: ThemeView) -> bool:
     """Whether its leaf is behind this tab: only the first theme has it, while the flyer is valid."""
     return _home(offer) == theme.id and not offer.flyer_over
@@ -134,10 +192,10 @@ def _home(offer: OfferView) -> str:
 
 
 def _tab_sheets(
-    number: int, theme: ThemeView, own: Sequence[Leaf], leaves: Mapping[str, Leaf]
+    number: int, theme: ThemeView, own: Sequence[AnyLeaf], leaves: Mapping[str, Leaf]
 ) -> Iterator[TabSheet]:
     others = tuple(leaves[o.id] for o in theme.offers if _home(o) != theme.id and o.id in leaves)
-    parts: dict[int, list[Leaf]] = {1: []}
+    parts: dict[int, list[AnyLeaf]] = {1: []}
     for leaf in own:
         parts.setdefault((leaf.number.position - 1) // LEAVES_PER_TAB + 1, []).append(leaf)
     for part, behind in parts.items():

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from generator.model.fields import FIRST_LANGUAGE
-from generator.views.binder import BROCHURE, FRONT, HELPLINES, MAP
+from generator.views.binder import BROCHURE, FRONT, HELPLINES, MAP, flyer_record, offer_record
 from generator.views.editions import SwapEntry, SwapView
 from generator.views.forms import FORMS, REFERRAL, SIGNUP, TALLY, form_record, is_form
 from generator.views.shapes import FunctionView, GuideView, Said
@@ -58,17 +58,24 @@ class ChecklistView:
 def view_checklist(swap: SwapView, guide: GuideView, words: Words) -> ChecklistView:
     """The checklist in the language of the words; the names of sheets stay as on paper."""
     _ = words.gettext
-    current = {f"offer/{offer.id}": offer for offer in (*guide.offers, *guide.past_offers)}
+    current = {offer_record(offer.id): offer for offer in (*guide.offers, *guide.past_offers)}
+    flyers = {flyer_record(flyer.id): flyer for flyer in guide.flyers}
 
     def line(entry: SwapEntry, detail: str) -> ChecklistLine:
         offer = current.get(entry.record)
         function = offer.function if offer else None
-        lang = None if words.language == FIRST_LANGUAGE or not offer else FIRST_LANGUAGE
+        on_paper = entry.record in current or entry.record in flyers
+        lang = None if words.language == FIRST_LANGUAGE or not on_paper else FIRST_LANGUAGE
         name = Said(sheet_name(entry.record, entry.name, _), lang)
-        pictogram = _FORM if is_form(entry.record) else _PICTOGRAMS.get(entry.record, "tab")
+        pictogram = _PICTOGRAMS.get(entry.record, "tab")
+        if is_form(entry.record):
+            pictogram = _FORM
+        elif entry.record in flyers:
+            pictogram = "file-document-outline"
         return ChecklistLine(entry.number, name, pictogram, function, detail)
 
     reasons = {record: offer.status_text or offer.flyer_over for record, offer in current.items()}
+    reasons |= {record: flyer.over for record, flyer in flyers.items()}
     groups = (
         ChecklistGroup(
             "swap",
@@ -109,7 +116,7 @@ def view_checklist(swap: SwapView, guide: GuideView, words: Words) -> ChecklistV
 
 def sheet_name(record: str, name: str, _: Gettext) -> str:
     """ "Digipunt", "Wonen (tabblad)", "Buurtkaart", for a sheet as the ledger names it."""
-    if record.startswith("offer/"):
+    if record.startswith(("offer/", "flyer/")):
         return name
     if record.startswith(f"{form_record(SIGNUP)}/"):
         return _("Sign-up sheet: {name}").format(name=name)

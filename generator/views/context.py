@@ -30,6 +30,8 @@ class ViewContext:
     today: date
     site_url: str
     surroundings: Surroundings = NOTHING_AROUND
+    usable_files: frozenset[str] = frozenset()
+    """Names of the partners' files that can be shown."""
 
     @cached_property
     def frame(self) -> MapFrame:

@@ -15,6 +15,7 @@ from generator.views.at_place import view_map
 from generator.views.context import ViewContext, fallback_view
 from generator.views.feasts import view_feasts
 from generator.views.finder import Answers, view_house, view_questions
+from generator.views.flyers import view_flyers
 from generator.views.offer_facets import view_offer_facets, view_offers_sought
 from generator.views.organisation_facets import (
     view_kinds,
@@ -117,6 +118,7 @@ def view_guide(context: ViewContext, languages: tuple[str, ...]) -> GuideView:
             neighbourhood.brochure.order is BrochureOrder.DAY, float(neighbourhood.brochure.creep)
         ),
         tally=TallyView(neighbourhood.tally.answers, neighbourhood.tally.referrals),
+        flyers=view_flyers(context),
     )
 
 

@@ -1,6 +1,7 @@
 """The sheets: their sizes, their pages, their accessibility, and what stands on them."""
 
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ from pypdf import PdfReader
 from tests.tools.builds import TODAY, Built
 from tests.tools.legible import pages
 from tests.tools.pdf import Sheet
-from tests.tools.records import current_offers, in_dutch, social_map, translated_offers
+from tests.tools.records import current_offers, in_dutch, partner_flyers, social_map, translated_offers
 from tests.tools.verapdf import failed_rules
 
 A3, A4, A4_LANDSCAPE, A5 = (420, 297), (210, 297), (297, 210), (148, 210)
@@ -29,6 +30,11 @@ def takes_names(offer: dict[str, Any]) -> bool:
     signup = offer.get("signup")
     needed = signup.get("needed") if isinstance(signup, dict) else signup
     return needed in ("recommended", "required", "aanbevolen", "verplicht")
+
+
+def ours(built: Built) -> list[Path]:
+    """The sheets that we made ourselves: a partner's flyer says what its partner wanted to say."""
+    return [path for path in built.some_sheets() if path.parent.name != "partners"]
 
 
 def squeezed(text: str) -> str:
@@ -53,7 +59,8 @@ def test_all_sheets_are_there(built: Built) -> None:
     signups = {f"aanmelding/{offer['id']}.pdf" for offer in offers if takes_names(offer)}
     slips = {name for name in names if name.startswith("doorverwijzing/")}
     assert len(slips) > 4
-    assert names == PRODUCTS | letters | flyers | signups | slips
+    partners = {f"partners/{flyer_id}.pdf" for flyer_id in partner_flyers(built.root, TODAY)}
+    assert names == PRODUCTS | letters | flyers | signups | slips | partners
 
 
 def test_a_language_into_which_an_offer_is_not_translated_is_not_offered(built_invented: Built) -> None:
@@ -135,18 +142,31 @@ def test_every_current_offer_stands_in_brochure_and_binder(built: Built) -> None
 
 
 def test_every_sheet_says_that_it_is_a_proof_while_there_is_no_real_address(built: Built) -> None:
-    dutch = [path for path in built.some_sheets() if "." not in path.stem or ".nl-" in path.name]
+    dutch = [path for path in ours(built) if "." not in path.stem or ".nl-" in path.name]
     unmarked = [path.name for path in dutch if "proefdruk" not in Sheet(path).text.lower()]
     assert unmarked == []
 
 
 def test_no_page_is_empty(built: Built) -> None:
     """A page that carries nothing wastes paper; only the brochure may be filled up to four."""
-    for path in built.sheets():
+    for path in ours(built):
         if not path.name.startswith("onthaalbrochure"):
             sheet = Sheet(path)
             empty = [number + 1 for number, text in enumerate(sheet.texts) if not text.strip()]
             assert empty == [], path.name
+
+
+def test_partners_flyers_are_in_the_binder_and_behind_a_page(built_invented: Built) -> None:
+    """Each with a page on the website; of what is over there is only that page, which says so."""
+    text = squeezed(Sheet(built_invented.print / "flyermap.pdf").text)
+    for said in ("Hulp bij huren", "Kom naar de Verzonnen Beurs", "Pagina 2 van de flyer", "Koek bakken"):
+        assert squeezed(said) in text
+    assert "Voorbijebeurs" not in text
+    pages = {name: (built_invented.out / "flyers" / name / "index.html").read_text(encoding="utf-8")
+             for name in ("hulp-bij-huren", "voorbije-beurs")}  # fmt: skip
+    assert "print/partners/hulp-bij-huren.pdf" in pages["hulp-bij-huren"]
+    assert "De flyer was geldig tot en met 30 juni 2020." in pages["voorbije-beurs"]
+    assert "print/partners" not in pages["voorbije-beurs"]
 
 
 def test_every_sheet_has_title_and_language(built: Built) -> None:

@@ -12,6 +12,7 @@ from babel.support import Translations
 
 from generator.problems import Problem, Severity
 from generator.reading import Reading, Sources, read_guide
+from generator.reading.flyers import FlyerFolder
 from generator.reading.locating import Locate
 from generator.wording.words import Words
 
@@ -208,20 +209,46 @@ helplines:
 """
 
 
+FLYERS = """\
+flyers:
+  - id: hulp-bij-huren
+    title: Hulp bij huren
+    theme: vrije-tijd
+    organisation: voorbeeldvzw
+    valid_until: 2027-06-30
+    summary: Op vrijdag helpt iemand je met je huis.
+    file: huren.pdf
+"""
+
+
 def read(
     offers: str | bytes = OFFERS,
     socialmap: str | bytes = SOCIALMAP,
+    flyers: str | bytes | None = None,
     *,
     site_url: str = SITE_URL,
     locate: Locate | None = None,
     icons: Collection[str] = ("pot-steam", "needle", "laptop"),
     words: Words = ENGLISH,
     today: date = TODAY,
+    folder: FlyerFolder | None = None,
 ) -> Reading:
-    """Reads the two texts on a fixed day."""
-    first, second = (text.encode() if isinstance(text, str) else text for text in (offers, socialmap))
-    sources = Sources(first, second)
-    return read_guide(sources, words, today=today, site_url=site_url, holidays={}, locate=locate, icons=icons)
+    """Reads the texts on a fixed day; `flyers` and `folder` are of partners."""
+    first, second, third = (
+        text.encode() if isinstance(text, str) else text for text in (offers, socialmap, flyers)
+    )
+    assert first is not None
+    assert second is not None
+    return read_guide(
+        Sources(first, second, third),
+        words,
+        today=today,
+        site_url=site_url,
+        holidays={},
+        locate=locate,
+        icons=icons,
+        folder=folder,
+    )
 
 
 @dataclass(frozen=True)

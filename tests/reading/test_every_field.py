@@ -10,9 +10,10 @@ from pydantic import BaseModel
 
 from generator.model.records import Neighbourhood
 from generator.reading import render_problem
+from generator.reading.flyers import FLYERS_FILE
 from generator.reading.keys import keys_of, models_under
 from generator.reading.shelves import MODELS
-from tests.reading.samples import ENGLISH, OFFERS, SOCIALMAP, errors, read
+from tests.reading.samples import ENGLISH, FLYERS, OFFERS, SOCIALMAP, errors, read
 
 INNER: dict[str, dict[str, Any]] = {
     "Price": {"amount": "2"},
@@ -73,11 +74,18 @@ def is_free_text(model: type[BaseModel], key: str) -> bool:
     )
 
 
-def spoiled(shelf: str, chain: Keys, key: str, wrong: Any) -> tuple[str, str, tuple[int, int]]:
-    """Both files with one field spoiled, and the first and last line of that field."""
-    offers = yaml.load(OFFERS, yaml.BaseLoader)
-    socialmap = yaml.load(SOCIALMAP, yaml.BaseLoader)
-    file = offers if shelf == "offers" else socialmap
+FILES = {"offers.yaml": OFFERS, "socialmap.yaml": SOCIALMAP, FLYERS_FILE: FLYERS}
+
+
+def file_of(shelf: str) -> str:
+    """The name of the file that has this list."""
+    return {"offers": "offers.yaml", "flyers": FLYERS_FILE}.get(shelf, "socialmap.yaml")
+
+
+def spoiled(shelf: str, chain: Keys, key: str, wrong: Any) -> tuple[list[str], tuple[int, int]]:
+    """All files with one field spoiled, and the first and last line of that field."""
+    files = {name: yaml.load(text, yaml.BaseLoader) for name, text in FILES.items()}
+    file = files[file_of(shelf)]
     record = file[shelf] if shelf == "neighbourhood" else file[shelf][0]
     model = RECORDS[shelf]
     path: list[Any] = [shelf] if shelf == "neighbourhood" else [shelf, 0]
@@ -87,8 +95,8 @@ def spoiled(shelf: str, chain: Keys, key: str, wrong: Any) -> tuple[str, str, tu
         record = record[step]
         path.append(step)
     record[key] = wrong
-    texts = [yaml.dump(each, sort_keys=False, allow_unicode=True) for each in (offers, socialmap)]
-    node = yaml.compose(texts[0] if shelf == "offers" else texts[1], yaml.BaseLoader)
+    texts = {name: yaml.dump(each, sort_keys=False, allow_unicode=True) for name, each in files.items()}
+    node = yaml.compose(texts[file_of(shelf)], yaml.BaseLoader)
     for step in (*path, key):
         if isinstance(node, yaml.SequenceNode):
             node = node.value[step]
@@ -96,7 +104,7 @@ def spoiled(shelf: str, chain: Keys, key: str, wrong: Any) -> tuple[str, str, tu
             assert isinstance(node, yaml.MappingNode)
             above, node = next((k, v) for k, v in node.value if k.value == step)
     assert node is not None
-    return texts[0], texts[1], (above.start_mark.line + 1, node.end_mark.line + 1)
+    return [*texts.values()], (above.start_mark.line + 1, node.end_mark.line + 1)
 
 
 @pytest.mark.parametrize("kind", WRONG)
@@ -104,13 +112,12 @@ def spoiled(shelf: str, chain: Keys, key: str, wrong: Any) -> tuple[str, str, tu
     ("shelf", "chain", "key", "model"), ALL, ids=[".".join((row[0], *row[1], row[2])) for row in ALL]
 )
 def test_a_wrong_value(shelf: str, chain: Keys, key: str, model: type[BaseModel], kind: str) -> None:
-    offers, socialmap, (first, last) = spoiled(shelf, chain, key, WRONG[kind])
-    found = errors(read(offers, socialmap))
+    texts, (first, last) = spoiled(shelf, chain, key, WRONG[kind])
+    found = errors(read(*texts))
     if kind == "odd signs" and is_free_text(model, key) and not found:
         return
     shown = "\n".join(render_problem(problem, ENGLISH) for problem in found)
-    file = "offers.yaml" if shelf == "offers" else "socialmap.yaml"
-    here = [problem for problem in found if problem.file == file and first <= problem.line <= last]
+    here = [problem for problem in found if problem.file == file_of(shelf) and first <= problem.line <= last]
     assert here, shown
     assert "does not fit" not in shown
     if key != "id":  # an id that is wrong may leave references to it without an end
@@ -122,8 +129,8 @@ def test_a_wrong_value(shelf: str, chain: Keys, key: str, model: type[BaseModel]
 )
 def test_a_field_left_empty(shelf: str, chain: Keys, key: str, model: type[BaseModel]) -> None:
     """An empty field is no mistake, or one at its own line."""
-    offers, socialmap, (first, last) = spoiled(shelf, chain, key, "")
-    found = [problem for problem in errors(read(offers, socialmap)) if "There is no" not in problem.message]
+    texts, (first, last) = spoiled(shelf, chain, key, "")
+    found = [problem for problem in errors(read(*texts)) if "There is no" not in problem.message]
     assert len(found) <= 1
     assert all(first <= problem.line <= last for problem in found) or key in ("themes", "text", "on")
 

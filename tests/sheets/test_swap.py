@@ -28,7 +28,7 @@ def swap(*numbers: int, **groups: tuple[SwapEntry, ...]) -> bytes:
     binder = view_binder(guide, words)
     replaced = tuple(
         SwapEntry(leaf.record, leaf.offer.name.text, str(leaf.number), changed=("when",))
-        for leaf in binder.leaves
+        for leaf in binder.offers
         if int(leaf.offer.id.removeprefix("aanbod-")) in numbers
     )
     view = SwapView(1, 2, replaced=(*groups.pop("first", ()), *replaced), front=True, **groups)

@@ -40,6 +40,14 @@ def translated_offers(root: Path, language: str) -> set[str]:
     return found
 
 
+def partner_flyers(root: Path, today: str) -> list[str]:
+    """Ids of the partners' flyers that hold on that day, those of offers too."""
+    path = root / "print" / "flyers" / "flyers.yaml"
+    described = read_yaml(path)["flyers"] if path.exists() else []
+    of_offers = [{**o["flyer"], "id": o["id"]} for o in current_offers(root) if "file" in o.get("flyer", {})]
+    return [f["id"] for f in (*described, *of_offers) if f.get("valid_until", today) >= today]
+
+
 def social_map(root: Path) -> dict[str, Any]:
     found: dict[str, Any] = read_yaml(root / "socialmap.yaml")
     return found
