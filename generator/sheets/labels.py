@@ -96,6 +96,7 @@ def labels(words: Words) -> dict[str, str]:
         "swap_lead": _("So your binder goes from {old} to {new}."),
         "swap_print": _("To print: A4, on both sides, flip on the long edge, at 100 %."),
         "swap_sheets": _("Swap sheets"),
+        "rest": _("More: scan the code."),
         "scan": _("Scan the code, or type:"),
         "scan_calendar": _("The calendar, up to date:"),
         "scan_question": _("Scan a code, or type {address} and the letters behind the question."),
