@@ -75,9 +75,9 @@ def is_judged_alike(field: tuple[Any, ...], wrong: str) -> bool:
 
 
 def test_what_the_reader_refuses_the_schema_refuses() -> None:
-    """In any field of any record, one kind of wrong value in each."""
+    """A sample of the fields, with one kind of wrong value in each."""
     kinds = list(WRONG)
-    assert [f for n, f in enumerate(ALL) if not is_judged_alike(f, kinds[n % len(kinds)])] == []
+    assert [f for n, f in enumerate(ALL[::5]) if not is_judged_alike(f, kinds[n % len(kinds)])] == []
 
 
 @pytest.mark.soak

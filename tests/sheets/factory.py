@@ -4,7 +4,10 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from generator.sheets import Stationery
+from generator.sheets import Stationery, render_binder
+from generator.sheets.brochure import brochure_data
+from generator.sheets.typesetting import Typesetter
+from generator.views.binder import view_binder
 from generator.views.finder_shapes import MomentView, StopView
 from generator.views.shapes import (
     CheckedView,
@@ -291,3 +294,17 @@ def make_stationery(prose: dict[str, str] | None = None) -> Stationery:
         prose=prose or {},
         today=date(2026, 11, 23),
     )
+
+
+def set_brochure(guide: GuideView, prose: dict[str, str] | None = None) -> bytes:
+    """The brochure alone: everything else takes far longer."""
+    made_of = make_stationery(prose)
+    typesetter = Typesetter(made_of.templates, made_of.fonts, made_of.icons, made_of.today)
+    data = brochure_data(guide, made_of.map_a5, made_of.prose, dutch_words())
+    return typesetter.typeset("brochure", data)
+
+
+def set_binder(guide: GuideView, prose: dict[str, str] | None = None) -> bytes:
+    """The binder alone."""
+    words = dutch_words()
+    return render_binder(view_binder(guide, words), guide, make_stationery(prose), words)

@@ -8,18 +8,17 @@ import pytest
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
-from generator.sheets import render_sheets
 from generator.sheets.joining import _mover, join_parts, page_count
-from tests.sheets.factory import dutch_words, make_guide, make_offer, make_stationery
+from tests.sheets.factory import make_guide, make_offer, set_binder
 from tests.tools.verapdf import failed_rules
 
-OFFERS = 110
+OFFERS = 60
 
 
 @pytest.fixture(scope="module")
 def binder() -> bytes:
     offers = tuple(make_offer(n) for n in range(OFFERS))
-    return render_sheets(make_guide(offers), make_stationery(), dutch_words())["flyermap.pdf"]
+    return set_binder(make_guide(offers))
 
 
 @pytest.fixture(scope="module")

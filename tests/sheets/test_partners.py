@@ -120,7 +120,8 @@ def test_each_has_heading_date_number_and_a_code_that_a_camera_reads(sheet: Shee
         assert re.search(r"ontwerp van 23 november 2026 proefdruk \d\.\d+", text), text
         assert codes[front].text == f"HTTPS://VOORBEELDWIJK.EXAMPLE/Q/FL{number:03}/"
         assert codes[front].side > 26, "35 mm with its quiet zone"
-        assert any(f"Flyer nummer {number:02}" in title for title in outline)
+        # A number stays on the line of its word.
+        assert any(f"Flyer nummer\xa0{number:02}" in title for title in outline)
 
 
 def test_the_text_of_a_flyer_is_on_its_sheet(sheet: Sheet) -> None:

@@ -72,6 +72,7 @@ def test_the_new_front_comes_last_with_its_own_page_numbers(few: bytes) -> None:
     assert all("Voor de werker" not in text for text in said[cover:])
 
 
+@pytest.mark.soak
 def test_many_sheets_are_set_in_parts_and_are_one_accessible_document(tmp_path: Path) -> None:
     made = swap(*range(len(OFFERS)))
     said = pages(made)
