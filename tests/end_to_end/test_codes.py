@@ -40,7 +40,13 @@ def test_every_code_leads_to_a_page_of_the_site(built: Built, codes: dict[str, t
 
 
 def test_every_sheet_has_a_code(codes: dict[str, tuple[Code, ...]]) -> None:
-    assert [sheet for sheet, found in codes.items() if not found] == []
+    # A blank form is about nothing yet, and a partner's flyer is as its partner made it.
+    without = {"aanmelding.pdf", "doorverwijzing.pdf", "turfblad.pdf"}
+    assert [
+        sheet
+        for sheet, found in codes.items()
+        if not found and sheet not in without and not sheet.startswith("partners/")
+    ] == []
 
 
 def test_a_flyer_carries_the_code_of_its_own_offer(built: Built, codes: dict[str, tuple[Code, ...]]) -> None:
