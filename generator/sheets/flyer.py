@@ -10,7 +10,7 @@ from generator.views.binder import Mark, offer_record
 from generator.views.shapes import GuideView, OfferView
 from generator.wording.words import Words
 
-FOLDER = "flyers/"
+FOLDER = "flyers"
 
 
 def flyers(first: Tongue, others: Sequence[Tongue], cutouts: Mapping[str, str]) -> Iterator[tuple[str, Data]]:
@@ -42,7 +42,7 @@ def flyers(first: Tongue, others: Sequence[Tongue], cutouts: Mapping[str, str]) 
 
 def flyer_name(offer_id: str, *languages: str) -> str:
     """ "flyers/soep.pdf" in the first language, "flyers/soep.ar.pdf", "flyers/soep.nl-ar.pdf"."""
-    return f"{FOLDER}{'.'.join(part for part in (offer_id, '-'.join(languages)) if part)}.pdf"
+    return f"{FOLDER}/{'.'.join(part for part in (offer_id, '-'.join(languages)) if part)}.pdf"
 
 
 def flyer_of(name: str, first: str) -> tuple[str, tuple[str, ...]]:
@@ -50,9 +50,10 @@ def flyer_of(name: str, first: str) -> tuple[str, tuple[str, ...]]:
 
     An empty id for a sheet that is no flyer.
     """
-    if not name.startswith(FOLDER):
+    folder, _, name = name.rpartition("/")
+    if folder != FOLDER:
         return "", ()
-    offer_id, _, languages = name.removeprefix(FOLDER).removesuffix(".pdf").partition(".")
+    offer_id, _, languages = name.removesuffix(".pdf").partition(".")
     return offer_id, tuple(languages.split("-")) if languages else (first,)
 
 
