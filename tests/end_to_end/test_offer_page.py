@@ -96,13 +96,17 @@ def test_plain_words_are_read_and_not_the_whole_text_behind_them(phone: Visit) -
 
 
 def test_workers_get_the_flyers_in_the_language_that_they_choose(phone: Visit) -> None:
-    """Two languages beside each other; an offer that is not translated leaves the list."""
+    """Two languages beside each other; what is not translated leaves the list, and no other list changes."""
     phone.open("werkers/")
-    flyers = phone.page.locator(".flyers a:visible")
+    others = "() => [...document.querySelectorAll('.flyers:not([data-flyers]) a')].map(link => link.href)"
+    unchanged = phone.page.evaluate(others)
+    assert unchanged, "there are sign-up sheets and partners' flyers too"
+    flyers = phone.page.locator("[data-flyers] a:visible")
     before = flyers.count()
     phone.page.get_by_label("In welke taal?").select_option("Nederlands + Français")
     expect(phone.page.locator("[data-flyers-shown]")).to_contain_text(f"{flyers.count()}")
     assert 0 < flyers.count() < before
     hrefs = [str(link.get_attribute("href")) for link in flyers.all()]
     assert all(href.endswith(".nl-fr.pdf") for href in hrefs)
+    assert phone.page.evaluate(others) == unchanged
     assert phone.page.request.get(hrefs[0]).ok

@@ -1,7 +1,7 @@
 // The list of flyers in another language: the same links, to other files.
 const choice = document.querySelector("[data-flyer-language]");
 const said = document.querySelector("[data-flyers-shown]");
-const items = [...document.querySelectorAll(".flyers li")];
+const items = [...document.querySelectorAll("[data-flyers] li")];
 
 function show() {
   const languages = choice.selectedOptions[0].dataset.languages.split(" ");
