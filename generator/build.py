@@ -5,58 +5,34 @@ one step: whoever looks sees one whole build, the old or the new.
 """
 
 from collections.abc import Callable, Mapping
-from contextlib import AbstractContextManager, ExitStack
-from dataclasses import dataclass, replace
+from contextlib import ExitStack
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Literal
 
 from generator import project as outside
-from generator.editions import Bound, bind, marks_in, stamped
-from generator.maps import (
-    draw_cutouts,
-    draw_paper_maps,
-    draw_route_cutouts,
-    draw_route_maps,
-    draw_web_maps,
-)
+from generator.downloads import downloads, swap_downloads
+from generator.editions import bind, stamped
+from generator.maps import draw_cutouts, draw_route_maps, draw_web_maps
 from generator.model.geo import frame_of
-from generator.newsletters import letter_of, mail_files, with_newsletters
+from generator.newsletters import with_newsletters
+from generator.printing import make_sheets, plain_stationery, start_small_sheets, stationery_of
 from generator.problems import Problem
 from generator.project import Project
 from generator.qr import kept_qr_svg
-from generator.sheets import (
-    FLYERS,
-    FormRecord,
-    SmallSheets,
-    Stationery,
-    Tongue,
-    flyer_of,
-    form_file,
-    newsletter_name,
-    render_cards,
-    render_form,
-    render_newsletter,
-    render_poster,
-    render_products,
-    render_swap,
-    small_sheets_under_way,
-    swap_name,
-)
-from generator.site import Download, SiteInput, build_site
+from generator.sheets import SmallSheets, render_cards
+from generator.site import SiteInput, build_site
 from generator.source import BuildStopped, Source, load, staff_words, view_languages
-from generator.views.editions import Standing, SwapView
+from generator.views.editions import Standing
 from generator.views.finder_shapes import QuestionView
 from generator.views.flyers import FlyerView
-from generator.views.programme_shapes import NewsletterView
 from generator.views.shapes import GuideView, OfferView, OrganisationView, PlaceView
 from generator.views.when import dates_of_the_year
-from generator.wording.labels import N_
 
 Part = Literal["site", "print"]
 PARTS: tuple[Part, ...] = ("site", "print")
 Progress = Callable[[str], None]
-_LETTER = "nieuwsbrief-"
 
 
 @dataclass(frozen=True)
@@ -140,141 +116,6 @@ def build(
     )
 
 
-def make_sheets(guide: GuideView, bound: Bound, stationery: Stationery) -> dict[str, bytes]:
-    """Everything on paper but the flyers, in one language: path below print/ -> PDF.
-
-    With the swap sheets for every edition that somebody may still carry around.
-    """
-    words = outside.words_of(guide.language)
-    swaps = [edition.swap for edition in bound.standing.editions if edition.swap and not edition.retired]
-    return render_products(guide, stationery, words, bound.binder, swaps)
-
-
-def start_small_sheets(
-    source: Source, guides: Mapping[str, GuideView], bound: Bound, stationery: Stationery
-) -> AbstractContextManager[SmallSheets]:
-    """The sheets to fill in; the flyers in every language, with the marks of their leaves in the binder."""
-    first, *others = (
-        Tongue(guide, outside.words_of(language), marks_in(source, language, bound.standing))
-        for language, guide in guides.items()
-    )
-    return small_sheets_under_way(first, others, stationery)
-
-
-def make_swap(source: Source, guide: GuideView, bound: Bound, swap: SwapView, out: Path) -> Path:
-    """Write the swap sheets for the binder of an edition into the folder `out`; gives their path."""
-    words = outside.words_of(guide.language)
-    pdf = render_swap(swap, bound.binder, guide, stationery_of(source, guide), words)
-    outside.write_files(out, {swap_name(swap): pdf})
-    return out / swap_name(swap)
-
-
-def make_poster(source: Source, guide: GuideView, out: Path) -> tuple[Path, ...]:
-    """Write the poster of the guide's week into the folder `out`, on each paper; gives their paths."""
-    sheets = render_poster(guide, plain_stationery(source), outside.words_of(guide.language))
-    outside.write_files(out, sheets)
-    return tuple(out / name for name in sheets)
-
-
-def make_newsletter(source: Source, guide: GuideView, letter: NewsletterView, out: Path) -> tuple[Path, ...]:
-    """Write a newsletter into the folder `out`, to print and to mail; gives the paths."""
-    name = newsletter_name(letter)
-    if guide.language != source.languages[0]:
-        name += f"-{guide.language}"
-    words = outside.words_of(guide.language)
-    files = {f"{name}.pdf": render_newsletter(guide, letter, plain_stationery(source), words)}
-    files |= mail_files(letter_of(source, guide, letter), name)
-    outside.write_files(out, files)
-    return tuple(out / name for name in files)
-
-
-def make_form(source: Source, guide: GuideView, kind: str, record: FormRecord, out: Path) -> Path:
-    """Write one sheet to fill in into the folder `out`; gives its path."""
-    words = outside.words_of(guide.language)
-    name = form_file(kind, record)
-    outside.write_files(out, {name: render_form(kind, record, guide, plain_stationery(source), words)})
-    return out / name
-
-
-def plain_stationery(source: Source) -> Stationery:
-    """What all sheets are made of: templates, fonts, texts; without any map."""
-    return Stationery(
-        templates=str(outside.TEMPLATES),
-        fonts=str(outside.FONTS),
-        icons=outside.icon,
-        map_a3="",
-        map_a4="",
-        map_a5="",
-        map_a6="",
-        cutouts={},
-        prose=source.project.prose(),
-        today=source.today,
-        flyers=source.flyers,
-        keep=outside.kept,
-    )
-
-
-def stationery_of(source: Source, guide: GuideView) -> Stationery:
-    """The same, with the maps drawn for the sheets."""
-    words = outside.words_of(guide.language)
-    a3, a4, a5, a6 = draw_paper_maps(source.geodata, frame_of(source.guide.neighbourhood.map), guide, words)
-    return replace(
-        plain_stationery(source),
-        map_a3=a3,
-        map_a4=a4,
-        map_a5=a5,
-        map_a6=a6,
-        cutouts=draw_cutouts(source.geodata, guide) | draw_route_cutouts(source.geodata, guide),
-    )
-
-
-def downloads(sheets: Mapping[str, bytes]) -> tuple[Download, ...]:
-    """The sheets as the website offers them, those of one record with what they are about."""
-    titles = {
-        "onthaalbrochure.pdf": N_("Welcome brochure"),
-        "onthaalbrochure-groot.pdf": N_("Welcome brochure in large print"),
-        "onthaalbrochure-boekje.pdf": N_("Welcome brochure as a booklet, to print and staple"),
-        "flyermap.pdf": N_("Binder of flyers"),
-        "buurtkaart.pdf": N_("Map of the neighbourhood"),
-        "weekblad.pdf": N_("Poster of the week"),
-        "weekblad-a3.pdf": N_("Poster of the week, A3"),
-        "aanbod-op-een-blad.pdf": N_("All offers on one sheet, to fold"),
-        "aanmelding.pdf": N_("Sign-up sheet"),
-        "doorverwijzing.pdf": N_("Referral slip"),
-        "turfblad.pdf": N_("Tally sheet"),
-    }
-    of_records = {
-        FLYERS: N_("Flyer"),
-        "aanmelding": N_("Sign-up sheet"),
-        "doorverwijzing": N_("Referral slip"),
-        "partners": N_("Flyer"),
-    }
-    found = []
-    for name, pdf in sheets.items():
-        folder, _slash, record = name.removesuffix(".pdf").rpartition("/")
-        languages: tuple[str, ...] = ()
-        if folder == FLYERS:
-            record, languages = flyer_of(name, outside.FIRST_LANGUAGE)
-        title = of_records.get(folder) if folder else titles.get(name)
-        if name.startswith(_LETTER):
-            title = N_("Newsletter")
-        if title:
-            found.append(
-                Download(f"print/{name}", title, len(pdf), folder, record if folder else "", languages)
-            )
-    return tuple(found)
-
-
-def swap_downloads(sheets: Mapping[str, bytes], standing: Standing) -> dict[int, Download]:
-    """The swap sheets, by the edition that they are for."""
-    names = {edition.number: swap_name(edition.swap) for edition in standing.editions}
-    return {
-        number: Download(f"print/{name}", N_("Swap sheets"), len(sheets[name]))
-        for number, name in names.items()
-        if name in sheets
-    }
-
-
 def site_input(
     source: Source, guides: Mapping[str, GuideView], standing: Standing, sheets: Mapping[str, bytes]
 ) -> SiteInput:
@@ -325,17 +166,4 @@ def load_site_input(root: Path, today: date) -> SiteInput:
     return site_input(source, guides, standing, {})
 
 
-__all__ = [
-    "PARTS",
-    "BuildStopped",
-    "Part",
-    "Report",
-    "build",
-    "load_site_input",
-    "make_form",
-    "make_newsletter",
-    "make_poster",
-    "make_sheets",
-    "make_swap",
-    "site_input",
-]
+__all__ = ["PARTS", "BuildStopped", "Part", "Report", "build", "load_site_input", "site_input"]

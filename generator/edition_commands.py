@@ -6,8 +6,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from generator.build import make_swap
 from generator.editions import bound_today, new_edition, retire_edition
+from generator.printing import make_swap
 from generator.project import Project
 from generator.source import Source, staff_words
 from generator.views.checklist import sheet_name, view_checklist

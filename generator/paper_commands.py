@@ -8,9 +8,9 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from generator.build import make_newsletter, make_poster
 from generator.editions import bind, stamped
 from generator.newsletters import forewords, newsletter_of
+from generator.printing import make_newsletter, make_poster
 from generator.project import NEWSLETTERS, Project
 from generator.source import load, staff_words, view_context
 from generator.views.guide import view_guide

@@ -7,8 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from generator.build import make_form
 from generator.editions import bound_today
+from generator.printing import make_form
 from generator.project import Project
 from generator.reading.keys import nearest
 from generator.sheets import FormRecord

@@ -24,7 +24,7 @@ from generator.sheets.swap import swap_sheets
 from generator.sheets.tongue import Tongue
 from generator.sheets.typesetting import Typesetter, forget_documents, icon_names
 from generator.sheets.wallmap import wallmap_data
-from generator.views.binder import BinderView, view_binder
+from generator.views.binder import BinderView
 from generator.views.editions import SwapView
 from generator.views.programme_shapes import NewsletterView
 from generator.views.shapes import GuideView
@@ -71,20 +71,6 @@ def small_sheets_under_way(
         yield SmallSheets(names, lambda: together(run.result() for run in waiting))
     finally:
         processes.shutdown(cancel_futures=True)
-
-
-def render_sheets(
-    guide: GuideView,
-    stationery: Stationery,
-    words: Words,
-    binder: BinderView | None = None,
-    swaps: Sequence[SwapView] = (),
-    others: Sequence[Tongue] = (),
-) -> dict[str, bytes]:
-    """File name -> PDF of everything on paper: `render_products`, and flyers in the `others` too."""
-    binder = binder or view_binder(guide, words)
-    with small_sheets_under_way(Tongue(guide, words, binder.marks), others, stationery) as under_way:
-        return {**render_products(guide, stationery, words, binder, swaps), **under_way.finish()}
 
 
 def render_products(

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import make_swap
 from generator.editions import bound_today
 from generator.model.codes import code_of
+from generator.printing import make_swap
 from generator.project import Project
 from generator.site import render_pages
 from generator.site.code_pages import render_code_pages

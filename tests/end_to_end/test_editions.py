@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import site_input, stationery_of
+from generator.build import site_input
 from generator.cli import main
 from generator.editions import Bound, bind, bound_today, new_edition, stamped
 from generator.model.codes import code_of
+from generator.printing import stationery_of
 from generator.project import Project, words_of
 from generator.sheets import render_binder, render_swap
 from generator.site.code_pages import render_code_pages, render_edition_pages

@@ -1,13 +1,20 @@
 """Invented views, so that sheets can be tested without reading, model and map."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from generator.sheets import Stationery, render_binder
+from generator.sheets import (
+    Stationery,
+    Tongue,
+    render_binder,
+    render_products,
+    small_sheets_under_way,
+)
 from generator.sheets.brochure import brochure_data
 from generator.sheets.typesetting import Typesetter
-from generator.views.binder import view_binder
+from generator.views.binder import BinderView, view_binder
 from generator.views.finder_shapes import MomentView, StopView
 from generator.views.shapes import (
     CheckedView,
@@ -308,3 +315,17 @@ def set_binder(guide: GuideView, prose: dict[str, str] | None = None) -> bytes:
     """The binder alone."""
     words = dutch_words()
     return render_binder(view_binder(guide, words), guide, make_stationery(prose), words)
+
+
+def set_everything(
+    guide: GuideView,
+    stationery: Stationery,
+    binder: BinderView | None = None,
+    words: Words | None = None,
+    others: Sequence[Tongue] = (),
+) -> dict[str, bytes]:
+    """File name -> PDF of everything on paper; `binder` gives the sheets their numbers and marks."""
+    words = words or dutch_words()
+    binder = binder or view_binder(guide, words)
+    with small_sheets_under_way(Tongue(guide, words, binder.marks), others, stationery) as under_way:
+        return {**render_products(guide, stationery, words, binder), **under_way.finish()}

@@ -10,13 +10,21 @@ import pytest
 from pypdf import PdfReader
 from pypdf.generic import ContentStream
 
-from generator.sheets import Tongue, flyer_of, render_sheets
+from generator.sheets import Tongue, flyer_of
 from generator.sheets.facing import facing_data
 from generator.sheets.flyer import flyer_data, flyers
 from generator.sheets.typesetting import Typesetter
 from generator.views.binder import Mark, offer_record
 from generator.views.shapes import ContactView, Fact, OfferView, Said, WhenView
-from tests.sheets.factory import dutch_words, make_guide, make_offer, make_stationery, qr, words_in
+from tests.sheets.factory import (
+    dutch_words,
+    make_guide,
+    make_offer,
+    make_stationery,
+    qr,
+    set_everything,
+    words_in,
+)
 from tests.tools.legible import pages
 from tests.tools.pdf import Sheet
 from tests.tools.verapdf import failed_rules
@@ -91,7 +99,7 @@ def test_an_offer_has_flyers_only_in_languages_into_which_it_is_translated() -> 
 
 
 def test_all_flyers_are_among_the_sheets() -> None:
-    made = render_sheets(NL.guide, make_stationery(), NL.words, others=[AR])
+    made = set_everything(NL.guide, make_stationery(), words=NL.words, others=[AR])
     assert {"flyers/aanbod-0.pdf", "flyers/aanbod-0.ar.pdf", "flyers/aanbod-0.nl-ar.pdf"} <= set(made)
 
 

@@ -7,7 +7,6 @@ from io import BytesIO
 import pytest
 from pypdf import PageObject, PdfReader
 
-from generator.sheets import render_sheets
 from generator.sheets.flyer import flyer_data
 from generator.sheets.forms import every_form, form_file
 from generator.sheets.workers import worker_rows
@@ -21,6 +20,7 @@ from tests.sheets.factory import (
     make_unknown_offer,
     set_binder,
     set_brochure,
+    set_everything,
 )
 from tests.site.factory import make_question
 
@@ -35,7 +35,7 @@ POINT = 72 / 25.4
 
 @pytest.fixture(scope="module")
 def sheets() -> dict[str, bytes]:
-    return render_sheets(make_guide(OFFERS), make_stationery(PROSE), dutch_words())
+    return set_everything(make_guide(OFFERS), make_stationery(PROSE))
 
 
 def pages(pdf: bytes) -> list[PageObject]:
@@ -107,7 +107,7 @@ def test_a_flyer_is_one_a5_page_with_everything_a_resident_asks(sheets: dict[str
 def test_a_flyer_takes_the_plain_words_where_they_fit_in_large_type() -> None:
     few = make_offer(0, simple=(Said("We koken."), Said("Jij ook?")))
     many = make_offer(1, simple=(Said("We koken."), *(Said("Jij kan ook komen koken.") for _ in range(20))))
-    sheets = render_sheets(make_guide((few, many)), make_stationery(PROSE), dutch_words())
+    sheets = set_everything(make_guide((few, many)), make_stationery(PROSE))
     plain, full = (text(pages(sheets[f"flyers/aanbod-{n}.pdf"])[0]) for n in (0, 1))
     assert "We koken. Jij ook?" in plain
     assert few.summary.text not in plain
@@ -165,7 +165,7 @@ def test_a_place_has_one_number_on_all_paper() -> None:
     guide = make_guide(offers)
     house = replace(guide.places[0], number=38, where=replace(guide.places[0].where, number=38))
     guide = replace(guide, places=(house, *guide.places[1:]), meeting_house=house)
-    made = render_sheets(guide, make_stationery(PROSE), dutch_words())
+    made = set_everything(guide, make_stationery(PROSE))
     for name in ("onthaalbrochure", "flyermap", "buurtkaart", "aanbod-op-een-blad", "flyers/aanbod-0"):
         said = " ".join(text(page) for page in pages(made[f"{name}.pdf"]))
         assert re.search(r"\b38\b", said), name
@@ -273,5 +273,5 @@ def test_every_sheet_has_a_title_a_language_and_tags_but_the_booklet(sheets: dic
 
 
 def test_the_same_input_gives_the_same_bytes(sheets: dict[str, bytes]) -> None:
-    again = render_sheets(make_guide(OFFERS), make_stationery(PROSE), dutch_words())
+    again = set_everything(make_guide(OFFERS), make_stationery(PROSE))
     assert again == sheets

@@ -1,0 +1,119 @@
+"""What goes to the typesetter: all sheets of a build, or one that somebody asks for."""
+
+from collections.abc import Mapping
+from contextlib import AbstractContextManager
+from dataclasses import replace
+from pathlib import Path
+
+from generator import project as outside
+from generator.editions import Bound, marks_in
+from generator.maps import draw_cutouts, draw_paper_maps, draw_route_cutouts
+from generator.model.geo import frame_of
+from generator.newsletters import letter_of, mail_files
+from generator.sheets import (
+    FormRecord,
+    SmallSheets,
+    Stationery,
+    Tongue,
+    form_file,
+    newsletter_name,
+    render_form,
+    render_newsletter,
+    render_poster,
+    render_products,
+    render_swap,
+    small_sheets_under_way,
+    swap_name,
+)
+from generator.source import Source
+from generator.views.editions import SwapView
+from generator.views.programme_shapes import NewsletterView
+from generator.views.shapes import GuideView
+
+
+def make_sheets(guide: GuideView, bound: Bound, stationery: Stationery) -> dict[str, bytes]:
+    """Everything on paper but the flyers, in one language: path below print/ -> PDF.
+
+    With the swap sheets for every edition that somebody may still carry around.
+    """
+    words = outside.words_of(guide.language)
+    swaps = [edition.swap for edition in bound.standing.editions if edition.swap and not edition.retired]
+    return render_products(guide, stationery, words, bound.binder, swaps)
+
+
+def start_small_sheets(
+    source: Source, guides: Mapping[str, GuideView], bound: Bound, stationery: Stationery
+) -> AbstractContextManager[SmallSheets]:
+    """The sheets to fill in; the flyers in every language, with the marks of their leaves in the binder."""
+    first, *others = (
+        Tongue(guide, outside.words_of(language), marks_in(source, language, bound.standing))
+        for language, guide in guides.items()
+    )
+    return small_sheets_under_way(first, others, stationery)
+
+
+def make_swap(source: Source, guide: GuideView, bound: Bound, swap: SwapView, out: Path) -> Path:
+    """Write the swap sheets for the binder of an edition into the folder `out`; gives their path."""
+    words = outside.words_of(guide.language)
+    pdf = render_swap(swap, bound.binder, guide, stationery_of(source, guide), words)
+    outside.write_files(out, {swap_name(swap): pdf})
+    return out / swap_name(swap)
+
+
+def make_poster(source: Source, guide: GuideView, out: Path) -> tuple[Path, ...]:
+    """Write the poster of the guide's week into the folder `out`, on each paper; gives their paths."""
+    sheets = render_poster(guide, plain_stationery(source), outside.words_of(guide.language))
+    outside.write_files(out, sheets)
+    return tuple(out / name for name in sheets)
+
+
+def make_newsletter(source: Source, guide: GuideView, letter: NewsletterView, out: Path) -> tuple[Path, ...]:
+    """Write a newsletter into the folder `out`, to print and to mail; gives the paths."""
+    name = newsletter_name(letter)
+    if guide.language != source.languages[0]:
+        name += f"-{guide.language}"
+    words = outside.words_of(guide.language)
+    files = {f"{name}.pdf": render_newsletter(guide, letter, plain_stationery(source), words)}
+    files |= mail_files(letter_of(source, guide, letter), name)
+    outside.write_files(out, files)
+    return tuple(out / name for name in files)
+
+
+def make_form(source: Source, guide: GuideView, kind: str, record: FormRecord, out: Path) -> Path:
+    """Write one sheet to fill in into the folder `out`; gives its path."""
+    words = outside.words_of(guide.language)
+    name = form_file(kind, record)
+    outside.write_files(out, {name: render_form(kind, record, guide, plain_stationery(source), words)})
+    return out / name
+
+
+def plain_stationery(source: Source) -> Stationery:
+    """What all sheets are made of: templates, fonts, texts; without any map."""
+    return Stationery(
+        templates=str(outside.TEMPLATES),
+        fonts=str(outside.FONTS),
+        icons=outside.icon,
+        map_a3="",
+        map_a4="",
+        map_a5="",
+        map_a6="",
+        cutouts={},
+        prose=source.project.prose(),
+        today=source.today,
+        flyers=source.flyers,
+        keep=outside.kept,
+    )
+
+
+def stationery_of(source: Source, guide: GuideView) -> Stationery:
+    """The same, with the maps drawn for the sheets."""
+    words = outside.words_of(guide.language)
+    a3, a4, a5, a6 = draw_paper_maps(source.geodata, frame_of(source.guide.neighbourhood.map), guide, words)
+    return replace(
+        plain_stationery(source),
+        map_a3=a3,
+        map_a4=a4,
+        map_a5=a5,
+        map_a6=a6,
+        cutouts=draw_cutouts(source.geodata, guide) | draw_route_cutouts(source.geodata, guide),
+    )
