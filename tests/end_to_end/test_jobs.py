@@ -214,6 +214,7 @@ def test_a_worker_hands_the_page_over(harelbeke: Play) -> None:
     with harelbeke(device_scale_factor=2) as phone:
         phone.open("aanbod/naaiatelier/")
         phone.page.locator("main").get_by_text("QR-code").first.tap()
+        phone.page.locator(".large-code[open] svg").wait_for()
         picture = Image.open(io.BytesIO(phone.page.screenshot()))
         (code,) = zxingcpp.read_barcodes(picture, formats=QR_CODE)
         assert code.text.startswith("HTTPS://STEKWIJZER.EXAMPLE/Q/")
