@@ -17,10 +17,10 @@ def broken(case: Path, folder: Path) -> Path:
     return root
 
 
-def test_the_same_input_gives_the_same_bytes(built: Built, tmp_path: Path) -> None:
+def test_the_same_input_gives_the_same_bytes(looked_at: Built, tmp_path: Path) -> None:
     """PDFs included, in another folder, in a process of its own, with nothing kept from before."""
     copy = tmp_path / "elsewhere"
-    if built.root == ROOT:
+    if looked_at.root == ROOT:
         copy.mkdir()
         for name in ("offers.yaml", "socialmap.yaml", "mkdocs.yml", "content"):
             source = ROOT / name
@@ -29,7 +29,7 @@ def test_the_same_input_gives_the_same_bytes(built: Built, tmp_path: Path) -> No
         shutil.copytree(INVENTED, copy)
     again = build(copy, tmp_path / "again", cache=tmp_path / "cache")
     assert again.code == 0, again.said
-    first, second = bytes_of(built.out), bytes_of(again.out)
+    first, second = bytes_of(looked_at.out), bytes_of(again.out)
     assert sorted(first) == sorted(second)
     assert [name for name in first if first[name] != second[name]] == []
 
