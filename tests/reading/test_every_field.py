@@ -104,7 +104,8 @@ def spoil(shelf: str, rows: Sequence[Row], wrong: Any) -> Spoiled:
     paths: list[list[Any]] = []
     for chain, key, _model in rows:
         if shelf == "neighbourhood":
-            record, path = file[shelf], [shelf]
+            record = file[shelf]
+            path: list[Any] = [shelf]
         else:
             path = [shelf, len(file[shelf])]
             record = deepcopy(file[shelf][0])
