@@ -32,6 +32,9 @@ _ORDINALS = {
     "last": -1, "laatste": -1,
 }  # fmt: skip
 
+_LONGEST_WAIT = timedelta(days=4000)
+"""Within this time every rule that people write falls on some day."""
+
 
 @dataclass(frozen=True)
 class DayRule:
@@ -182,6 +185,14 @@ def _rule_days(schedule: Schedule, first: date, last: date) -> Iterator[date]:
         if any(_falls_on(rule, day) for rule in schedule.on) and _in_step(schedule, anchor_week, day):
             yield day
         day += timedelta(days=1)
+
+
+def first_day(schedule: Schedule) -> date | None:
+    """The first day of the rule, holidays aside; None where no dates follow from it."""
+    if not (schedule.has_rule and schedule.since):
+        return None
+    days = _rule_days(schedule, schedule.since, schedule.since + _LONGEST_WAIT)
+    return next(days, None)
 
 
 def _falls_on(rule: DayRule, day: date) -> bool:

@@ -130,6 +130,11 @@ def translation_states(shown: object, language: str) -> frozenset[str]:
     return frozenset(state for state in states if state)
 
 
+def unreviewed_languages(shown: object) -> frozenset[str]:
+    """The languages in which a text in these records was translated, and not checked by a speaker yet."""
+    return frozenset(code for text in _texts(shown) for code, state in text.states if state == UNREVIEWED)
+
+
 def _plain(text: str) -> str:
     return " ".join(text.split())
 
