@@ -14,6 +14,7 @@ from typing import Literal
 from generator import project as outside
 from generator.downloads import downloads, swap_downloads
 from generator.editions import bind, stamped
+from generator.feeds.open_data import render_open_data
 from generator.maps import draw_cutouts, draw_route_maps, draw_web_maps
 from generator.model.geo import frame_of
 from generator.newsletters import with_newsletters
@@ -27,6 +28,7 @@ from generator.source import BuildStopped, Source, load, staff_words, view_langu
 from generator.views.editions import Standing
 from generator.views.finder_shapes import QuestionView
 from generator.views.flyers import FlyerView
+from generator.views.published import publish_guide
 from generator.views.shapes import GuideView, OfferView, OrganisationView, PlaceView
 from generator.views.when import dates_of_the_year
 
@@ -151,6 +153,9 @@ def site_input(
         editions=standing.editions,
         swap_sheets=swap_downloads(sheets, standing),
         pictures=render_cards(first, words[first.language], plain_stationery(source)),
+        feeds=render_open_data(
+            publish_guide(source.guide, guides, words, source.settings.url, source.today), guides, words
+        ),
     )
 
 

@@ -10,21 +10,21 @@ from generator.source import Source
 from generator.views.context import ViewContext
 from generator.views.editions import Standing
 from generator.views.news import NewsSource
+from generator.views.newsfeed import view_newsfeed
 from generator.views.newsletter import Foreword, view_newsletter
 from generator.views.programme_shapes import NewsletterView
 from generator.views.shapes import GuideView
 
 
 def with_newsletters(source: Source, guide: GuideView, standing: Standing) -> GuideView:
-    """The guide with the newsletters that have a foreword, newest first."""
+    """The guide with the newsletters that have a foreword, newest first, and the feed of all news."""
     months = forewords(source.project)
-    if not months:
-        return guide
     context = _context(source, guide)
-    letters = (
+    letters = tuple(
         _view(context, guide, standing, first, months[first]) for first in sorted(months, reverse=True)
     )
-    return replace(guide, newsletters=tuple(letters))
+    newsfeed = view_newsfeed(context, guide, letters, _news(guide, standing))
+    return replace(guide, newsletters=letters, newsfeed=newsfeed)
 
 
 def newsletter_of(source: Source, guide: GuideView, standing: Standing, first: date) -> NewsletterView:
@@ -51,8 +51,11 @@ def _view(
 ) -> NewsletterView:
     language = guide.language if guide.language in written else next(iter(written), "")
     foreword = Foreword(written[language], language) if language else None
-    news = NewsSource(standing.editions, (*guide.offers, *guide.past_offers))
-    return view_newsletter(context, guide.offers, first, foreword, news)
+    return view_newsletter(context, guide.offers, first, foreword, _news(guide, standing))
+
+
+def _news(guide: GuideView, standing: Standing) -> NewsSource:
+    return NewsSource(standing.editions, (*guide.offers, *guide.past_offers))
 
 
 def letter_of(source: Source, guide: GuideView, letter: NewsletterView) -> Letter:

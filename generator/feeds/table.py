@@ -5,24 +5,21 @@ click. A cell never begins as a formula does, whatever somebody typed in a recor
 """
 
 import csv
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from io import StringIO
 
-from generator.feeds.texts import dutch
+from generator.feeds.texts import Gettext, dutch, signup_said
 from generator.views.published_shapes import (
     PublishedGuide,
     PublishedOffer,
     PublishedOrganisation,
     PublishedPlace,
-    PublishedSchedule,
-    Texts,
 )
 
 FILE = "data/guide.csv"
 _BYTE_ORDER_MARK = "\N{BYTE ORDER MARK}"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\N{FULLWIDTH EQUALS SIGN}", "\N{FULLWIDTH PLUS SIGN}",
             "\N{FULLWIDTH HYPHEN-MINUS}", "\N{FULLWIDTH COMMERCIAL AT}", "|", "%")  # fmt: skip
-Gettext = Callable[[str], str]
 Row = dict[str, str]
 
 
@@ -65,7 +62,7 @@ def harmless(cell: str) -> str:
 
 
 def _rows(guide: PublishedGuide, _: Gettext) -> Iterator[Row]:
-    lookup = _Lookup(guide)
+    lookup = _Lookup(guide, _)
     for offer in guide.offers:
         yield lookup.common(offer, _("offer")) | lookup.offer(offer)
     for organisation in guide.organisations:
@@ -77,7 +74,14 @@ def _rows(guide: PublishedGuide, _: Gettext) -> Iterator[Row]:
 class _Lookup:
     """What the rows say of other records."""
 
-    def __init__(self, guide: PublishedGuide) -> None:
+    def __init__(self, guide: PublishedGuide, _: Gettext) -> None:
+        self._say = _
+        self._status = {
+            "planned": _("planned"),
+            "running": _("running"),
+            "paused": _("paused"),
+            "ended": _("ended"),
+        }
         self._themes = {theme.id: dutch(theme.name) for theme in guide.themes}
         self._places = {place.id: place for place in guide.places}
         self._organisations = {found.id: dutch(found.name) for found in guide.organisations}
@@ -89,23 +93,22 @@ class _Lookup:
             "id": record.id,
             "name": dutch(record.name),
             "summary": dutch(record.summary),
-            "status": record.status,
+            "status": self._status[record.status],
             "checked": record.checked.on.isoformat() if record.checked.on else "",
             "url": record.url,
         }
 
     def offer(self, offer: PublishedOffer) -> Row:
         place = self._places.get(offer.place or "")
-        signup = offer.signup
         where = _where(place) if place else {}
         note = dutch(offer.place_note)
         return {
             **self._filed(offer),
             **where,
             "place": ", ".join(part for part in (where.get("place", ""), note) if part),
-            "when": "\n".join(map(_wording, offer.when)),
+            "when": "\n".join(schedule.wording for schedule in offer.when),
             "price": dutch(offer.price.wording) if offer.price else "",
-            "signup": _signup(signup.needed, signup.how) if signup else "",
+            "signup": signup_said(offer.signup, self._say),
             "organiser": self._organisations.get(offer.organiser or "", ""),
             "phone": ", ".join(contact.phone for contact in offer.contacts if contact.phone),
             "email": ", ".join(contact.email for contact in offer.contacts if contact.email),
@@ -113,12 +116,11 @@ class _Lookup:
 
     def organisation(self, organisation: PublishedOrganisation) -> Row:
         place = self._places.get(organisation.place or "")
-        signup = organisation.appointment
         return {
             **self._filed(organisation),
             **(_where(place) if place else {}),
             "price": dutch(organisation.price.wording) if organisation.price else "",
-            "signup": _signup(signup.needed, signup.how) if signup else "",
+            "signup": signup_said(organisation.appointment, self._say),
             "phone": ", ".join(phone.number for phone in organisation.phones),
             "email": organisation.email,
             "website": organisation.website,
@@ -140,11 +142,3 @@ def _where(place: PublishedPlace) -> Row:
         "lat": "" if place.lat is None else f"{place.lat:.6f}",
         "lon": "" if place.lon is None else f"{place.lon:.6f}",
     }
-
-
-def _wording(schedule: PublishedSchedule) -> str:
-    return schedule.wording
-
-
-def _signup(needed: str, how: Texts) -> str:
-    return ": ".join(part for part in (needed, dutch(how)) if part)

@@ -416,6 +416,8 @@ class Neighbourhood(Record):
     fallback: Fallback
     languages: Annotated[tuple[Language, ...], Many] = ("nl",)
     map: MapArea
+    security: Email | None = None
+    """Where to write about a hole in the website; it is published in security.txt."""
     brochure: Brochure = Brochure()
     tally: Tally = Tally()
     review_offers_every: Duration = Period(6, "months")

@@ -51,6 +51,7 @@ _PLAIN = {
     "referrals": "[Huisarts, CAW, VDAB]",
     "route": "{stops: [wijkhuis, park], loop: yes}",
     "review_every": "6 months",
+    "security": "naam@voorbeeld.be",
     "signup": "required",
     "since": "2026-01-09",
     "south_west": "50.84, 3.29",

@@ -115,6 +115,7 @@ def _texts(_: Gettext) -> Mapping[str, tuple[str, str]]:
         ),
         "role": (_("Role"), _("What this person does.")),
         "route": (_("Walk"), _("A walk past places.")),
+        "security": (_("Security"), _("The e-mail address for who finds a hole in the website.")),
         "signup": (_("Sign up"), _("Whether people must sign up: none, recommended or required.")),
         "simple": (_("In plain words"), _("The same in very plain words. Each line is a short sentence.")),
         "since": (_("Since"), _("The first day.")),

@@ -7,6 +7,7 @@ from generator.site.addresses import absolute, language_folder, way_up
 from generator.site.edition_news import edition_news
 from generator.site.environment import make_environment
 from generator.site.flyers import flyer_kinds, flyers_of_offers
+from generator.site.open_data import PAGE, data_calls, data_files
 from generator.site.routes import FILE
 from generator.site.search_index import findables_of
 from generator.site.shapes import Download, Page, SiteInput, handwritten_in
@@ -64,7 +65,7 @@ def _pages_in(site: SiteInput, language: str) -> Iterator[Page]:
         ],
     }
     drafts = _drafts(guide, site.words[language].gettext, site.downloads)
-    for draft in (*drafts, *_search_drafts(site, language)):
+    for draft in (*drafts, *_search_drafts(site, language), _data_draft(site, language)):
         path = folder + draft.path
         up = way_up(path)
         body = environment.get_template(draft.template).render(
@@ -330,6 +331,16 @@ def _search_drafts(site: SiteInput, language: str) -> Iterator[_Draft]:
         {"register": view_register(site.words[language], findables_of(site, language))},
         search=False,
     )
+
+
+def _data_draft(site: SiteInput, language: str) -> _Draft:
+    _ = site.words[language].gettext
+    values: dict[str, object] = {
+        "data_files": data_files(_, language_folder(language, site.first_language)),
+        "data_calls": data_calls(site.site_url),
+    }
+    description = _("What others may use of this guide, and how.")
+    return _Draft(PAGE, "data.html", _("Open data"), description, "other", values, search=False)
 
 
 def _place_drafts(guide: GuideView, _: Callable[[str], str]) -> Iterator[_Draft]:

@@ -75,6 +75,8 @@ class SiteInput:
     """Language -> offer id -> the walk of the offer on a map, as inline SVG."""
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     """Name -> PNG of the pictures that go with a shared page."""
+    feeds: Mapping[str, bytes] = field(default_factory=dict)
+    """Path -> what other systems read, made elsewhere."""
     offline: bool = True
     """Whether phones may keep a copy; False ends the copies that they have."""
 

@@ -17,6 +17,7 @@ from generator.site.frame import full_title
 from generator.site.listings import render_robots, render_sitemap
 from generator.site.offline import render_offline
 from generator.site.offline_copies import copies_of
+from generator.site.open_data import feed_links
 from generator.site.page_codes import render_page_codes
 from generator.site.pages import render_pages
 from generator.site.records import render_pictures, render_records
@@ -55,7 +56,7 @@ def write_site(site: SiteInput, shells: Mapping[str, Shell], out: Path) -> int:
     missing = {code: link_versions(_no_copy(site, shells[code], code), version) for code in shells}
     copies = copies_of(site, texts, missing)
     files = {name: text.encode() for name, text in texts.items()}
-    files |= assets | render_agendas(site) | render_manifests(site) | picture_files(site.pictures)
+    files |= {**site.feeds} | assets | render_agendas(site) | render_manifests(site) | picture_files(site.pictures)
     files |= render_offline(site, assets, version, preloaded_fonts(site.fonts), copies)
     for name, data in files.items():
         path = out / name
@@ -101,7 +102,7 @@ def _values(site: SiteInput, page: Page, root: str, home: str) -> dict[str, str]
         "title": escape(full_title(page.title, site.site_name)),
         "description": escape(page.description),
         "canonical": escape(absolute(site.site_url, page.path)),
-        "alternates": alternate_links(site, page.alternates),
+        "alternates": alternate_links(site, page.alternates) + feed_links(site, page),
         "languages": language_switch(site, page.language, page.alternates, root),
         "root": root,
         "home": home,

@@ -42,10 +42,17 @@ def edition_before(editions: tuple[PrintedEdition, ...], first: date) -> Printed
 
 def view_news(context: ViewContext, source: NewsSource, first: date) -> NewsView | None:
     """What changed since that edition; None if there is none, or nothing changed."""
-    _ = context.words.gettext
     edition = edition_before(source.editions, first)
-    if edition is None:
-        return None
+    return _since(context, source, edition) if edition else None
+
+
+def view_changes(context: ViewContext, source: NewsSource) -> NewsView | None:
+    """What changed since the newest edition that was printed; None if nothing did."""
+    return _since(context, source, source.editions[-1]) if source.editions else None
+
+
+def _since(context: ViewContext, source: NewsSource, edition: PrintedEdition) -> NewsView | None:
+    _ = context.words.gettext
     offers = {f"{_OFFER}{offer.id}": offer for offer in source.offers}
     swap = edition.swap
     # What moved to another tab goes out and comes in again: that is no news.
@@ -59,7 +66,8 @@ def view_news(context: ViewContext, source: NewsSource, first: date) -> NewsView
     )
     told = tuple(group for group in groups if group.lines)
     lead = _("Since {date}").format(date=full_date(context.words, edition.printed_on))
-    return NewsView(_("What is new?"), lead, told) if told else None
+    since = edition.printed_on.isoformat()
+    return NewsView(_("What is new?"), lead, told, since) if told else None
 
 
 def _new(entries: list[SwapEntry], offers: dict[str, OfferView]) -> Iterator[NewsLine]:

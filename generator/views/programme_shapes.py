@@ -99,6 +99,8 @@ class NewsView:
     lead: str
     """ "Sinds 28 oktober 2026"."""
     groups: tuple[NewsGroup, ...]
+    since: str = ""
+    """The same as ISO."""
 
 
 @dataclass(frozen=True)
@@ -135,3 +137,25 @@ class NewsletterView:
     """A sentence where there is nothing at all to tell; else empty."""
     past: bool
     """Whether the month is over."""
+
+
+@dataclass(frozen=True)
+class NewsEntryView:
+    """One piece of news."""
+
+    id: str
+    """Its address within the site, with a mark of what it says."""
+    title: str
+    href: str
+    """Empty for what has no page any more: then the home page tells."""
+    date: str
+    """ISO."""
+    text: str
+
+
+@dataclass(frozen=True)
+class NewsfeedView:
+    """The news, newest first."""
+
+    title: str
+    entries: tuple[NewsEntryView, ...] = ()

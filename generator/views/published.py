@@ -76,6 +76,7 @@ def publish_guide(
         languages=tuple(views),
         meeting_house=here.meeting_house,
         bounds=(corners[0].lon, corners[0].lat, corners[1].lon, corners[1].lat),
+        security=here.security or "",
         words=_words(context),
         themes=tuple(_theme(context, theme) for theme in guide.themes),
         places=tuple(_place(context, place) for place in guide.places),

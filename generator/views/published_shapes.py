@@ -399,6 +399,8 @@ class PublishedGuide(_Described):
     """Id of the place where everybody can walk in."""
     bounds: tuple[float, float, float, float]
     """Of the neighbourhood's map: west, south, east, north, in degrees."""
+    security: str
+    """The e-mail address for who finds a hole in the website; empty if there is none."""
     words: tuple[PublishedWord, ...]
     themes: tuple[PublishedTheme, ...]
     places: tuple[PublishedPlace, ...]

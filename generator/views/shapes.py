@@ -17,7 +17,7 @@ from generator.views.fact_shapes import WhenView as WhenView
 from generator.views.fact_shapes import WhereView as WhereView
 from generator.views.finding_shapes import AgendaView, CalendarView, FacetView, HolidayView, SoughtView
 from generator.views.opening_shapes import ComingView, OpeningView
-from generator.views.programme_shapes import NewsletterView, PosterView
+from generator.views.programme_shapes import NewsfeedView, NewsletterView, PosterView
 from generator.views.small_shapes import BrochureView as BrochureView
 from generator.views.small_shapes import CheckedView as CheckedView
 from generator.views.small_shapes import EditionView as EditionView
@@ -352,6 +352,7 @@ class GuideView:
     """The week for the door."""
     newsletters: tuple[NewsletterView, ...] = ()
     """Of the months that have a foreword, newest first."""
+    newsfeed: NewsfeedView | None = None
     brochure: BrochureView = field(default=BrochureView())
     tally: TallyView = field(default=TallyView())
     by_hour: tuple["PlaceDayView", ...] = ()

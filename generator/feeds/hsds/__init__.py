@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.feeds.hsds.records import Records, one_to_one
-from generator.feeds.hsds.schedules import Gettext
+from generator.feeds.texts import Gettext
 from generator.views.published_shapes import PublishedGuide
 
 FOLDER = "data/hsds/"

@@ -1,8 +1,8 @@
 """Places as locations of HSDS. Of a confidential one there is a name, and nothing that tells where it is."""
 
 from generator.feeds.hsds.ids import Ids, filled
-from generator.feeds.hsds.schedules import Gettext, opening_of
-from generator.feeds.texts import dutch
+from generator.feeds.hsds.schedules import opening_of
+from generator.feeds.texts import Gettext, dutch
 from generator.views.published_shapes import PublishedPlace, Texts
 
 COUNTRY = "BE"

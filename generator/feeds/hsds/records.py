@@ -9,9 +9,9 @@ from functools import cached_property
 
 from generator.feeds.hsds.ids import Ids, filled
 from generator.feeds.hsds.places import location
-from generator.feeds.hsds.schedules import Gettext, opening_of, schedules_of
+from generator.feeds.hsds.schedules import opening_of, schedules_of
 from generator.feeds.hsds.taxonomies import THEMES, Taxonomies
-from generator.feeds.texts import dutch
+from generator.feeds.texts import Gettext, dutch, signup_said
 from generator.views.published_shapes import (
     PublishedContact,
     PublishedGuide,
@@ -150,19 +150,10 @@ class Records:
 
     def _application(self, signup: PublishedSignup | None, bring: tuple[Texts, ...]) -> str:
         _ = self._say
-        lines = []
-        if signup:
-            lines.append(
-                {
-                    "none": _("Not needed."),
-                    "recommended": _("Recommended."),
-                    "required": _("Required."),
-                }[signup.needed]
-            )
-            lines.append(dutch(signup.how))
-        if bring:
-            lines.append(_("Bring along: {things}").format(things=", ".join(map(dutch, bring))))
-        return "\n".join(line for line in lines if line)
+        said = signup_said(signup, _)
+        things = ", ".join(map(dutch, bring))
+        brought = _("Bring along: {things}").format(things=things) if things else ""
+        return "\n".join(line for line in (said, brought) if line)
 
     def _costs(self, owner: tuple[str, ...], price: PublishedPrice | None) -> list[dict[str, object]]:
         if price is None:

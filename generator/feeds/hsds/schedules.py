@@ -5,11 +5,11 @@ it cannot say stands in the description. Its times carry an offset from UTC, whi
 has in a country with summer time; ours are the wall clock, and say so.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from generator.feeds.hsds.ids import Ids, filled
-from generator.feeds.texts import dutch
+from generator.feeds.texts import Gettext, dutch
 from generator.views.published_shapes import (
     PublishedDate,
     PublishedException,
@@ -18,7 +18,6 @@ from generator.views.published_shapes import (
 )
 
 ZONE = "Europe/Brussels"
-Gettext = Callable[[str], str]
 
 
 def schedules_of(

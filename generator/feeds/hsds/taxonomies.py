@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from generator.feeds.hsds.ids import Ids
-from generator.feeds.hsds.schedules import Gettext
-from generator.feeds.texts import LANGUAGE, dutch
+from generator.feeds.texts import LANGUAGE, Gettext, dutch
 from generator.views.published_shapes import PublishedGuide
 
 THEMES = "themes"
