@@ -63,9 +63,7 @@ def _changes(context: ViewContext, source: NewsSource) -> Iterator[NewsEntryView
             yield _entry(context, title, line.href, day, tuple(detail.text for detail in line.details))
 
 
-def _entry(
-    context: ViewContext, title: str, href: str, day: date, lines: tuple[str, ...]
-) -> NewsEntryView:
+def _entry(context: ViewContext, title: str, href: str, day: date, lines: tuple[str, ...]) -> NewsEntryView:
     text = "\n".join(line for line in lines if line)
     mark = sha256(f"{title}\n{text}".encode()).hexdigest()[:12]
     return NewsEntryView(f"{href}#{mark}", title, href, min(day, context.today).isoformat(), text)

@@ -10,7 +10,7 @@ from generator.model.guide import Guide
 from generator.model.opening import Opened, OpeningHours
 from generator.model.phones import dialled
 from generator.model.record import Kept
-from generator.model.records import Ending, Notice, Offer, Organisation, Price, Signup, Telephone
+from generator.model.records import Notice, Offer, Organisation, Price, Signup, Telephone
 from generator.model.reviews import review_period
 from generator.model.schedule import Schedule, first_day, skipped
 from generator.model.translations import OUTDATED, unreviewed_languages
@@ -220,9 +220,7 @@ def _hours(context: PublishingContext, hours: OpeningHours) -> PublishedHours:
 def exceptions(context: PublishingContext, opened: Opened) -> tuple[PublishedException, ...]:
     """Special hours and closed periods that are not over."""
     special = [
-        PublishedException(
-            day, day, clock(hours.opens), clock(hours.closes), context.texts(hours.reason)
-        )
+        PublishedException(day, day, clock(hours.opens), clock(hours.closes), context.texts(hours.reason))
         for hours in opened.special_hours
         for day in hours.on
         if day >= context.today

@@ -45,16 +45,19 @@ def _pages(records: list[Record]) -> Iterator[tuple[int, Record]]:
     last = max(1, -(-len(records) // PER_PAGE))
     for number in range(1, last + 1):
         contents = records[(number - 1) * PER_PAGE : number * PER_PAGE]
-        yield number, {
-            "total_items": len(records),
-            "total_pages": last,
-            "page_number": number,
-            "size": len(contents),
-            "first_page": number == 1,
-            "last_page": number == last,
-            "empty": not contents,
-            "contents": contents,
-        }
+        yield (
+            number,
+            {
+                "total_items": len(records),
+                "total_pages": last,
+                "page_number": number,
+                "size": len(contents),
+                "first_page": number == 1,
+                "last_page": number == last,
+                "empty": not contents,
+                "contents": contents,
+            },
+        )
 
 
 def _json(record: Mapping[str, object]) -> bytes:

@@ -15,9 +15,7 @@ _PROVINCES = (
 """The first postal code of each row, and its province (or region)."""
 
 
-def location(
-    ids: Ids, place: PublishedPlace, access: dict[str, Texts], _: Gettext
-) -> dict[str, object]:
+def location(ids: Ids, place: PublishedPlace, access: dict[str, Texts], _: Gettext) -> dict[str, object]:
     """A location with all that is known of it."""
     hidden = _("The address is not public.") if place.confidential else ""
     texts = (dutch(place.summary), hidden, dutch(place.remark))

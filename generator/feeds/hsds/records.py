@@ -52,7 +52,9 @@ class Records:
 
     @cached_property
     def organizations(self) -> dict[str, dict[str, object]]:
-        return {organisation.id: self._organization(organisation) for organisation in self._guide.organisations}
+        return {
+            organisation.id: self._organization(organisation) for organisation in self._guide.organisations
+        }
 
     def services(self) -> Iterable[dict[str, object]]:
         """One by one: a thousand of them with all that is in them is much."""
@@ -105,9 +107,7 @@ class Records:
     def _helping(self, organisation: PublishedOrganisation) -> dict[str, object]:
         """What an organisation does for people."""
         owner = ("help", organisation.id)
-        hours = opening_of(
-            self._ids, owner, organisation.opening_hours, organisation.exceptions, self._say
-        )
+        hours = opening_of(self._ids, owner, organisation.opening_hours, organisation.exceptions, self._say)
         words = [("organisation kinds", organisation.kind)]
         return filled(
             {

@@ -25,7 +25,7 @@ class Taxonomies:
             "dutch needed": _("How much Dutch one needs"),
         }
         lists = dict.fromkeys((THEMES, *(word.list for word in guide.words)))
-        self.taxonomies = [
+        self.taxonomies: list[dict[str, object]] = [
             {
                 "id": ids.of("taxonomy", name),
                 "name": names[name],
@@ -36,7 +36,7 @@ class Taxonomies:
             for name in lists
         ]
         self._of = dict(zip(lists, self.taxonomies, strict=True))
-        self.terms = {
+        self.terms: dict[tuple[str, str], dict[str, object]] = {
             (name, code): {
                 "id": ids.of("taxonomy_term", name, code),
                 "code": code,

@@ -1,0 +1,1 @@
+"""What other systems read, checked with tools that others made."""
