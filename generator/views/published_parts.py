@@ -118,13 +118,13 @@ def _schedule(context: PublishingContext, offer: Offer, schedule: Schedule) -> P
 
 
 def _left_out(context: PublishingContext, offer: Offer, schedule: Schedule) -> tuple[date, ...]:
-    """The dates of the rule that a holiday, its author or its place takes away."""
-    if not schedule.has_rule or offer.status not in (Status.RUNNING, Status.PLANNED):
+    """The dates that a holiday, its author or its place takes away."""
+    if offer.status not in (Status.RUNNING, Status.PLANNED):
         return ()
     span = (context.today, context.today + HORIZON)
     taken = {day for day, _ in skipped(schedule, context.guide.holidays, *span)}
     coming = schedule_occurrences(context.guide, offer, schedule, *span)
-    taken |= {found.day for found in coming if found.cancelled and not found.extra}
+    taken |= {found.day for found in coming if found.cancelled}
     return tuple(sorted(taken))
 
 

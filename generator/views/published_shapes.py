@@ -83,7 +83,7 @@ class PublishedSchedule(_Described):
     first: date | None
     """The first date of the rule; none where no dates follow from it."""
     not_on: tuple[date, ...]
-    """Of the coming 400 days the dates of the rule on which it does not take place, for whatever reason."""
+    """Of the coming 400 days the dates on which it does not take place after all, for whatever reason."""
 
 
 @dataclass(frozen=True)

@@ -99,7 +99,8 @@ class Records:
                 "application_process": self._application(offer.signup, offer.bring),
                 "alert": dutch(offer.notice.text) if offer.notice else "",
                 "contacts": self._contacts(owner, offer.contacts),
-                "schedules": schedules_of(self._ids, owner, offer.when, self._say),
+                # Who reads the dates alone must not stand before a closed door.
+                "schedules": schedules_of(self._ids, owner, offer.when, self._say) if _goes_on(offer) else [],
                 "service_at_locations": self._at(owner, offer.place, dutch(offer.place_note)),
             }
         )
@@ -107,7 +108,8 @@ class Records:
     def _helping(self, organisation: PublishedOrganisation) -> dict[str, object]:
         """What an organisation does for people."""
         owner = ("help", organisation.id)
-        hours = opening_of(self._ids, owner, organisation.opening_hours, organisation.exceptions, self._say)
+        opening = organisation.opening_hours if _goes_on(organisation) else ()
+        hours = opening_of(self._ids, owner, opening, organisation.exceptions, self._say)
         words = [("organisation kinds", organisation.kind)]
         return filled(
             {
@@ -235,6 +237,10 @@ class Records:
     def _bare_organization(self, organisation: str | None) -> dict[str, object] | None:
         """As services carry it: without its own lists."""
         return one_to_one(self.organizations[organisation]) if organisation else None
+
+
+def _goes_on(record: _Record) -> bool:
+    return record.status in ("running", "planned")
 
 
 def one_to_one(record: dict[str, object]) -> dict[str, object]:

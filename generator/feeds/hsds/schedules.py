@@ -30,7 +30,7 @@ def schedules_of(
         if _says_itself(schedule):
             found.append({"id": ids.of(*name), **_schedule(schedule, _)})
         for extra in schedule.dates:
-            if extra.on not in {entry.on for entry in schedule.cancelled}:
+            if extra.on not in schedule.not_on:
                 found.append({"id": ids.of(*name, extra.on.isoformat()), **_date(schedule, extra, _)})
     return found
 
