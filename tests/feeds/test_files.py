@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import feedparser  # type: ignore[import-untyped]
-import geojson_validator  # type: ignore[import-untyped]
+import geojson_validator
 import pytest
 from jsonschema import Draft202012Validator
 
@@ -69,7 +69,9 @@ def test_the_table_opens_in_a_spreadsheet(data: OpenData) -> None:
     assert table.startswith(b"\xef\xbb\xbf"), "without its mark Excel takes UTF-8 for Latin-1"
     found = rows(table)
     assert [row["id"] for row in found] == [
-        record.id for record in (*guide.offers, *guide.organisations, *guide.places)
+        *(offer.id for offer in guide.offers),
+        *(organisation.id for organisation in guide.organisations),
+        *(place.id for place in guide.places),
     ]
     assert all(None not in row and None not in row.values() for row in found)
 

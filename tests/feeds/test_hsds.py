@@ -135,7 +135,7 @@ def test_a_record_refers_only_to_records_that_are_there(data: OpenData) -> None:
 def test_everything_in_the_guide_is_there(data: OpenData) -> None:
     guide = data.guide
     addresses = {service["url"] for service in data.records("services")}
-    assert addresses == {record.url for record in (*guide.offers, *guide.organisations)}
+    assert addresses == {offer.url for offer in guide.offers} | {found.url for found in guide.organisations}
     assert len(data.records("locations")) == len(guide.places)
     checked = {offer.url: offer.checked.on for offer in guide.offers}
     for service in data.records("services"):

@@ -9,6 +9,7 @@ import pytest
 
 from generator.site import Download, Page, SiteInput, render_pages
 from generator.site.code_pages import render_code_pages, render_moved_pages
+from generator.site.open_data import data_files
 from generator.site.page_codes import render_page_codes
 from generator.views.shapes import ContactView, Said
 from tests.sheets.factory import make_offer, make_organisation
@@ -63,6 +64,7 @@ def test_every_record_has_its_page(site: SiteInput, pages: dict[str, Page]) -> N
 def test_every_link_leads_to_a_page(site: SiteInput, pages: dict[str, Page]) -> None:
     known = set(pages) | {page.path for page in site.handwritten}
     known |= {f"{download.href}/" for download in site.downloads}
+    known |= {f"{path}/" for path, _ in data_files(str, "")}
     # The invented views name two records that the invented guide lacks.
     known |= {"plaatsen/voorbeeldhuis/", "sociale-kaart/organisatie-1/"}
     html = {page.path: page.body for page in pages.values()} | render_code_pages(site)
