@@ -186,7 +186,7 @@ def _organisation(
         email="" if organisation.status is Status.ENDED else organisation.email or "",
         website=organisation.website or "",
         opening_hours=parts.opening_hours(context, organisation),
-        exceptions=parts.exceptions(context, organisation),
+        exceptions=parts.exceptions(context, organisation, context.guide.place.get(organisation.place or "")),
         appointment=parts.signup(context, organisation.appointment),
         price=parts.price(
             context, organisation.price, _said({code: view.price for code, view in said.items()})

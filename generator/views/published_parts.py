@@ -217,8 +217,10 @@ def _hours(context: PublishingContext, hours: OpeningHours) -> PublishedHours:
     )
 
 
-def exceptions(context: PublishingContext, opened: Opened) -> tuple[PublishedException, ...]:
-    """Special hours and closed periods that are not over."""
+def exceptions(
+    context: PublishingContext, opened: Opened, place: Opened | None = None
+) -> tuple[PublishedException, ...]:
+    """Special hours and closed periods that are not over; where its place is closed, it is too."""
     special = [
         PublishedException(day, day, clock(hours.opens), clock(hours.closes), context.texts(hours.reason))
         for hours in opened.special_hours
@@ -227,7 +229,7 @@ def exceptions(context: PublishingContext, opened: Opened) -> tuple[PublishedExc
     ]
     closed = [
         PublishedException(period.since, period.until, None, None, context.texts(period.reason))
-        for period in opened.closed
+        for period in (*opened.closed, *(place.closed if place else ()))
         if period.until >= context.today
     ]
     return (
