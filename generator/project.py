@@ -38,6 +38,7 @@ LANGUAGE_OF_CODE = "en"
 TRANSLATIONS = "content/translations"
 NEWSLETTERS = "content/nieuwsbrief"
 """A foreword for each month, "2026-12.md"."""
+LINK_REPORT = ".cache/links.json"
 _MONTH = re.compile(r"20\d\d-(0[1-9]|1[0-2])")
 
 _NO_FLYERS = (Path(FLYERS_FILE).name, "README.md")
@@ -144,6 +145,24 @@ class Project:
         """The translations of the records: language -> bytes of its file."""
         files = _files(self.root / TRANSLATIONS, (".po",))
         return {name.removesuffix(".po"): data for name, data in files.items()}
+
+    def texts_for_pages(self) -> dict[str, str]:
+        """The hand-written pages of all languages: file below the root -> Markdown."""
+        content = self.root / "content"
+        files = sorted(content.rglob("*.md")) if content.is_dir() else []
+        return {
+            path.relative_to(self.root).as_posix(): path.read_bytes().decode("utf-8", "replace")
+            for path in files
+            if "map" not in path.relative_to(content).parts
+        }
+
+    def link_report(self) -> bytes | None:
+        """What the last look at the outside links found; None if nobody ever looked."""
+        path = self.root / LINK_REPORT
+        return path.read_bytes() if path.is_file() else None
+
+    def keep_link_report(self, text: str) -> None:
+        write_files(self.root, {LINK_REPORT: text.encode()})
 
     def ledger(self) -> bytes | None:
         """The register of printed editions; None as long as nothing was printed."""

@@ -23,7 +23,7 @@ OUTDATED = "outdated"
 V = TypeVar("V")
 Change = Callable[[str, Text], Text]
 
-_FOLDERS = {
+FOLDERS = {
     "offers": "offers",
     "themes": "socialmap/themes",
     "organisations": "socialmap/organisations",
@@ -142,10 +142,10 @@ def _same(one: str, other: str) -> bool:
 def _renamed_records(guide: Guide) -> dict[str, str]:
     """Where the texts of a record were under its previous ids -> where they are now."""
     steps = (step for question in guide.questions for step in steps_of(question))
-    shelves = {shelf: getattr(guide, shelf) for shelf in _FOLDERS} | {"questions": steps}
+    shelves = {shelf: getattr(guide, shelf) for shelf in FOLDERS} | {"questions": steps}
     return {
         f"{folder}/{old}": f"{folder}/{record.id}"
-        for shelf, folder in _FOLDERS.items()
+        for shelf, folder in FOLDERS.items()
         for record in shelves[shelf]
         for old in getattr(record, "previous_ids", ())
     }
@@ -171,7 +171,7 @@ def _list_of(path: str) -> str:
 
 def _with_texts(guide: Guide, change: Change) -> Guide:
     """The guide with each text that may be published put through `change`."""
-    hidden = {f"{_FOLDERS['places']}/{place.id}/directions" for place in guide.places if place.confidential}
+    hidden = {f"{FOLDERS['places']}/{place.id}/directions" for place in guide.places if place.confidential}
 
     def unless_hidden(path: str, text: Text) -> Text:
         return text if path in hidden else change(path, text)
@@ -181,7 +181,7 @@ def _with_texts(guide: Guide, change: Change) -> Guide:
         shelf: tuple(
             _changed(record, f"{folder}/{record.id}", unless_hidden) for record in getattr(guide, shelf)
         )
-        for shelf, folder in _FOLDERS.items()
+        for shelf, folder in FOLDERS.items()
     }
     return replace(guide, neighbourhood=neighbourhood, **lists)
 
@@ -208,7 +208,7 @@ def _changed(value: V, path: str, change: Change) -> V:
 
 def _path_of(item: object, path: str, number: int) -> str:
     """A choice of the finder is known by its id, wherever it stands; other items by their number."""
-    return f"{_FOLDERS['questions']}/{item.id}" if isinstance(item, Step) else f"{path}/{number}"
+    return f"{FOLDERS['questions']}/{item.id}" if isinstance(item, Step) else f"{path}/{number}"
 
 
 def _texts(value: object) -> Iterator[Text]:

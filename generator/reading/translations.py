@@ -1,6 +1,6 @@
 """A file of translations (content/translations/fr.po) -> translations, or what is wrong in it, and back."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.model.fields import FIRST_LANGUAGE, known_languages
@@ -67,6 +67,13 @@ def read_translations(
     current = tuple(translation for entry, translation in made if not entry.obsolete)
     gone = tuple(translation for entry, translation in made if entry.obsolete and translation.text)
     return TranslationFile(language, current, gone, header.comments), ()
+
+
+def lines_of_translations(raw: bytes) -> Iterator[tuple[str, int]]:
+    """Path of a text -> the line on which its entry begins, as far as the file can be read."""
+    for entry in parse_po(decode(raw).lines, lambda line: None):
+        if entry.context and not entry.obsolete:
+            yield entry.context, entry.line
 
 
 def _check_entries(entries: Sequence[Entry], findings: Findings, words: Words) -> None:
