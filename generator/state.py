@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from generator import project as outside
-from generator.model.outside_links import OutsideLink, outside_links
+from generator.model.outside_links import LinkReport, OutsideLink, outside_links
 from generator.problems import Location
 from generator.reading.link_report import read_link_report
 from generator.reading.translations import lines_of_translations
@@ -17,14 +17,19 @@ _ADDRESS = re.compile(r"https?://[^\s<>\"'`)\]|]+[^\s<>\"'`)\]|.,;:!?]")
 
 
 def state_of(source: Source) -> StateView:
-    """The state of all records, in Dutch."""
+    """The state of all records, in Dutch, with the last look at the links."""
+    return view_of(source, read_link_report(source.project.link_report()))
+
+
+def view_of(source: Source, report: LinkReport) -> StateView:
+    """The same, with a report that is given."""
     given = StateInput(
         locate=source.whereabouts.find,
         locate_text=source.whereabouts.find_text,
         translation_lines={code: _lines(source, code) for code in source.languages[1:]},
         advice=tuple(plain_advice(source.guide)),
         links=tuple(all_outside_links(source)),
-        report=read_link_report(source.project.link_report()),
+        report=report,
     )
     return view_state(view_context(source, outside.FIRST_LANGUAGE), given)
 

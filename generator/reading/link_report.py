@@ -10,7 +10,7 @@ from generator.model.outside_links import LinkReport, LinkState
 
 
 def read_link_report(raw: bytes | None) -> LinkReport:
-    """The report in a file; an empty one where there is none, or where it is damaged: it is made anew then."""
+    """The report in a file; an empty one where there is none, or where it is damaged: it is made anew."""
     try:
         data: Any = json.loads(raw or b"")
         return LinkReport(

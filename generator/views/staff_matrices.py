@@ -128,6 +128,6 @@ def _price_line(context: ViewContext, kind: str, count: int) -> str:
         "free": _("{count} free of charge"),
         "reduced": _("{count} with a reduction"),
         "paid": _("{count} at a price"),
-        "": _("{count} price?"),
+        "": _("{count} without a price"),
     }[kind]
     return said.format(count=count)

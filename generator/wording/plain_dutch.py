@@ -16,89 +16,28 @@ from pyphen import Pyphen
 from generator.wording.formal_dutch import PLAIN_WORDS
 
 Hardness = Literal["sentence", "word", "formal", "passive"]
+KINDS: tuple[Hardness, ...] = ("sentence", "formal", "passive", "word")
+"""What helps a reader most comes first."""
 
-_SENTENCE = re.compile(r"[^.!?:;\n]*(?:[.!?:;](?!\s|$)[^.!?:;\n]*)*[.!?:;\n]?")
+_PARAGRAPH = re.compile(r"\n\s*\n")
+_SENTENCE = re.compile(r"[^.!?:]*(?:[.!?:](?!\s|$)[^.!?:]*)*[.!?:]?")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _VOWELS = re.compile(r"aai|ooi|oei|eeuw?|ieuw?|ij|[aeiouyáàâäéèêëíïóöúü]+")
 _BECOMES = frozenset({"word", "wordt", "worden", "werd", "werden"})
 _PARTICIPLE = re.compile(
-    r"(?:(?:aan|af|bij|binnen|door|in|mee|na|om|op|open|over|rond|samen|tegen|toe|uit|vast|voor|weg)?ge[a-z]{2,}"
-    r"|(?:be|er|her|ont|ver|over|onder)[a-z]{3,})(?:d|t|en)"
+    r"(?:aan|af|bij|binnen|door|in|mee|na|om|op|open|over|rond|samen|tegen|toe|uit|vast|voor|weg)?"
+    r"(?:ge[a-zëï]{2,}(?:d|t|en)|(?:be|er|her|ont|ver)[a-zëï]{2,}[dt]|besproken|beschreven|ontvangen|vervangen)"
+    r"|(?:onder|over)[a-z]{3,}[dt]"
 )
-_NO_PARTICIPLES = frozenset(
-    [
-        "gebeurtenissen",
-        "gebieden",
-        "gebouwen",
-        "gedachten",
-        "geduld",
-        "geheugen",
-        "gehandicapt",
-        "geld",
-        "gemeenten",
-        "gemeente",
-        "gemoed",
-        "genoeg",
-        "gerechten",
-        "gesprek",
-        "gesprekken",
-        "getuigen",
-        "gevoelens",
-        "gewend",
-        "gewoonten",
-        "gezicht",
-        "gezichten",
-        "gezinnen",
-        "gezond",
-        "ongezond",
-        "begeleid",
-        "beleid",
-        "bewoners",
-        "beweging",
-        "bestand",
-        "bericht",
-        "berichten",
-        "beelden",
-        "beest",
-        "bedrag",
-        "verhalen",
-        "verstand",
-        "verdriet",
-        "verschillend",
-        "verlof",
-        "veranderd",
-        "verkoudheid",
-        "overheid",
-        "overwegend",
-        "onderhoud",
-        "onderwijs",
-        "ontbijt",
-        "herfst",
-        "vereniging",
-        "verenigingen",
-        "verliefd",
-        "bevriend",
-        "bekend",
-        "bereid",
-        "bedroefd",
-        "eerst",
-        "ergens",
-        "erkend",
-        "heroïne",
-        "geschikt",
-        "getrouwd",
-        "gelukkig",
-        "gewicht",
-        "geluid",
-        "geweld",
-        "gebied",
-        "gebed",
-        "gezonden",
-        "bezoeken",
-        "verkeerd",
-    ]
-)
-"""What only looks like one; "bekend" and the like are how somebody is."""
+_LOOKALIKES = """
+bedrag beleid bereid bericht beroofd bestand bewust beest bekend bevriend erkend
+gebeurtenissen gebieden gebouwen gebed gebied gedachten geduld gehandicapt geld gelovigen geluid gemeenten
+gemoed gerechten gerecht geschikt gesprekken getrouwd getuigen geweld gewend gewicht gewoonten gezicht
+gezichten gezinnen gezond ongezond onderhoud overheid ontbijt verdriet verkoudheid verliefd verschillend
+verstand overwegend verkeerd
+"""
+"""What only looks like a participle, or tells how somebody is: "gezond", "bekend"."""
+_NO_PARTICIPLES = frozenset(_LOOKALIKES.split())
 
 
 @dataclass(frozen=True)
@@ -151,9 +90,10 @@ def words_of(text: str) -> list[str]:
 
 
 def _sentences(text: str) -> Iterator[str]:
-    for found in _SENTENCE.findall(text):
-        if said := " ".join(found.split()):
-            yield said
+    for paragraph in _PARAGRAPH.split(text):
+        for found in _SENTENCE.findall(" ".join(paragraph.split())):
+            if said := found.strip():
+                yield said
 
 
 def _formal(sentence: str) -> Iterator[Hard]:
