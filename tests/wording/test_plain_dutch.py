@@ -32,7 +32,7 @@ def kinds(text: str) -> list[str]:
         "Het wordt warm, en je wordt gezond oud.",
         "De kinderen worden groot en de bewoners van de wijk ook.",
         "De les wordt gegeven door Ann.",
-        "Kom je? Dat kan op maandag, van 9.30 tot 11.30 uur. Bel of mail: info@voorbeeld.be of www.voorbeeld.be.",
+        "Kom je? Dat kan op maandag, van 9.30 tot 11.30 uur. Of kijk op www.voorbeeld.be.",
         "Je komt bij het Vlaamsgezondheidsinformatiecentrum terecht.",
         "",
     ],
