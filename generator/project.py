@@ -21,6 +21,7 @@ from pathlib import Path
 import material
 import yaml
 
+from generator.mail.sending import MailServer
 from generator.model.fields import known_languages
 from generator.partners import LIMITS
 from generator.reading import Sources
@@ -45,6 +46,8 @@ _NO_FLYERS = (Path(FLYERS_FILE).name, "README.md")
 """What else is in the folder of flyers."""
 _KEPT_SECONDS = 14 * 24 * 60 * 60
 """How long a thing is kept that no build asks for."""
+_OF_MAIL_SERVER = ("HOST", "PORT", "SECURITY", "USER", "PASSWORD", "FROM")
+_PORTS = {"starttls": 587, "ssl": 465, "none": 25}
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 
@@ -55,6 +58,8 @@ class SiteSettings:
 
     url: str
     name: str
+    repository: str = ""
+    """Where the project is kept (`repo_url` of MkDocs); empty if nobody wrote it."""
 
 
 @dataclass(frozen=True)
@@ -97,7 +102,11 @@ class Project:
         """Address and name of the site. MkDocs's own tags (`!ENV`) count as text here."""
         settings = yaml.load((self.root / "mkdocs.yml").read_bytes(), Loader=_PlainLoader) or {}
         url = str(settings.get("site_url") or "https://stekwijzer.example/")
-        return SiteSettings(url.rstrip("/") + "/", str(settings.get("site_name") or "Stekwijzer"))
+        return SiteSettings(
+            url.rstrip("/") + "/",
+            str(settings.get("site_name") or "Stekwijzer"),
+            str(settings.get("repo_url") or ""),
+        )
 
     def map_files(self) -> dict[str, bytes]:
         """The map data of the neighbourhood: file name -> bytes."""
@@ -309,6 +318,27 @@ def today() -> date:
     if epoch and epoch.isdigit():
         return datetime.fromtimestamp(int(epoch), tz=UTC).date()
     return datetime.now().astimezone().date()
+
+
+def mail_server() -> MailServer | None:
+    """The server that the environment names (STEKWIJZER_SMTP_HOST and its kin); None if it names none.
+
+    ValueError if the number of its port is no number, or its security none that we know.
+    """
+    said = {key: os.environ.get(f"STEKWIJZER_SMTP_{key}", "") for key in _OF_MAIL_SERVER}
+    if not said["HOST"]:
+        return None
+    security = said["SECURITY"] or "starttls"
+    if security not in _PORTS:
+        raise ValueError(security)
+    return MailServer(
+        host=said["HOST"],
+        port=int(said["PORT"] or _PORTS[security]),
+        security=security,
+        user=said["USER"],
+        password=said["PASSWORD"],
+        sender=said["FROM"],
+    )
 
 
 def seconds() -> float:

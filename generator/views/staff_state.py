@@ -8,7 +8,7 @@ from typing import Protocol
 from generator.model.outside_links import LinkReport, OutsideLink
 from generator.model.reachable import can_be_reached
 from generator.model.records import Offer, Organisation, Place
-from generator.model.reviews import Review, reviews
+from generator.model.reviews import Review, organisation_of, record_of, reviews
 from generator.model.translations import texts_to_translate
 from generator.problems import Location
 from generator.views.context import ViewContext
@@ -66,10 +66,9 @@ class _Gatherer:
     def row(
         self, review: Review, *details: str, keys: tuple[str, ...] = (), location: Location | None = None
     ) -> ToDoView:
-        folder = _PAGES.get(review.shelf)
         return ToDoView(
             name=review.name,
-            href=f"{folder}/{review.id}/" if folder else "",
+            href=page_of(review),
             responsible=self.responsible(review),
             details=tuple(detail for detail in details if detail),
             location=str(location or self.given.locate(review.shelf, review.id, *keys)),
@@ -78,18 +77,17 @@ class _Gatherer:
     def responsible(self, review: Review) -> str:
         """The organisation that knows; who checked it is named nowhere, unless it is an organisation."""
         guide = self.context.guide
-        by = (review.checked.by if review.checked else "") or ""
-        named = {organisation.name.first for organisation in guide.organisations}
-        record = self.record(review)
-        own = getattr(record, "organiser", None) or getattr(record, "organisation", None)
-        if own:
-            return guide.organisation[own].name.first
-        if isinstance(record, Organisation):
-            return record.name.first
-        return by if by in named else guide.neighbourhood.fallback.name.first
+        organisation = organisation_of(review, guide)
+        return (organisation or guide.neighbourhood.fallback).name.first
 
     def record(self, review: Review) -> object:
-        return next(r for r in getattr(self.context.guide, review.shelf) if r.id == review.id)
+        return record_of(review, self.context.guide)
+
+
+def page_of(review: Review) -> str:
+    """Where the record is on the site, or empty."""
+    folder = _PAGES.get(review.shelf)
+    return f"{folder}/{review.id}/" if folder else ""
 
 
 def view_state(context: ViewContext, given: StateInput) -> StateView:
@@ -249,6 +247,3 @@ def _dead_links(gather: _Gatherer) -> ToDoGroup:
 
     day = full_date(context.words, given.report.on)
     return _group("links", _("Dead links"), _("Looked at on {date}.").format(date=day), rows())
-
-
-__all__ = ["StateInput", "view_state"]
