@@ -91,11 +91,13 @@ def _email(person: str, found: Iterable[Review], guide: Guide) -> str:
     for contact in guide.contacts:
         if contact.name == person and contact.email:
             return contact.email
-    for organisation in (*guide.organisations, fallback):
-        if organisation.name.first == person and organisation.email:
-            return organisation.email
-    owners = {organisation.id: organisation for r in found if (organisation := organisation_of(r, guide))}
-    return next((o.email or "" for o in owners.values()), "") if len(owners) == 1 else ""
+    named = [organisation.email for organisation in guide.organisations if organisation.name.first == person]
+    if fallback.name.first == person:
+        named.append(fallback.email)
+    owners = {owner.id: owner for review in found if (owner := organisation_of(review, guide))}
+    if len(owners) == 1:
+        named += [owner.email for owner in owners.values()]
+    return next((email for email in named if email), "")
 
 
 def _reminder(context: ViewContext, desk: Desk, person: str, found: list[Review]) -> ReminderView:

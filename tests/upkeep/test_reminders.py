@@ -58,7 +58,7 @@ def test_everything_that_is_due_is_asked_once_and_text_and_html_have_the_same_li
     found = views(GITHUB)
     pages = [record.page for view in found for record in view.records if record.page]
     assert len(pages) == len(set(pages))
-    assert f"{source().settings.url}aanbod/nooit-nagekeken/" in pages
+    assert f"{source().settings.url}sociale-kaart/nooit-nagekeken/" in pages
     for view in found:
         text, html = parts(render_reminder(view, words_of("nl")))
         addresses = [values["href"] for tag, values in start_tags(html) if tag == "a"]
@@ -123,9 +123,13 @@ def test_the_same_input_gives_the_same_bytes() -> None:
 @pytest.mark.parametrize("end", ["\r\n", "\n", "\r", "\x0b", "\u2028", "\x00"])
 def test_a_hostile_name_adds_no_line_to_the_head_of_a_mail(where: str, end: str) -> None:
     hostile = f'Zita{end}Bcc: dief@elders.example{end}{end}<script>alert(1)</script>" <x@y.example>'
-    view = replace(views(GITHUB)[0], email="zita@voorbeeld.example")
-    changed = (hostile, "huis@voorbeeld.example") if where == "sender" else hostile
-    raw = render_reminder(replace(view, **{where: changed}, greeting=hostile), words_of("nl"))
+    view = replace(views(GITHUB)[0], email="zita@voorbeeld.example", greeting=hostile)
+    changed = {
+        "person": replace(view, person=hostile),
+        "subject": replace(view, subject=hostile),
+        "sender": replace(view, sender=(hostile, "huis@voorbeeld.example")),
+    }
+    raw = render_reminder(changed[where], words_of("nl"))
     message = read(raw)
     assert message["Bcc"] is None
     assert [address.addr_spec for address in message["To"].addresses] == ["zita@voorbeeld.example"]
