@@ -78,10 +78,11 @@ def _write_mails(project: Project, mails: Sequence[Reminder], folder: Path) -> i
     words = staff_words()
     _, ngettext = words.gettext, words.ngettext
     outside.write_files(folder, {mail.file: mail.message for mail in mails})
+    unknown = _("fill in the address yourself")
     for mail in mails:
         said = ngettext("{file}: {person}, {count} record", "{file}: {person}, {count} records", mail.records)
         line = said.format(file=mail.file, person=mail.person, count=mail.records)
-        print(line if mail.email else f"{line} ({_('fill in the address yourself')})")
+        print(line if mail.email else f"{line} ({unknown})")
     print(_("Open them in your mail program, and send them: {folder}").format(folder=project.in_root(folder)))
     return DONE
 

@@ -27,14 +27,14 @@ def render_reminder(view: ReminderView, words: Words) -> bytes:
 
 
 def _text(view: ReminderView, words: Words) -> Iterator[str]:
-    _ = words.gettext
+    look = words.gettext("Look at it:")
     yield from (view.greeting, "")
     yield from (*textwrap.wrap(view.lead, _WIDTH), "")
     for record in view.records:
         yield f"* {record.name}"
         yield f"  {record.state}"
         if record.page:
-            yield f"  {_('Look at it:')} {record.page}"
+            yield f"  {look} {record.page}"
         for link in record.links:
             yield f"  {link.text}: {link.address}"
         yield ""

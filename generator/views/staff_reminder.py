@@ -8,7 +8,7 @@ from urllib.parse import quote, urlencode, urlsplit
 from generator.model.guide import Guide
 from generator.model.reviews import Review, organisation_of, reviews
 from generator.views.context import ViewContext
-from generator.views.staff_state import page_of
+from generator.views.staff_state import kind_of, page_of
 from generator.wording.dates import full_date
 
 
@@ -35,7 +35,7 @@ class ReminderRecord:
 
     name: str
     state: str
-    """ "nagekeken op 19 december 2022"."""
+    """ "aanbod, nagekeken op 19 december 2022"."""
     page: str
     """Its address on the website, or empty."""
     links: tuple[AnswerLink, ...]
@@ -135,6 +135,7 @@ def _record(context: ViewContext, desk: Desk, review: Review) -> ReminderRecord:
         state = _("checked on {date}").format(date=full_date(context.words, review.checked.on))
     else:
         state = _("never checked")
+    state = f"{kind_of(context.words, review)}, {state}"
     page = page_of(review)
     key, name = f"{review.shelf}/{review.id}", review.name
     right = _("{name} is still right.").format(name=name)

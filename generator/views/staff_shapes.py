@@ -8,6 +8,8 @@ class ToDoView:
     """One record with something to do."""
 
     name: str
+    kind: str
+    """ "aanbod", "plaats"; empty for a page of the website."""
     href: str
     """Its page, or empty."""
     responsible: str

@@ -19,6 +19,7 @@ from generator.views.staff_shapes import StateView, ToDoGroup, ToDoView
 from generator.wording.dates import full_date
 from generator.wording.labels import language_name
 from generator.wording.plain_records import Advice
+from generator.wording.words import Words
 
 _PAGES = {
     "offers": "aanbod",
@@ -68,6 +69,7 @@ class _Gatherer:
     ) -> ToDoView:
         return ToDoView(
             name=review.name,
+            kind=kind_of(self.context.words, review),
             href=page_of(review),
             responsible=self.responsible(review),
             details=tuple(detail for detail in details if detail),
@@ -82,6 +84,19 @@ class _Gatherer:
 
     def record(self, review: Review) -> object:
         return record_of(review, self.context.guide)
+
+
+def kind_of(words: Words, review: Review) -> str:
+    """What sort of record it is: an organisation and its place often have one name."""
+    _ = words.gettext
+    return {
+        "offers": _("offer"),
+        "organisations": _("organisation"),
+        "places": _("place"),
+        "contacts": _("worker"),
+        "questions": _("question"),
+        "helplines": _("number to call"),
+    }[review.shelf]
 
 
 def page_of(review: Review) -> str:
@@ -242,7 +257,12 @@ def _dead_links(gather: _Gatherer) -> ToDoGroup:
             state = given.report.states.get(link.address)
             if state and state.dead:
                 yield ToDoView(
-                    link.name, "", "", (link_trouble(context.words, state), link.address), str(link.location)
+                    link.name,
+                    "",
+                    "",
+                    "",
+                    (link_trouble(context.words, state), link.address),
+                    str(link.location),
                 )
 
     day = full_date(context.words, given.report.on)
