@@ -1,5 +1,6 @@
 """A file of translations (content/translations/fr.po) -> translations, or what is wrong in it, and back."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from generator.reading.findings import Findings
 from generator.reading.po import Entry, parse_po, render_po
 from generator.wording.words import Words
 
+_NAMES_A_TEXT = re.compile(r'\s*msgctxt\s*"([^"\\]+)"')
 MOST = 10
 """Damaged lines of one file that are worth naming: more of them is another file."""
 
@@ -70,10 +72,10 @@ def read_translations(
 
 
 def lines_of_translations(raw: bytes) -> Iterator[tuple[str, int]]:
-    """Path of a text -> the line on which its entry begins, as far as the file can be read."""
-    for entry in parse_po(decode(raw).lines, lambda line: None):
-        if entry.context and not entry.obsolete:
-            yield entry.context, entry.line
+    """Path of each text, and the line that names it. A whole reading of a file takes a hundred times as long."""
+    for number, line in enumerate(decode(raw).lines, 1):
+        if found := _NAMES_A_TEXT.match(line):
+            yield found[1], number
 
 
 def _check_entries(entries: Sequence[Entry], findings: Findings, words: Words) -> None:
