@@ -1,6 +1,6 @@
 """Which records are due: what somebody should look at again, and by when."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -47,6 +47,14 @@ def reviews(guide: Guide) -> Iterator[Review]:
 
 def record_of(review: Review, guide: Guide) -> BaseModel:
     """The record itself."""
+    known: Mapping[str, Mapping[str, BaseModel]] = {
+        "offers": guide.offer,
+        "organisations": guide.organisation,
+        "places": guide.place,
+        "contacts": guide.contact,
+    }
+    if review.shelf in known:
+        return known[review.shelf][review.id]
     found: BaseModel = next(r for r in getattr(guide, review.shelf) if r.id == review.id)
     return found
 

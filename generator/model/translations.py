@@ -71,6 +71,21 @@ def texts_to_translate(guide: Guide, language: str) -> dict[str, str]:
     return found
 
 
+def texts_missing(guide: Guide, languages: Iterable[str]) -> dict[str, list[str]]:
+    """Language -> the paths of all texts that may be published and are not there in it."""
+    found: dict[str, list[str]] = {code: [] for code in languages}
+
+    def collect(path: str, text: Text) -> Text:
+        if text.has(FIRST_LANGUAGE):
+            for code, paths in found.items():
+                if not text.has(code):
+                    paths.append(path)
+        return text
+
+    _with_texts(guide, collect)
+    return found
+
+
 def translate_guide(guide: Guide, translations: Mapping[str, Sequence[Translation]]) -> Guide:
     """The same guide, its texts in these languages too (language -> its translations)."""
     for language, known in sorted(translations.items()):

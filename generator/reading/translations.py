@@ -72,7 +72,7 @@ def read_translations(
 
 
 def lines_of_translations(raw: bytes) -> Iterator[tuple[str, int]]:
-    """Path of each text, and the line that names it. A whole reading of a file takes a hundred times as long."""
+    """Path of each text, and the line that names it; reading the whole file takes a hundred times as long."""
     for number, line in enumerate(decode(raw).lines, 1):
         if found := _NAMES_A_TEXT.match(line):
             yield found[1], number

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import groupby
 from typing import Protocol
 
@@ -9,7 +10,7 @@ from generator.model.outside_links import LinkReport, OutsideLink
 from generator.model.reachable import can_be_reached
 from generator.model.records import Offer, Organisation, Place
 from generator.model.reviews import Review, organisation_of, record_of, reviews
-from generator.model.translations import texts_to_translate
+from generator.model.translations import texts_missing
 from generator.problems import Location
 from generator.views.context import ViewContext
 from generator.views.staff_advice import advice_line
@@ -64,6 +65,11 @@ class _Gatherer:
             if review.shelf != "contacts" or self.context.guide.contact[review.id].publish:
                 yield review
 
+    @cached_property
+    def by_id(self) -> dict[tuple[str, str], Review]:
+        """(list, id) -> the record."""
+        return {(review.shelf, review.id): review for review in self.records()}
+
     def row(
         self, review: Review, *details: str, keys: tuple[str, ...] = (), location: Location | None = None
     ) -> ToDoView:
@@ -112,7 +118,10 @@ def view_state(context: ViewContext, given: StateInput) -> StateView:
         _due(gather),
         _without_phone(gather),
         _without_address(gather),
-        *(_untranslated(gather, code) for code in given.translation_lines),
+        *(
+            _untranslated(gather, code, paths)
+            for code, paths in texts_missing(context.guide, given.translation_lines).items()
+        ),
         _hard(gather),
         _dead_links(gather),
     )
@@ -195,20 +204,19 @@ def _without_address(gather: _Gatherer) -> ToDoGroup:
     return _group("address", _("No address"), _("Add “place”, with the id of a place."), rows())
 
 
-def _untranslated(gather: _Gatherer, code: str) -> ToDoGroup:
+def _untranslated(gather: _Gatherer, code: str, untranslated: Iterable[str]) -> ToDoGroup:
     context, lines = gather.context, gather.given.translation_lines[code]
     _, ngettext = context.words.gettext, context.words.ngettext
-    by_id = {(review.shelf, review.id): review for review in gather.records()}
     missing = [
         (path, *_split(path))
-        for path in texts_to_translate(context.guide, code)
+        for path in untranslated
         if path.rpartition("/")[2] not in _NAMES and "synonyms" not in path.split("/")
     ]
 
     def rows() -> Iterator[ToDoView]:
         for (shelf, name), found in groupby(missing, key=lambda text: text[1:]):
             paths = [path for path, _shelf, _name in found]
-            if review := by_id.get((shelf, name)):
+            if review := gather.by_id.get((shelf, name)):
                 said = ngettext("{count} text", "{count} texts", len(paths)).format(count=len(paths))
                 yield gather.row(review, said, location=lines.get(paths[0], lines[""]))
 
@@ -229,14 +237,13 @@ def _split(path: str) -> tuple[str, str]:
 def _hard(gather: _Gatherer) -> ToDoGroup:
     context, given = gather.context, gather.given
     _ = context.words.gettext
-    by_id = {(review.shelf, review.id): review for review in gather.records()}
     found: dict[str, list[Advice]] = {}
     for advice in given.advice:
         found.setdefault(advice.path, []).append(advice)
 
     def rows() -> Iterator[ToDoView]:
         for path, advices in found.items():
-            if review := by_id.get(_split(path)):
+            if review := gather.by_id.get(_split(path)):
                 said = (advice_line(context.words, advice.hard) for advice in advices)
                 yield gather.row(review, *said, location=given.locate_text(path))
 
