@@ -20,19 +20,26 @@ def write_csv(rows: Sequence[Sequence[str]]) -> bytes:
     return (_BOM + made.getvalue()).encode()
 
 
+class CsvError(Exception):
+    """A file whose quotation marks do not fit."""
+
+    def __init__(self, line: int) -> None:
+        super().__init__(f"line {line}")
+        self.line = line
+
+
 def read_csv(raw: bytes) -> list[list[str]]:
-    """Rows of texts, whatever the encoding and the sign between the values. csv.Error where quotes are broken."""
+    """Rows of texts, whatever the encoding and the sign between the values. May raise CsvError."""
     text = decode(raw).text
     delimiter = _delimiter(text)
     told = re.match(r"sep=(.)\n", text)
     if told:
         delimiter, text = told[1], text[told.end() :]
-    csv.field_size_limit(MOST_IN_A_FIELD)
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    return [[_unsafe(value) for value in row] for row in rows]
-
-
-MOST_IN_A_FIELD = 1_000_000
+    try:
+        return [[_unsafe(value) for value in row] for row in rows]
+    except csv.Error as error:
+        raise CsvError(rows.line_num) from error
 
 
 def _safe(text: str) -> str:
