@@ -30,6 +30,7 @@ from generator.reading.report import kind_heading, render_problem, render_warnin
 from generator.sheet_command import add_sheet_command, run_sheet
 from generator.site import preview_site
 from generator.source import BuildStopped, read_project, staff_words
+from generator.table_commands import add_table_commands, run_export, run_import
 from generator.translating import update_translations
 from generator.upkeep_commands import add_upkeep_commands, run_confirm, run_stale
 
@@ -46,6 +47,8 @@ _COMMANDS: dict[str, Run] = {
     "stale": run_stale,
     "confirm": run_confirm,
     "schema": run_schema,
+    "export": run_export,
+    "import": run_import,
 }
 
 
@@ -72,6 +75,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     project = Project(options.root.resolve())
     missing = project.missing_files()
+    if options.verb == "import":
+        # A new neighbourhood may begin with a table.
+        missing = tuple(name for name in missing if name not in outside.RECORD_FILES)
     _ = staff_words().gettext
     if missing:
         said = _(
@@ -116,6 +122,7 @@ def _parser() -> Parser:
     renew.add_argument("--language", metavar="CODE", help=_("make a file for this language too, such as fr"))
     leaves = [look, make, show, renew, *add_edition_commands(verbs, Parser), *add_paper_commands(verbs)]
     leaves += [add_sheet_command(verbs), *add_upkeep_commands(verbs), *add_editor_commands(verbs)]
+    leaves += add_table_commands(verbs)
     for verb in leaves:
         verb.add_argument(
             "--root", type=Path, default=Path(), metavar="DIR", help=_("the folder of the neighbourhood")

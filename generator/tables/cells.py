@@ -19,6 +19,7 @@ from generator.model.vocabulary import Function, Tariff, Vocabulary
 from generator.reading.key_texts import key_text
 from generator.reading.keys import keys_of
 from generator.reading.traps import Gettext
+from generator.reading.writing import Value, inline
 from generator.tables.columns import Column, Shape
 
 _DEEPEST = 40
@@ -151,9 +152,9 @@ def _written_wording(value: object) -> str:
     if isinstance(value, Mapping) and list(value) == [fields.FIRST_LANGUAGE]:
         value = value[fields.FIRST_LANGUAGE]
     if isinstance(value, Mapping):
-        return _as_flow({key: str(text).strip() for key, text in value.items()})
+        return inline({key: str(text).strip() for key, text in value.items()})
     text = str(value).strip()
-    return text if _wording(text) == text else _as_flow({fields.FIRST_LANGUAGE: text})
+    return text if _wording(text) == text else inline({fields.FIRST_LANGUAGE: text})
 
 
 def _lines(plain: str) -> list[str]:
@@ -169,7 +170,7 @@ def _line(line: str, column: Column) -> object:
 
 def _written_line(item: object, column: Column) -> str:
     if isinstance(item, Mapping):
-        return _as_flow(item)
+        return inline(item)
     text = str(item).strip()
     return text if "\n" not in text and _line(text, column) == text else json.dumps(text, ensure_ascii=False)
 
@@ -209,7 +210,7 @@ def _written_record(item: object, column: Column) -> str:
         text = item.strip()
         plain = "\n" not in text and _record(text, column.inner, str) == text
         return text if plain else json.dumps(text, ensure_ascii=False)
-    return _as_flow(item)[1:-1]
+    return inline(item)[1:-1]
 
 
 # YAML on one line
@@ -226,13 +227,3 @@ def _flow(text: str) -> Any:
         return yaml.load(text, Loader=yaml.CBaseLoader)
     except yaml.YAMLError:
         return None
-
-
-def _as_flow(value: object) -> str:
-    if isinstance(value, Mapping):
-        return "{" + ", ".join(f"{_as_flow(key)}: {_as_flow(part)}" for key, part in value.items()) + "}"
-    if isinstance(value, list | tuple):
-        return "[" + ", ".join(_as_flow(part) for part in value) + "]"
-    text = str(value)
-    plain = _flow(f"[{text}]") == [text] and _flow(f"{{a: {text}}}") == {"a": text}
-    return text if plain and text not in _NOTHING else json.dumps(text, ensure_ascii=False)

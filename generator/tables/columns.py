@@ -195,3 +195,22 @@ def _readers(annotation: Any, metadata: Any = ()) -> Iterator[Any]:
                 yield from _readers(part)
     elif _is_record(annotation):
         yield annotation
+
+
+@cache
+def short_columns_of(shelf: str) -> tuple[Column, ...]:
+    """Whole records within a record that have a short form: `gratis` in one column "Prijs"."""
+    found = {column.path[0]: column for column in columns_of(shelf) if len(column.path) == 2 and column.short}
+    return tuple(
+        Column((key,), Shape.ONE, TABLES[shelf], reads=column.short) for key, column in found.items()
+    )
+
+
+@cache
+def main_columns_of(shelf: str) -> Mapping[str, Column]:
+    """Records within a record without a short form -> the key that says most: `checked` -> its `on`."""
+    found: dict[str, Column] = {}
+    for column in columns_of(shelf):
+        if len(column.path) == 2 and not column.short:
+            found.setdefault(column.path[0], column)
+    return found

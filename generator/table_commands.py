@@ -1,0 +1,125 @@
+"""The commands `export` and `import`: the records as a spreadsheet, and back."""
+
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from generator import project as outside
+from generator.problems import Problem
+from generator.project import RECORD_FILES, Project
+from generator.reading.files import read_tree
+from generator.source import BuildStopped, load, read_project, staff_words
+from generator.tables.applying import apply
+from generator.tables.columns import TABLES
+from generator.tables.exporting import csv_files, workbook
+from generator.tables.grid import FileError, Grid, read_delimited
+from generator.tables.importing import recognise
+from generator.tables.merging import merge
+from generator.tables.spreadsheet import MOST_BYTES, read_workbook
+from generator.tables.telling import tell_changes
+
+DONE, WRONG_USE = 0, 2
+FORMATS = ("xlsx", "csv")
+WORKBOOK, FOLDER = "stekwijzer.xlsx", "stekwijzer-csv"
+
+
+def add_table_commands(verbs: Any) -> tuple[ArgumentParser, ...]:
+    """Adds `export` and `import` to the verbs; gives their parsers."""
+    _ = staff_words().gettext
+    give = verbs.add_parser("export", help=_("make a spreadsheet of all records"))
+    give.add_argument("format", choices=FORMATS, help=_("xlsx: one workbook; csv: a file for each list"))
+    give.add_argument("file", nargs="?", type=Path, help=_("where to put it (stekwijzer.xlsx or stekwijzer-csv)"))
+    take = verbs.add_parser("import", help=_("take over what is new and different in a spreadsheet"))
+    take.add_argument("format", choices=FORMATS, help=_("xlsx: an Excel workbook; csv: one list"))
+    take.add_argument("file", type=Path, help=_("the file"))
+    take.add_argument("--as", dest="shelf", choices=tuple(TABLES), help=_("which list it is, such as offers"))
+    take.add_argument("--dry-run", action="store_true", help=_("show what would change, and write nothing"))
+    take.add_argument("--clear", action="store_true", help=_("empty what is empty in the spreadsheet"))
+    return (give, take)
+
+
+def run_export(project: Project, options: Namespace, today: date) -> int:
+    """`export xlsx`, `export csv`. Raises BuildStopped with all mistakes."""
+    _ = staff_words().gettext
+    load(project, today)
+    data = _records(project)
+    if options.format == "xlsx":
+        path = options.file or project.root / WORKBOOK
+        files = {path.name: workbook(data, today, _)}
+        folder = path.parent
+    else:
+        folder = path = options.file or project.root / FOLDER
+        files = csv_files(data, _)
+    try:
+        outside.write_files(folder, files)
+    except OSError as error:
+        return _cannot(options.file or path, error)
+    print(_("Written: {path}").format(path=project.in_root(path)))
+    print(_("It also holds notes and names that are not published. Do not put it online."))
+    return DONE
+
+
+def run_import(project: Project, options: Namespace, today: date) -> int:
+    """`import xlsx FILE`, `import csv FILE`. Raises BuildStopped with all mistakes; then nothing is written."""
+    _ = staff_words().gettext
+    before = project.draft({})
+    known = any((project.root / name).is_file() for name in RECORD_FILES)
+    if known:
+        load(before, today)
+    try:
+        raw = outside.start_of(options.file, MOST_BYTES)
+        grids = _grids(raw, options, _)
+    except OSError as error:
+        return _cannot(options.file, error)
+    except FileError as error:
+        raise BuildStopped((_whole(options.file, error),)) from error
+    sheets = recognise(grids, options.file.name, options.shelf, _)
+    found = merge(sheets.tables, _records(before), options.clear, _)
+    for note in sheets.notes:
+        print(note)
+    if problems := (*sheets.problems, *found.problems):
+        raise BuildStopped(problems)
+    texts = {name: before.text(name) for name in RECORD_FILES if (project.root / name).is_file()}
+    made = apply(found.changes, texts, RECORD_FILES)
+    checked = read_project(project.draft(made), today)
+    if checked.guide is None:
+        raise BuildStopped(checked.problems)
+    for line in tell_changes(found, _):
+        print(line)
+    if not found.changes:
+        print(_("Nothing is different."))
+    elif options.dry_run:
+        print(_("Nothing was written yet. Type it again without --dry-run to take this over."))
+    else:
+        outside.write_files(project.root, {name: text.encode() for name, text in made.items()})
+        print(_("Written: {path}").format(path=", ".join(made)))
+    return DONE
+
+
+def _records(project: Project) -> dict[str, object]:
+    """All records as typed: key at the top of a file -> its list."""
+    sources = project.sources()
+    found: dict[str, object] = {}
+    for raw, name in zip((sources.offers, sources.socialmap, sources.flyers), RECORD_FILES, strict=True):
+        tree, _findings = read_tree(raw or b"", name, staff_words().gettext)
+        found |= tree.data if isinstance(tree.data, Mapping) else {}
+    return found
+
+
+def _grids(raw: bytes, options: Namespace, _: Any) -> list[Grid]:
+    if options.format == "xlsx":
+        return read_workbook(raw, _)
+    return [read_delimited(raw, options.file.stem, _)]
+
+
+def _whole(path: Path, error: FileError) -> Problem:
+    return Problem(path.name, 0, 0, error.message, error.remedy)
+
+
+def _cannot(path: Path, error: OSError) -> int:
+    _ = staff_words().gettext
+    print(_("I cannot open {path}: {reason}").format(path=path, reason=error.strerror or error), file=sys.stderr)
+    return WRONG_USE
