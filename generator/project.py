@@ -232,6 +232,11 @@ def start_of(path: Path, most: int) -> bytes:
     return _start_of(path, most + 1)
 
 
+def tables_at(path: Path) -> tuple[Path, ...]:
+    """The file itself, or the CSV files of a folder."""
+    return tuple(sorted(path.glob("*.csv"))) if path.is_dir() else (path,)
+
+
 def _files(folder: Path, endings: tuple[str, ...]) -> dict[str, bytes]:
     if not folder.is_dir():
         return {}

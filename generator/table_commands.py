@@ -18,6 +18,7 @@ from generator.tables.exporting import csv_files, workbook
 from generator.tables.grid import FileError, Grid, read_delimited
 from generator.tables.importing import recognise
 from generator.tables.merging import merge
+from generator.tables.places import TableFile
 from generator.tables.spreadsheet import MOST_BYTES, read_workbook
 from generator.tables.telling import tell_changes
 
@@ -34,7 +35,7 @@ def add_table_commands(verbs: Any) -> tuple[ArgumentParser, ...]:
     give.add_argument("file", nargs="?", type=Path, help=_("where to put it (stekwijzer.xlsx or stekwijzer-csv)"))
     take = verbs.add_parser("import", help=_("take over what is new and different in a spreadsheet"))
     take.add_argument("format", choices=FORMATS, help=_("xlsx: an Excel workbook; csv: one list"))
-    take.add_argument("file", type=Path, help=_("the file"))
+    take.add_argument("file", type=Path, help=_("the file; for csv also a folder with a file for each list"))
     take.add_argument("--as", dest="shelf", choices=tuple(TABLES), help=_("which list it is, such as offers"))
     take.add_argument("--dry-run", action="store_true", help=_("show what would change, and write nothing"))
     take.add_argument("--clear", action="store_true", help=_("empty what is empty in the spreadsheet"))
@@ -70,13 +71,9 @@ def run_import(project: Project, options: Namespace, today: date) -> int:
     if known:
         load(before, today)
     try:
-        raw = outside.start_of(options.file, MOST_BYTES)
-        grids = _grids(raw, options, _)
+        sheets = recognise(_grids(options), options.shelf, _)
     except OSError as error:
         return _cannot(options.file, error)
-    except FileError as error:
-        raise BuildStopped((_whole(options.file, error),)) from error
-    sheets = recognise(grids, options.file.name, options.shelf, _)
     found = merge(sheets.tables, _records(before), options.clear, _)
     for note in sheets.notes:
         print(note)
@@ -109,14 +106,23 @@ def _records(project: Project) -> dict[str, object]:
     return found
 
 
-def _grids(raw: bytes, options: Namespace, _: Any) -> list[Grid]:
-    if options.format == "xlsx":
-        return read_workbook(raw, _)
-    return [read_delimited(raw, options.file.stem, _)]
-
-
-def _whole(path: Path, error: FileError) -> Problem:
-    return Problem(path.name, 0, 0, error.message, error.remedy)
+def _grids(options: Namespace) -> list[tuple[TableFile, Grid]]:
+    """The sheets of a workbook, of a CSV file, or of a folder with a CSV file for each list."""
+    _ = staff_words().gettext
+    found: list[tuple[TableFile, Grid]] = []
+    problems: list[Problem] = []
+    for path in outside.tables_at(options.file):
+        raw = outside.start_of(path, MOST_BYTES)
+        try:
+            if options.format == "xlsx":
+                found += [(TableFile(path.name, grid.name), grid) for grid in read_workbook(raw, _)]
+            else:
+                found.append((TableFile(path.name), read_delimited(raw, path.stem, _)))
+        except FileError as error:
+            problems.append(TableFile(path.name).problem(None, error.message, error.remedy))
+    if problems:
+        raise BuildStopped(tuple(problems))
+    return found
 
 
 def _cannot(path: Path, error: OSError) -> int:

@@ -30,10 +30,10 @@ def workbook(data: Mapping[str, object], today: date, _: Gettext) -> bytes:
 
 def csv_files(data: Mapping[str, object], _: Gettext) -> dict[str, bytes]:
     """The same as a file for each list: name -> bytes."""
-    sheets = {shelf: sheet_of(shelf, data.get(shelf), _) for shelf in ORDER if data.get(shelf)}
+    sheets = [sheet_of(shelf, data.get(shelf), _) for shelf in ORDER if data.get(shelf)]
     return {
-        f"{shelf}.csv": write_csv((tuple(column.title for column in sheet.columns), *sheet.rows))
-        for shelf, sheet in sheets.items()
+        f"{sheet.name}.csv": write_csv((tuple(column.title for column in sheet.columns), *sheet.rows))
+        for sheet in sheets
     }
 
 
@@ -57,14 +57,14 @@ def _shown(column: Column, _: Gettext) -> SheetColumn:
         column.title(_),
         " ".join(_help(column, _)),
         None if column.language else _choices(column, _),
-        column.needed,
+        column.needed and column.path != ("id",),
         column.shape in _LONG,
     )
 
 
 def _help(column: Column, _: Gettext) -> Iterator[str]:
     yield column.description(_)
-    if column.needed:
+    if column.needed and column.path != ("id",):
         yield _("This must be filled in.")
     match column.shape:
         case Shape.WORDS:

@@ -23,14 +23,15 @@ class Sheets:
     notes: tuple[str, ...]
 
 
-def recognise(grids: Sequence[Grid], file: str, shelf: str | None, _: Gettext) -> Sheets:
+def recognise(
+    grids: Sequence[tuple[TableFile, Grid]], shelf: str | None, _: Gettext
+) -> Sheets:
     """Finds the list and the columns of each sheet; `shelf` is the list that was named with --as."""
     tables: list[Table] = []
     problems: list[Problem] = []
     notes: list[str] = []
-    filled = [grid for grid in grids if grid.rows and grid.name != _("Read first")]
-    for grid in filled:
-        where = TableFile(file, grid.name)
+    filled = [(where, grid) for where, grid in grids if grid.rows and grid.name != _("Read first")]
+    for where, grid in filled:
         list_ = shelf_of(grid.name, _) or shelf
         if shelf and len(filled) == 1:
             list_ = shelf
@@ -45,9 +46,12 @@ def recognise(grids: Sequence[Grid], file: str, shelf: str | None, _: Gettext) -
         notes += _notes(grid, headings, where, list_, _)
         tables.append(Table(list_, grid, headings, where))
     if not filled:
-        problems.append(
-            TableFile(file, "-").problem(None, _("There is nothing in this file."), _("Is it the right one?"))
-        )
+        for where, _grid in grids[:1]:
+            problems.append(
+                TableFile(where.file).problem(
+                    None, _("There is nothing in this file."), _("Is it the right one?")
+                )
+            )
     return Sheets(tuple(tables), tuple(problems), tuple(notes))
 
 
@@ -80,7 +84,7 @@ def _without_headings(where: TableFile, shelf: str, _: Gettext) -> Problem:
 def _merged(grid: Grid, headings: Headings, where: TableFile, _: Gettext) -> Iterable[Problem]:
     for row, area in grid.merged:
         if row > headings.row:
-            yield TableFile(where.file, f"{where.sheet}!{area}").problem(
+            yield TableFile(where.file, where.place(area)).problem(
                 None,
                 _("These cells were merged: it is not clear for which rows they count."),
                 _("Select them, choose Unmerge Cells, and give each row its own value."),
@@ -90,17 +94,17 @@ def _merged(grid: Grid, headings: Headings, where: TableFile, _: Gettext) -> Ite
 def _notes(grid: Grid, headings: Headings, where: TableFile, shelf: str, _: Gettext) -> Iterable[str]:
     for cell, column in headings.guessed:
         yield _("{place}: I read the column “{heading}” as {title}.").format(
-            place=f"{where.sheet}!{cell.ref}", heading=cell.text.strip(), title=column.title(_)
+            place=where.place(cell.ref), heading=cell.text.strip(), title=column.title(_)
         )
     for cell in headings.unknown:
         titles = ", ".join(c.title(_) for c in columns_of(shelf) if c not in headings.columns.values())
         yield _(
             "{place}: I do not know the column “{heading}”, so it is left out. Give it one of these names: {titles}"
-        ).format(place=f"{where.sheet}!{cell.ref}", heading=cell.text.strip(), titles=titles)
+        ).format(place=where.place(cell.ref), heading=cell.text.strip(), titles=titles)
     formulas = [
         cell.ref for row in grid.rows.values() for cell in row.values() if cell.formula and not cell.fault
     ]
     if formulas:
         yield _("{sheet}: these cells have a formula; I take what it gave the last time: {cells}").format(
-            sheet=where.sheet, cells=", ".join(formulas)
+            sheet=where.sheet or where.file, cells=", ".join(formulas)
         )

@@ -201,7 +201,7 @@ class _Merger:
         if not before or column.needed or column.path == (UNDER,) or not any(written_row(before, (column,))):
             return False
         if not self._clear:
-            self._found.emptied.append(f"{table.file.sheet}!{row.at(column).ref}")
+            self._found.emptied.append(table.file.place(row.at(column).ref))
             return False
         take_away(data, column)
         return True

@@ -22,14 +22,19 @@ from generator.tables.grid import GridCell
 
 @dataclass(frozen=True)
 class TableFile:
-    """The file and the sheet that a table comes from."""
+    """The file and the sheet that a table comes from; a CSV file has no sheets."""
 
     file: str
-    sheet: str
+    sheet: str = ""
+
+    def place(self, ref: str | int) -> str:
+        """ "Aanbod!F12", or "Aanbod!12" for a row."""
+        return f"{self.sheet or self.file}!{ref}"
 
     def problem(self, cell: GridCell | None, message: str, remedy: str, text: str = "") -> Problem:
         """A mistake in a cell, or in the sheet as a whole."""
-        place = f"{self.file}, {self.sheet}" + (f"!{cell.ref}" if cell else "")
+        where = f"{self.file}, {self.sheet}" if self.sheet else self.file
+        place = f"{where}!{cell.ref}" if cell else where
         excerpt = " ".join((text or (cell.text if cell else "")).split())
         return Problem(place, 0, 0, message, remedy, excerpt, Severity.ERROR)
 

@@ -15,7 +15,7 @@ _MOST_NAMED = 12
 def tell_changes(found: Merge, _: Gettext) -> Iterator[str]:
     """New records, then changed ones with each value before and after, then what stays as it is."""
     for change in found.changes:
-        where = f"{change.table.sheet}!{change.row.number}"
+        where = change.table.place(change.row.number)
         if change.before is None:
             yield _("New: {list}, {id} ({place})").format(
                 list=sheet_name(change.shelf, _), id=change.id or sheet_name(change.shelf, _), place=where
