@@ -18,7 +18,7 @@ from generator.tables.exporting import csv_files, workbook
 from generator.tables.grid import FileError, Grid, read_delimited
 from generator.tables.importing import recognise
 from generator.tables.merging import merge
-from generator.tables.places import TableFile
+from generator.tables.places import TableFile, in_reading_order
 from generator.tables.spreadsheet import MOST_BYTES, read_workbook
 from generator.tables.telling import tell_changes
 
@@ -32,7 +32,9 @@ def add_table_commands(verbs: Any) -> tuple[ArgumentParser, ...]:
     _ = staff_words().gettext
     give = verbs.add_parser("export", help=_("make a spreadsheet of all records"))
     give.add_argument("format", choices=FORMATS, help=_("xlsx: one workbook; csv: a file for each list"))
-    give.add_argument("file", nargs="?", type=Path, help=_("where to put it (stekwijzer.xlsx or stekwijzer-csv)"))
+    give.add_argument(
+        "file", nargs="?", type=Path, help=_("where to put it (stekwijzer.xlsx or stekwijzer-csv)")
+    )
     take = verbs.add_parser("import", help=_("take over what is new and different in a spreadsheet"))
     take.add_argument("format", choices=FORMATS, help=_("xlsx: an Excel workbook; csv: one list"))
     take.add_argument("file", type=Path, help=_("the file; for csv also a folder with a file for each list"))
@@ -59,12 +61,12 @@ def run_export(project: Project, options: Namespace, today: date) -> int:
     except OSError as error:
         return _cannot(options.file or path, error)
     print(_("Written: {path}").format(path=project.in_root(path)))
-    print(_("It also holds notes and names that are not published. Do not put it online."))
+    print(_("Take care: it also holds notes and names that are not published. Do not put it online."))
     return DONE
 
 
 def run_import(project: Project, options: Namespace, today: date) -> int:
-    """`import xlsx FILE`, `import csv FILE`. Raises BuildStopped with all mistakes; then nothing is written."""
+    """`import xlsx FILE`, `import csv FILE`. Raises BuildStopped with all mistakes, and writes nothing then."""
     _ = staff_words().gettext
     before = project.draft({})
     known = any((project.root / name).is_file() for name in RECORD_FILES)
@@ -78,7 +80,7 @@ def run_import(project: Project, options: Namespace, today: date) -> int:
     for note in sheets.notes:
         print(note)
     if problems := (*sheets.problems, *found.problems):
-        raise BuildStopped(problems)
+        raise BuildStopped(tuple(in_reading_order(problems)))
     texts = {name: before.text(name) for name in RECORD_FILES if (project.root / name).is_file()}
     made = apply(found.changes, texts, RECORD_FILES)
     checked = read_project(project.draft(made), today)
@@ -127,5 +129,7 @@ def _grids(options: Namespace) -> list[tuple[TableFile, Grid]]:
 
 def _cannot(path: Path, error: OSError) -> int:
     _ = staff_words().gettext
-    print(_("I cannot open {path}: {reason}").format(path=path, reason=error.strerror or error), file=sys.stderr)
+    print(
+        _("I cannot open {path}: {reason}").format(path=path, reason=error.strerror or error), file=sys.stderr
+    )
     return WRONG_USE

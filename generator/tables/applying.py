@@ -1,6 +1,7 @@
 """Changes of tables -> the texts of the files: the values that differ, and not one byte besides."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 import yaml
 
@@ -73,7 +74,7 @@ def _set_field(editing: Editing, path: tuple[str | int, ...], change: Change, ke
         editing.set_value(path, _short(change.shelf, key, new))
 
 
-def _short(shelf: str, key: str, value: object) -> object:
+def _short(shelf: str, key: str, value: Any) -> Any:
     return shortened(shelf, key, dict(value)) if isinstance(value, Mapping) else value
 
 
@@ -93,7 +94,7 @@ def _grown(change: Change, below: Mapping[str, Sequence[Change]]) -> Data:
     return {**data, CHOICES: choices} if choices else data
 
 
-def _with_choices(text: str, parent: str, choices: Sequence[Data]) -> str:
+def _with_choices(text: str, parent: str, choices: Sequence[Any]) -> str:
     """New choices behind those that a question has already."""
     data = yaml.load(text.removeprefix("\ufeff"), Loader=yaml.CBaseLoader)
     for placed in placed_records("questions", data["questions"]):
@@ -105,5 +106,3 @@ def _with_choices(text: str, parent: str, choices: Sequence[Data]) -> str:
             editing.set_value((*placed.path, CHOICES), [*here.get(CHOICES, ()), *choices])
             return editing.text
     return text
-
-

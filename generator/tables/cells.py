@@ -19,7 +19,7 @@ from generator.model.vocabulary import Function, Tariff, Vocabulary
 from generator.reading.key_texts import key_text
 from generator.reading.keys import keys_of
 from generator.reading.traps import Gettext
-from generator.reading.writing import Value, inline
+from generator.reading.writing import inline
 from generator.tables.columns import Column, Shape
 
 _DEEPEST = 40
@@ -39,7 +39,7 @@ class CellError(Exception):
 
 
 def read_cell(text: str, column: Column, _: Gettext) -> object:
-    """The data of a cell, as the reader of the files has it; None if there is nothing. May raise CellError."""
+    """The data of a cell, as the reader of files has it; None if there is nothing. May raise CellError."""
     plain = text.strip(" \t\r")
     if not plain.strip():
         return None
@@ -89,7 +89,7 @@ _SAID_AS_WRITTEN = (Function, Tariff)
 """Lists whose own words are Dutch, or names."""
 
 
-def _items(value: object) -> list[object]:
+def _items(value: object) -> list[Any]:
     return list(value) if isinstance(value, list | tuple) else [value]
 
 
@@ -148,7 +148,7 @@ def _is_translated(found: object) -> bool:
     )
 
 
-def _written_wording(value: object) -> str:
+def _written_wording(value: Any) -> str:
     if isinstance(value, Mapping) and list(value) == [fields.FIRST_LANGUAGE]:
         value = value[fields.FIRST_LANGUAGE]
     if isinstance(value, Mapping):
@@ -168,7 +168,7 @@ def _line(line: str, column: Column) -> object:
     return text if column.reads is None else _wording(text)
 
 
-def _written_line(item: object, column: Column) -> str:
+def _written_line(item: Any, column: Column) -> str:
     if isinstance(item, Mapping):
         return inline(item)
     text = str(item).strip()
@@ -204,7 +204,7 @@ def _names(model: type[BaseModel], _: Gettext) -> dict[str, str]:
     return titles | {key.lower(): key for key in keys}
 
 
-def _written_record(item: object, column: Column) -> str:
+def _written_record(item: Any, column: Column) -> str:
     assert column.inner is not None
     if isinstance(item, str):
         text = item.strip()

@@ -109,7 +109,9 @@ class Column:
 def columns_of(shelf: str) -> tuple[Column, ...]:
     """The columns of a table: the id, what the record says, and at the end what staff keep of it."""
     model = TABLES[shelf]
-    found = [column for name, info in model.model_fields.items() for column in _columns(shelf, model, name, info)]
+    found = [
+        column for name, info in model.model_fields.items() for column in _columns(shelf, model, name, info)
+    ]
     found.sort(key=lambda column: _rank(column.path[0]))
     if _NESTED_ROWS in model.model_fields:
         found.insert(1, Column((UNDER,), Shape.ONE, model, fields.parse_slug, target=shelf))

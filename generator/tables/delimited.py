@@ -16,7 +16,9 @@ _RISKY = re.compile(r"^'*[=+\-@\t\r]")
 def write_csv(rows: Sequence[Sequence[str]]) -> bytes:
     """Rows of texts as a file; the first row holds the titles."""
     made = io.StringIO()
-    csv.writer(made, delimiter=";", lineterminator="\r\n").writerows([_safe(text) for text in row] for row in rows)
+    csv.writer(made, delimiter=";", lineterminator="\r\n").writerows(
+        [_safe(text) for text in row] for row in rows
+    )
     return (_BOM + made.getvalue()).encode()
 
 
@@ -52,7 +54,8 @@ def _unsafe(text: str) -> str:
 
 def _delimiter(text: str) -> str:
     """The sign that parts the titles: the one that is there most, outside quotes."""
-    title, quoted = [], False
+    title: list[str] = []
+    quoted = False
     for character in text[:20_000]:
         if character == '"':
             quoted = not quoted

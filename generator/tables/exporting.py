@@ -99,17 +99,17 @@ def _choices(column: Column, _: Gettext) -> Choices | None:
 def _wording(today: date, _: Gettext) -> Wording:
     lines = (
         _("The guide as a table, made on {day}").format(day=f"{today.day}/{today.month}/{today.year}"),
-        _("Each tab below is a list. Each row is one record, each column is one thing that there is to say."),
-        _("Click on a cell: you see what belongs there. Where there is an arrow, you can choose from a list."),
+        _("Each tab below is a list. Each row is a record, each column is a thing that there is to say."),
+        _("Click on a cell, and you see what belongs there. An arrow gives a list to choose from."),
         _("Columns with an orange heading must be filled in. Leave other cells empty if you do not know."),
         _("New? Type it on the first empty row. The id may stay empty: it is made of the name."),
         _("Never change an id that is there: it is in the codes on paper."),
-        _("Has something ended? Do not remove the row: choose gestopt at Status, and say at Gestopt what to do."),
-        _("More than one value? Put commas between short words; put longer ones on a line of their own (Alt+Enter)."),
+        _("Has something ended? Keep the row. Choose gestopt at Status, and say at Gestopt what to do now."),
+        _("More than one value? Put commas between short words, and others on their own line (Alt+Enter)."),
         _("Another language? Add a column with the language behind its name, such as: Naam (fr)"),
         _("Ready? Save it as an Excel workbook (.xlsx), and send it back."),
         _("Whoever looks after the guide then types: python -m generator import xlsx FILE --dry-run"),
-        _("Take care: this file also holds notes and names that are not published. Do not put it online."),
+        _("Take care: it also holds notes and names that are not published. Do not put it online."),
     )
     return Wording(
         guide=_("Read first"),

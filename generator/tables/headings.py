@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
 
-from generator.reading.keys import keys_of, meant_key
 from generator.reading.key_texts import key_text
+from generator.reading.keys import keys_of, meant_key
 from generator.reading.traps import Gettext
 from generator.tables.columns import (
     TABLES,

@@ -13,6 +13,8 @@ from generator.tables.headings import Headings, find_headings
 from generator.tables.merging import Table
 from generator.tables.places import TableFile
 
+_MOST_TITLES = 15
+
 
 @dataclass(frozen=True)
 class Sheets:
@@ -23,9 +25,7 @@ class Sheets:
     notes: tuple[str, ...]
 
 
-def recognise(
-    grids: Sequence[tuple[TableFile, Grid]], shelf: str | None, _: Gettext
-) -> Sheets:
+def recognise(grids: Sequence[tuple[TableFile, Grid]], shelf: str | None, _: Gettext) -> Sheets:
     """Finds the list and the columns of each sheet; `shelf` is the list that was named with --as."""
     tables: list[Table] = []
     problems: list[Problem] = []
@@ -97,10 +97,12 @@ def _notes(grid: Grid, headings: Headings, where: TableFile, shelf: str, _: Gett
             place=where.place(cell.ref), heading=cell.text.strip(), title=column.title(_)
         )
     for cell in headings.unknown:
-        titles = ", ".join(c.title(_) for c in columns_of(shelf) if c not in headings.columns.values())
-        yield _(
-            "{place}: I do not know the column “{heading}”, so it is left out. Give it one of these names: {titles}"
-        ).format(place=where.place(cell.ref), heading=cell.text.strip(), titles=titles)
+        free = [c.title(_) for c in columns_of(shelf) if c not in headings.columns.values()]
+        titles = ", ".join(free[:_MOST_TITLES]) + ("..." if len(free) > _MOST_TITLES else "")
+        said = _(
+            "{place}: I do not know the column “{heading}”, so it is left out. You can name it: {titles}"
+        )
+        yield said.format(place=where.place(cell.ref), heading=cell.text.strip(), titles=titles)
     formulas = [
         cell.ref for row in grid.rows.values() for cell in row.values() if cell.formula and not cell.fault
     ]

@@ -1,6 +1,6 @@
 """Tables beside the records that are there: what is new, what is different, and what cannot be read."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
 
@@ -72,13 +72,13 @@ def merge(tables: Sequence[Table], data: Mapping[str, object], clear: bool, _: G
 
 
 class _Merger:
-    def __init__(
-        self, tables: Sequence[Table], data: Mapping[str, object], clear: bool, _: Gettext
-    ) -> None:
+    def __init__(self, tables: Sequence[Table], data: Mapping[str, object], clear: bool, _: Gettext) -> None:
         self._tables, self._clear, self._ = tables, clear, _
         self._found = Merge()
         self._placed = {
-            shelf: {str(placed.data.get("id", "")): placed for placed in placed_records(shelf, data.get(shelf))}
+            shelf: {
+                str(placed.data.get("id", "")): placed for placed in placed_records(shelf, data.get(shelf))
+            }
             for shelf in TABLES
         }
         self._rows = [(table, row) for table in tables for row in _rows(table)]
@@ -116,7 +116,7 @@ class _Merger:
         return self._found
 
     def _note_parents(self) -> None:
-        for table, row in self._rows:
+        for _table, row in self._rows:
             for column, cell in row.cells.items():
                 if column.path == (UNDER,):
                     self._parents.setdefault(_id_of(row), cell.text.strip())
@@ -132,14 +132,19 @@ class _Merger:
         id_ = _id_of(row)
         if not id_:
             self._say(
-                table, row.first, _("This row has no id and no name."), _("Fill in its name, or empty the row.")
+                table,
+                row.first,
+                _("This row has no id and no name."),
+                _("Fill in its name, or empty the row."),
             )
             return None
         if other := seen.get((table.shelf, id_)):
             self._say(
                 table,
                 _id_cell(row) or row.first,
-                _("The id {id} is there twice: it already stands in row {row}.").format(id=id_, row=other.number),
+                _("The id {id} is there twice: it already stands in row {row}.").format(
+                    id=id_, row=other.number
+                ),
                 _("Give this record an id of its own."),
             )
             return None
@@ -150,18 +155,21 @@ class _Merger:
         data = deepcopy(before.data) if before else {}
         if not before and table.shelf != NEIGHBOURHOOD:
             data["id"] = id_
-        count = len(self._found.problems)
         changed = False
+        unread: set[Column] = set()
         for column in row.columns:
+            count = len(self._found.problems)
             changed |= self._cell(table, row, column, data, before)
-        if len(self._found.problems) > count or not (changed or before is None):
+            if len(self._found.problems) > count:
+                unread.add(column)
+        if not (changed or before is None):
             return
         under = self._under(row, before)
         model = self._model(table.shelf, id_)
         try:
             new = model.model_validate(data)
         except ValidationError as error:
-            self._explain(error, model, row, table)
+            self._explain(error, model, row, unread, table)
             return
         old = model.model_validate(before.data) if before else None
         keys = tuple(
@@ -170,9 +178,7 @@ class _Merger:
             if old is None or not _same(getattr(old, name), getattr(new, name))
         )
         if keys:
-            self._found.changes.append(
-                Change(table.shelf, id_, row, table.file, before, data, under, keys)
-            )
+            self._found.changes.append(Change(table.shelf, id_, row, table.file, before, data, under, keys))
 
     def _cell(self, table: Table, row: Row, column: Column, data: Data, before: Placed | None) -> bool:
         """Takes over one cell; whether it says something that was not there."""
@@ -189,7 +195,9 @@ class _Merger:
                 if before and value != before.under:
                     raise CellError(
                         self._("A choice cannot move to another question in a table."),
-                        self._("Put back {id}, and move it in the file itself.").format(id=before.under or "-"),
+                        self._("Put back {id}, and move it in the file itself.").format(
+                            id=before.under or "-"
+                        ),
                     )
                 return False
             put(data, column, value, column in loose_columns_of(table.shelf), self._)
@@ -240,8 +248,15 @@ class _Merger:
             depth, above = depth + 1, self._parents.get(above)
         return _STEPS[depth]
 
-    def _explain(self, error: ValidationError, model: type[BaseModel], row: Row, table: Table) -> None:
-        problems, absent = cell_problems(error, model, row, table.file, self._)
+    def _explain(
+        self,
+        error: ValidationError,
+        model: type[BaseModel],
+        row: Row,
+        unread: Collection[Column],
+        table: Table,
+    ) -> None:
+        problems, absent = cell_problems(error, model, row, unread, table.file, self._)
         self._found.problems += problems
         for key in absent:
             column = next((c for c in columns_of(table.shelf) if c.path[0] == key), None)
@@ -276,7 +291,11 @@ def _id_cell(row: Row) -> GridCell | None:
 
 
 def _name_cell(row: Row) -> GridCell | None:
-    own = {column.key: cell for column, cell in row.cells.items() if len(column.path) == 1 and not column.language}
+    own = {
+        column.key: cell
+        for column, cell in row.cells.items()
+        if len(column.path) == 1 and not column.language
+    }
     return next((own[key] for key in _NAMES if key in own), None)
 
 

@@ -13,7 +13,6 @@ from generator.tables.columns import Column, Shape
 from generator.tables.grid import GridCell
 from generator.tables.rows import Data, Placed, whole, written_row
 
-
 _LOST_ZERO = re.compile(r"[1-9]\d{7,8}")
 _DAYS_OF_EXCEL = range(20_000, 80_000)
 """1954 to 2119, counted from 1900."""
@@ -72,7 +71,11 @@ def take_away(data: Data, column: Column) -> None:
     inner = data if len(column.path) == 1 else whole(data.get(key), column)
     if column.language:
         versions = inner.get(column.key)
-        left = {code: text for code, text in versions.items() if code != column.language} if isinstance(versions, Mapping) else {}
+        left = (
+            {code: text for code, text in versions.items() if code != column.language}
+            if isinstance(versions, Mapping)
+            else {}
+        )
         inner[column.key] = left
         if not left:
             inner.pop(column.key)
@@ -108,5 +111,3 @@ def _only_one(value: object, column: Column, _: Gettext) -> Data:
             ),
         )
     return whole(items[0], column) if items else {}
-
-

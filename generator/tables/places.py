@@ -1,6 +1,7 @@
 """Mistakes in a table, each at its cell, in the language of staff."""
 
-from collections.abc import Collection, Mapping
+import re
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,16 +9,18 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.model import fields
-from generator.model.vocabulary import Vocabulary
+from generator.model.vocabulary import Vocabulary, Weekday
 from generator.problems import Problem, Severity
 from generator.reading.examples import example
 from generator.reading.explaining import Mistake, explain
 from generator.reading.keys import keys_of, meant_key, model_at, nearest
 from generator.reading.traps import Gettext
 from generator.tables.cells import said_in_dutch
-from generator.tables.columns import Column
+from generator.tables.columns import TABLES, Column, Shape, columns_of
 from generator.tables.exporting import cell_example
 from generator.tables.grid import GridCell
+
+_PLACE = re.compile(r"(.*)!([A-Z]+)(\d+)(?::[A-Z]+\d+)?")
 
 
 @dataclass(frozen=True)
@@ -68,10 +71,18 @@ class _InCell(Mistake):
 
 
 def cell_problems(
-    error: ValidationError, model: type[BaseModel], row: Row, table: TableFile, _: Gettext
-) -> tuple[list[Problem], list[Column | str]]:
-    """What is wrong with a row, each at its cell; and the keys for which the table has no column."""
-    problems, absent = [], list[Column | str]()
+    error: ValidationError,
+    model: type[BaseModel],
+    row: Row,
+    unread: Collection[Column],
+    table: TableFile,
+    _: Gettext,
+) -> tuple[list[Problem], list[str]]:
+    """What is wrong with a row, each at its cell; and the keys for which the table has no column.
+
+    Of the columns in `unread` it was said already.
+    """
+    problems, absent = list[Problem](), list[str]()
     details = error.errors(include_url=False)
     for detail in sorted(details, key=lambda detail: detail["type"] == "missing"):
         names = _names(detail)
@@ -79,8 +90,20 @@ def cell_problems(
         if column is None:
             absent.append(names[0])
             continue
+        if column in unread:
+            continue
         problems.append(_problem(detail, names, column, model, row, table, _))
     return problems, absent
+
+
+def in_reading_order(problems: Iterable[Problem]) -> list[Problem]:
+    """By sheet as they came, then by row, then by column."""
+    return sorted(problems, key=_reading_order)
+
+
+def _reading_order(problem: Problem) -> tuple[str, int, int, str]:
+    found = _PLACE.fullmatch(problem.file)
+    return (found[1], int(found[3]), len(found[2]), found[2]) if found else (problem.file, 0, 0, "")
 
 
 def _names(detail: ErrorDetails) -> tuple[str, ...]:
@@ -108,8 +131,11 @@ def _problem(
     table: TableFile,
     _: Gettext,
 ) -> Problem:
-    cell, kind, title = row.at(column), detail["type"], column.title(_)
-    shown = cell_example(column, _)
+    cell, kind = row.at(column), detail["type"]
+    if column.shape is Shape.ONE and len(names) > len(column.path):
+        # A short form, such as `gratis`: what is said of its key holds for the cell.
+        column = next((inner for inner in _columns_of(model) if inner.path == names), column)
+    title, shown = column.title(_), cell_example(column, _)
     if len(names) > len(column.path):
         return _in_a_line(detail, names, column, model, cell, table, _)
     if kind == "missing":
@@ -121,6 +147,8 @@ def _problem(
             _("A choice has no {key}: only the question above it has.").format(key=title),
             _("Make this cell empty."),
         )
+    if kind == "day_rule":
+        return table.problem(cell, *_word(str(detail["input"]), Weekday, title, _))
     if kind == "word" and column.words:
         return table.problem(cell, *_word(str(detail["ctx"]["typed"]), column.words, title, _))
     if column.reads is fields.parse_yes_no:
@@ -141,6 +169,10 @@ def _problem(
     return table.problem(cell, message, remedy.replace(f"{title}: ", ""))
 
 
+def _columns_of(model: type[BaseModel]) -> tuple[Column, ...]:
+    return next((columns_of(shelf) for shelf, kind in TABLES.items() if kind is model), ())
+
+
 def _word(typed: str, vocabulary: type[Vocabulary], title: str, _: Gettext) -> tuple[str, str]:
     said = said_in_dutch(vocabulary)
     aliases = vocabulary.aliases()
@@ -148,7 +180,9 @@ def _word(typed: str, vocabulary: type[Vocabulary], title: str, _: Gettext) -> t
     listed = ", ".join(said.values())
     if meant := nearest(typed, [*said, *aliases]):
         meant = said[aliases.get(meant, meant)]
-        return message, _("Did you mean {meant}? Possible are: {choices}.").format(meant=meant, choices=listed)
+        return message, _("Did you mean {meant}? Possible are: {choices}.").format(
+            meant=meant, choices=listed
+        )
     return message, _("Choose from: {choices}.").format(choices=listed)
 
 

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from pydantic import ValidationError
 
 from generator.model import fields
-from generator.reading.shelves import MODELS
 from generator.tables.cells import write_cell
-from generator.tables.columns import NEIGHBOURHOOD, TABLES, UNDER, Column, Shape, columns_of
+from generator.tables.columns import NEIGHBOURHOOD, UNDER, Column, Shape, columns_of
 
-Data = dict[str, object]
+Data = dict[str, Any]
 """A record as typed: key -> text, list or keys of its own."""
 CHOICES = "choices"
 
@@ -106,7 +106,7 @@ def _apart(value: object) -> dict[str, str]:
     return {} if any(text.startswith("{") for text in texts.values()) else texts
 
 
-def shortened(shelf: str, key: str, data: Data) -> object:
+def shortened(shelf: str, key: str, data: Data) -> Any:
     """A record within a record in its short form, if it has one: `price: free`, `signup: none`."""
     column = next(column for column in columns_of(shelf) if column.path[0] == key)
     if column.short and len(data) == 1:
@@ -123,5 +123,3 @@ def _means_the_same(column: Column, text: str, data: Data) -> bool:
         return column.holder.model_validate(column.short(text)) == column.holder.model_validate(data)
     except ValidationError:
         return False
-
-

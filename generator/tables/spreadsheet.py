@@ -48,7 +48,7 @@ def _refuse(raw: bytes, _: Gettext) -> None:
         if _ENCRYPTED in raw:
             raise FileError(
                 _("This workbook is locked with a password."),
-                _("In Excel: File, Info, Protect Workbook, Encrypt with Password. Make the password empty, and save."),
+                _("In Excel, choose File, Info, Protect Workbook, and empty the password. Then save it."),
             )
         raise FileError(
             _("This is a workbook of an old Excel (.xls)."), _("Save it as an Excel workbook (.xlsx).")
@@ -94,19 +94,16 @@ def _last_filled(sheet: Worksheet) -> int:
 
 
 def _cells(shown: Worksheet, typed: Worksheet, _: Gettext) -> Iterator[GridCell]:
-    for row in shown.iter_rows(max_row=min(shown.max_row, MOST_ROWS), max_col=min(shown.max_column, MOST_COLUMNS)):
-        for cell in row:
-            formula = typed.cell(cell.row, cell.column).data_type == "f"
+    last_row, last_column = min(shown.max_row, MOST_ROWS), min(shown.max_column, MOST_COLUMNS)
+    for row, cells in enumerate(shown.iter_rows(1, last_row, 1, last_column), start=1):
+        for column, cell in enumerate(cells, start=1):
+            formula = typed.cell(row, column).data_type == "f"
             if cell.value is None and not formula:
                 continue
-            yield GridCell(
-                _text(cell.value, _),
-                cell.row,
-                cell.column,
-                number=float(cell.value) if _is_number(cell.value) else None,
-                formula=formula,
-                fault=_fault(cell.value, cell.data_type, _),
-            )
+            value = cell.value
+            number = float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
+            fault = _fault(value, cell.data_type, _)
+            yield GridCell(_text(value, _), row, column, number, formula, fault)
 
 
 def _fault(value: object, kind: str, _: Gettext) -> CellError | None:
@@ -122,10 +119,6 @@ def _fault(value: object, kind: str, _: Gettext) -> CellError | None:
     return None
 
 
-def _is_number(value: object) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool)
-
-
 def _text(value: Any, _: Gettext) -> str:
     """As a person would have typed it: 5 for 5.0, a date as 2026-12-24, a time as 9:30."""
     match value:
@@ -135,22 +128,23 @@ def _text(value: Any, _: Gettext) -> str:
             return _("yes") if value else _("no")
         case datetime():
             day = f"{value:%Y-%m-%d}"
-            return day if value.time() == _MIDNIGHT else f"{day} {clock(value.time())}"
+            return day if value.time() == _MIDNIGHT else f"{day} {_clock(value.time())}"
         case date():
             return f"{value:%Y-%m-%d}"
         case time():
-            return clock(value)
+            return _clock(value)
         case timedelta():
-            return clock((datetime.min + value).time())
+            minutes = round(value.total_seconds() / 60)
+            return f"{minutes // 60}:{minutes % 60:02}"
         case float():
-            return number_text(value)
+            return _number(value)
     return str(value).replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n")
 
 
-def clock(value: time) -> str:
+def _clock(value: time) -> str:
     return f"{value.hour}:{value.minute:02}"
 
 
-def number_text(value: float) -> str:
+def _number(value: float) -> str:
     """Without the noise of binary fractions: 2.35, not 2.3499999999999996."""
     return f"{value:.0f}" if value == round(value) and abs(value) < 1e15 else f"{value:.10f}".rstrip("0")

@@ -34,13 +34,15 @@ def tell_changes(found: Merge, _: Gettext) -> Iterator[str]:
 
 
 def _fields(change: Change, before: Placed, _: Gettext) -> Iterator[str]:
+    """Each value that differs, before and after."""
     after = Placed(change.after, before.path, before.under)
     for column in columns_of(change.shelf):
-        for language in ("", *sorted(change.row_languages(column))):
-            column_ = column.in_language(language) if language else column
-            [old], [new] = written_row(before, (column_,)), written_row(after, (column_,))
+        languages = sorted(change.row_languages(column))
+        for shown in (column, *(column.in_language(language) for language in languages)):
+            [old], [new] = written_row(before, (shown,)), written_row(after, (shown,))
             if column.path[0] in change.fields and old.strip() != new.strip():
-                yield f"  {column_.title(_)}: {_short(old) or _('(empty)')} → {_short(new) or _('(empty)')}"
+                nothing = _("(empty)")
+                yield f"  {shown.title(_)}: {_short(old) or nothing} → {_short(new) or nothing}"
 
 
 def _short(text: str) -> str:

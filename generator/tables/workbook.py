@@ -1,4 +1,4 @@
-"""Tables -> one workbook for Excel and LibreOffice: help at each column, lists to choose from, all cells text."""
+"""Tables -> one workbook for Excel and LibreOffice: help at each column, lists to choose from, only texts."""
 
 import io
 import re
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from openpyxl import Workbook
-from openpyxl.cell import Cell
+from openpyxl.cell import Cell, MergedCell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.datavalidation import DataValidation
@@ -117,8 +117,9 @@ def _write_sheet(paper: Worksheet, sheet: Sheet, rows: Mapping[str, int], wordin
     paper.auto_filter.ref = f"A1:{get_column_letter(len(sheet.columns))}{max(len(sheet.rows) + 1, 2)}"
 
 
-def _put(cell: Cell, text: str) -> None:
+def _put(cell: Cell | MergedCell, text: str) -> None:
     """A text stays a text: `=1+1` is no formula, 056 keeps its zero, 1/2 does not become a day."""
+    assert isinstance(cell, Cell)
     cell.value = _CONTROL.sub(lambda found: f"_x{ord(found[0]):04X}_", text)
     cell.data_type = "s"
     cell.number_format = _TEXT_FORMAT
@@ -126,9 +127,7 @@ def _put(cell: Cell, text: str) -> None:
     cell.quotePrefix = text.startswith(("=", "+", "-", "@"))
 
 
-def _validation(
-    column: SheetColumn, cells: str, rows: Mapping[str, int], wording: Wording
-) -> DataValidation:
+def _validation(column: SheetColumn, cells: str, rows: Mapping[str, int], wording: Wording) -> DataValidation:
     """The help that shows as soon as somebody stands on a cell, and the list."""
     choices = column.choices
     found = DataValidation(type="list" if choices else None, allow_blank=True)
