@@ -174,12 +174,17 @@ class Project:
         return Draft(self.root, texts)
 
     def rewrite(self, texts: Mapping[str, str]) -> None:
-        """Puts new texts in the place of files; each is whole at any moment."""
+        """Puts new texts in the place of files, or makes new ones; each is whole at any moment."""
         for name, text in texts.items():
             path = self.root / name
+            path.parent.mkdir(parents=True, exist_ok=True)
             with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{name}-", delete=False) as file:
                 file.write(text.encode("utf-8"))
-            shutil.copymode(path, file.name)
+            if path.exists():
+                shutil.copymode(path, file.name)
+            else:
+                # A file of one's own is read by others too.
+                Path(file.name).chmod(0o644)
             Path(file.name).replace(path)
 
     def in_root(self, path: Path) -> str:

@@ -21,6 +21,7 @@ from generator.tables.merging import merge
 from generator.tables.places import TableFile, in_reading_order
 from generator.tables.spreadsheet import MOST_BYTES, read_workbook
 from generator.tables.telling import tell_changes
+from generator.tables.tracing import at_cells
 
 DONE, WRONG_USE = 0, 2
 FORMATS = ("xlsx", "csv")
@@ -66,7 +67,7 @@ def run_export(project: Project, options: Namespace, today: date) -> int:
 
 
 def run_import(project: Project, options: Namespace, today: date) -> int:
-    """`import xlsx FILE`, `import csv FILE`. Raises BuildStopped with all mistakes, and writes nothing then."""
+    """`import xlsx FILE`, `import csv FILE`. BuildStopped with all mistakes: nothing is written then."""
     _ = staff_words().gettext
     before = project.draft({})
     known = any((project.root / name).is_file() for name in RECORD_FILES)
@@ -85,7 +86,7 @@ def run_import(project: Project, options: Namespace, today: date) -> int:
     made = apply(found.changes, texts, RECORD_FILES)
     checked = read_project(project.draft(made), today)
     if checked.guide is None:
-        raise BuildStopped(checked.problems)
+        raise BuildStopped(tuple(in_reading_order(at_cells(checked.problems, made, found.changes, _))))
     for line in tell_changes(found, _):
         print(line)
     if not found.changes:
@@ -93,7 +94,7 @@ def run_import(project: Project, options: Namespace, today: date) -> int:
     elif options.dry_run:
         print(_("Nothing was written yet. Type it again without --dry-run to take this over."))
     else:
-        outside.write_files(project.root, {name: text.encode() for name, text in made.items()})
+        project.rewrite(made)
         print(_("Written: {path}").format(path=", ".join(made)))
     return DONE
 

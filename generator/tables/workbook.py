@@ -20,7 +20,12 @@ _ROWS_TO_FILL_IN = 1_000
 """How far below the records the help and the lists reach."""
 _MOST_IN_A_PROMPT, _MOST_IN_A_TITLE = 255, 32
 _TEXT_FORMAT = "@"
-_NARROW, _WIDE = 14, 44
+_NARROW, _WIDE = 16, 44
+_GUIDE_WIDTH = 130
+_LINE = 15
+"""The height of a line, in points."""
+_MOST_LINES = 8
+"""Of a row: more can be read in the cell itself, and the rows stay together."""
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f]")
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(<)")
@@ -87,17 +92,22 @@ def write_workbook(sheets: Sequence[Sheet], wording: Wording, today: date) -> by
 def _write_guide(guide: Worksheet, wording: Wording) -> None:
     guide.title = wording.guide
     guide.sheet_view.showGridLines = False
-    guide.column_dimensions["A"].width = 100
+    guide.column_dimensions["A"].width = _GUIDE_WIDTH
     for number, line in enumerate(wording.lines, start=1):
         cell = guide.cell(number, 1)
         _put(cell, line)
         cell.alignment = Alignment(wrap_text=True, vertical="top")
         cell.font = Font(size=16 if number == 1 else 12, bold=number == 1)
+        guide.row_dimensions[number].height = 30 if number == 1 else 24
 
 
 def _write_sheet(paper: Worksheet, sheet: Sheet, rows: Mapping[str, int], wording: Wording) -> None:
     paper.freeze_panes = "B2"
+    paper.page_setup.orientation = "landscape"
     last = len(sheet.rows) + _ROWS_TO_FILL_IN
+    widths = [
+        _WIDE if column.long else max(_NARROW, min(len(column.title) + 4, _WIDE)) for column in sheet.columns
+    ]
     for number, column in enumerate(sheet.columns, start=1):
         letter = get_column_letter(number)
         heading = paper.cell(1, number)
@@ -106,7 +116,7 @@ def _write_sheet(paper: Worksheet, sheet: Sheet, rows: Mapping[str, int], wordin
         heading.fill = PatternFill("solid", fgColor="FBEAE1" if column.needed else "EDEDED")
         heading.alignment = Alignment(wrap_text=True, vertical="top")
         size = paper.column_dimensions[letter]
-        size.width = _WIDE if column.long else max(_NARROW, min(len(column.title) + 4, _WIDE))
+        size.width = widths[number - 1]
         size.number_format = _TEXT_FORMAT
         size.alignment = Alignment(wrap_text=True, vertical="top")
         paper.add_data_validation(_validation(column, f"{letter}2:{letter}{last}", rows, wording))
@@ -114,7 +124,14 @@ def _write_sheet(paper: Worksheet, sheet: Sheet, rows: Mapping[str, int], wordin
         for number, text in enumerate(texts, start=1):
             if text:
                 _put(paper.cell(row, number), text)
+        most = max(_lines(text, width) for text, width in zip(texts, widths, strict=True))
+        paper.row_dimensions[row].height = min(most, _MOST_LINES) * _LINE
     paper.auto_filter.ref = f"A1:{get_column_letter(len(sheet.columns))}{max(len(sheet.rows) + 1, 2)}"
+
+
+def _lines(text: str, width: int) -> int:
+    """About how many lines a text takes in a column of so many letters."""
+    return sum(1 + len(line) // width for line in text.split("\n"))
 
 
 def _put(cell: Cell | MergedCell, text: str) -> None:
