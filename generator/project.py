@@ -178,7 +178,7 @@ class Project:
         for name, text in texts.items():
             path = self.root / name
             path.parent.mkdir(parents=True, exist_ok=True)
-            with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{name}-", delete=False) as file:
+            with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}-", delete=False) as file:
                 file.write(text.encode("utf-8"))
             if path.exists():
                 shutil.copymode(path, file.name)

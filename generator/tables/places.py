@@ -90,7 +90,8 @@ def cell_problems(
         if column is None:
             absent.append(names[0])
             continue
-        if column in unread:
+        if column in unread or (unread and "at" in detail.get("ctx", {})):
+            # Two values that do not go together: one of them was not read.
             continue
         problems.append(_problem(detail, names, column, model, row, table, _))
     return problems, absent
@@ -98,12 +99,14 @@ def cell_problems(
 
 def in_reading_order(problems: Iterable[Problem]) -> list[Problem]:
     """By sheet as they came, then by row, then by column."""
-    return sorted(problems, key=_reading_order)
-
-
-def _reading_order(problem: Problem) -> tuple[str, int, int, str]:
-    found = _PLACE.fullmatch(problem.file)
-    return (found[1], int(found[3]), len(found[2]), found[2]) if found else (problem.file, 0, 0, "")
+    sheets: dict[str, int] = {}
+    placed = []
+    for problem in problems:
+        found = _PLACE.fullmatch(problem.file)
+        sheet = sheets.setdefault(found[1] if found else problem.file, len(sheets))
+        place = (int(found[3]), len(found[2]), found[2]) if found else (0, 0, "")
+        placed.append(((sheet, *place), problem))
+    return [problem for _place, problem in sorted(placed, key=lambda one: one[0])]
 
 
 def _names(detail: ErrorDetails) -> tuple[str, ...]:
@@ -151,7 +154,7 @@ def _problem(
         return table.problem(cell, *_word(str(detail["input"]), Weekday, title, _))
     if kind == "word" and column.words:
         return table.problem(cell, *_word(str(detail["ctx"]["typed"]), column.words, title, _))
-    if column.reads is fields.parse_yes_no:
+    if kind == "yes_no":
         message = _("{typed} is neither yes nor no.").format(typed=detail["input"])
         return table.problem(cell, message, _("Write yes or no."))
     typed = detail["input"]
