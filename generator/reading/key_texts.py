@@ -1,6 +1,7 @@
 """What each key means, in the language of staff: for editors that help while one types."""
 
 from collections.abc import Mapping
+from functools import cache
 
 from generator.reading.traps import Gettext
 
@@ -11,6 +12,7 @@ def key_text(key: str, _: Gettext) -> Mapping[str, str]:
     return {"title": found[0], "description": found[1]} if found else {}
 
 
+@cache
 def _texts(_: Gettext) -> Mapping[str, tuple[str, str]]:
     return {
         "accessibility": (

@@ -1,6 +1,7 @@
 """An Excel workbook of anybody -> grids of texts. It may be damaged, hostile or simply something else."""
 
 import io
+import re
 import warnings
 import zipfile
 from collections.abc import Iterator
@@ -20,6 +21,7 @@ MOST_UNPACKED = 60_000_000
 _OLD_EXCEL = bytes.fromhex("d0cf11e0a1b11ae1")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _MIDNIGHT = time()
+_FORMULA = re.compile(rb"<(?:\w+:)?f[ />]")
 
 
 def read_workbook(raw: bytes, _: Gettext) -> list[Grid]:
@@ -30,10 +32,17 @@ def read_workbook(raw: bytes, _: Gettext) -> list[Grid]:
         warnings.simplefilter("ignore")
         try:
             shown = load_workbook(io.BytesIO(raw), data_only=True, keep_links=False)
-            typed = load_workbook(io.BytesIO(raw), data_only=False, keep_links=False)
+            typed = load_workbook(io.BytesIO(raw), keep_links=False) if _has_formulas(raw) else shown
         except Exception as error:  # openpyxl has no error of its own for a damaged file
             raise _damaged(_) from error
     return [_grid(sheet, typed[sheet.title], _) for sheet in _sheets(shown)]
+
+
+def _has_formulas(raw: bytes) -> bool:
+    """Whether it is worth reading all of it again, for the formulas instead of what they gave."""
+    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+        sheets = [entry for entry in archive.infolist() if entry.filename.endswith(".xml")]
+        return any(_FORMULA.search(archive.read(entry)) for entry in sheets)
 
 
 def _sheets(book: Workbook) -> Iterator[Worksheet]:

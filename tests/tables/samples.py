@@ -41,12 +41,13 @@ def records_of(root: Path) -> dict[str, Any]:
     return {name: getattr(reading.guide, name) for name in (*RECORDS, "flyers")}
 
 
-def empty_copy(root: Path, folder: Path) -> Path:
-    """A neighbourhood without records: only what tables do not hold."""
+def bare_copy(root: Path, folder: Path, *, records: bool) -> Path:
+    """A neighbourhood without map and texts, which take long to read; with or without its records."""
     folder.mkdir()
-    shutil.copy(root / "mkdocs.yml", folder)
-    for part in ("content/map", "print/flyers"):
-        if (root / part).is_dir():
-            shutil.copytree(root / part, folder / part)
-    (folder / "print/flyers/flyers.yaml").unlink(missing_ok=True)
+    for name in ("mkdocs.yml", *(("offers.yaml", "socialmap.yaml") if records else ())):
+        shutil.copy(root / name, folder)
+    if (root / "print/flyers").is_dir():
+        shutil.copytree(root / "print/flyers", folder / "print/flyers")
+        if not records:
+            (folder / "print/flyers/flyers.yaml").unlink(missing_ok=True)
     return folder

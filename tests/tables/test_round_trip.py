@@ -12,19 +12,18 @@ from generator.tables.columns import TABLES, columns_of
 from generator.tables.cells import read_cell, write_cell
 from generator.tables.exporting import cell_example
 from generator.tables.rows import filled_columns, placed_records, value_at, written_row
-from tests.tables.samples import GETTEXT, empty_copy, records_of, run
+from tests.tables.samples import GETTEXT, bare_copy, records_of, run
 from tests.tools.paths import INVENTED, ROOT
 
 
-@pytest.mark.parametrize("root", [ROOT, INVENTED], ids=lambda root: root.name)
+@pytest.mark.parametrize("root", [ROOT, INVENTED], ids=["real", "invented"])
 @pytest.mark.parametrize("kind", ["xlsx", "csv"])
 def test_all_records_come_back(root: Path, kind: str, tmp_path: Path) -> None:
-    table = tmp_path / "table.xlsx"
-    assert run(root, "export", kind, table)[0] == 0
-    folder = empty_copy(root, tmp_path / "empty")
-    code, said = run(folder, "import", kind, table)
+    full, empty = (bare_copy(root, tmp_path / str(records), records=records) for records in (True, False))
+    assert run(full, "export", kind, tmp_path / "table")[0] == 0
+    code, said = run(empty, "import", kind, tmp_path / "table")
     assert code == 0, said
-    assert records_of(folder) == records_of(root)
+    assert records_of(empty) == records_of(full)
 
 
 @pytest.mark.parametrize("kind", ["xlsx", "csv"])
