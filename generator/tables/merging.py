@@ -130,6 +130,10 @@ class _Merger:
                 return None
             return ""
         id_ = _id_of(row)
+        for cell in (_id_cell(row), _name_cell(row)):
+            if not id_ and cell and cell.fault:
+                self._say(table, cell, cell.fault.message, cell.fault.remedy)
+                return None
         if not id_:
             self._say(
                 table,

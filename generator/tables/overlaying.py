@@ -66,25 +66,24 @@ def put(data: Data, column: Column, value: object, loose: bool, _: Gettext) -> N
 
 
 def take_away(data: Data, column: Column) -> None:
-    """Leaves out the value of a column."""
+    """Leaves out the value of a column; of a text in several languages the one language."""
     key = column.path[0]
     inner = data if len(column.path) == 1 else whole(data.get(key), column)
-    if column.language:
-        versions = inner.get(column.key)
-        left = (
-            {code: text for code, text in versions.items() if code != column.language}
-            if isinstance(versions, Mapping)
-            else {}
-        )
+    left = _other_languages(inner.pop(column.key, None), column)
+    if left:
         inner[column.key] = left
-        if not left:
-            inner.pop(column.key)
-    else:
-        inner.pop(column.key, None)
     if inner is not data:
         data[key] = inner
         if not inner:
             data.pop(key)
+
+
+def _other_languages(value: object, column: Column) -> object:
+    if column.shape is not Shape.WORDING or not isinstance(value, Mapping):
+        return None
+    gone = column.language or fields.FIRST_LANGUAGE
+    left = {code: text for code, text in value.items() if code != gone}
+    return left[fields.FIRST_LANGUAGE] if list(left) == [fields.FIRST_LANGUAGE] else left
 
 
 def _with_languages(before: object, column: Column, value: object) -> object:

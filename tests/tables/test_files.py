@@ -62,9 +62,9 @@ def test_numbers_are_as_somebody_would_type_them() -> None:
 @pytest.mark.parametrize("sign", [";", ",", "\t"])
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 def test_every_kind_of_csv_is_read(encoding: str, sign: str, end: str) -> None:
-    lines = [f"Naam{sign}Prijs", f'Café "t{sign}"{sign}2', f'"een{sign} twee"{sign}"a\nb"']
-    rows = read_csv(end.join(["", lines[0], lines[2], ""]).encode(encoding))
-    assert rows[-2:] == [["Naam", "Prijs"], [f"een{sign} twee", "a\nb"]]
+    lines = ["", f"Naam{sign}Prijs", f'"café{sign} twee"{sign}"a\nb"', ""]
+    rows = read_csv(end.join(lines).encode(encoding))
+    assert rows[-2:] == [["Naam", "Prijs"], [f"café{sign} twee", "a\nb"]]
 
 
 def test_excel_may_say_which_sign_it_used() -> None:
