@@ -8,7 +8,6 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.model import fields
 from generator.model.vocabulary import Vocabulary, Weekday
 from generator.problems import Problem, Severity
 from generator.reading.examples import example

@@ -14,7 +14,7 @@ from generator.tables.merging import Change
 def at_cells(
     problems: Iterable[Problem], texts: Mapping[str, str], changes: Sequence[Change], _: Gettext
 ) -> list[Problem]:
-    """The mistakes in the texts that would be written, each at the cell that it comes from where there is one."""
+    """The mistakes in the texts that would be written, each at the cell that it comes from, if it does."""
     trees = {name: read_tree(text.encode(), name, _)[0] for name, text in texts.items()}
     by_id = {(change.shelf, change.id): change for change in changes}
     found = []

@@ -14,7 +14,16 @@ from generator.source import read_records, staff_words
 from tests.tools.builds import TODAY, command_here
 
 GETTEXT = staff_words().gettext
-RECORDS = ("neighbourhood", "themes", "organisations", "places", "contacts", "questions", "helplines", "offers")
+RECORDS = (
+    "neighbourhood",
+    "themes",
+    "organisations",
+    "places",
+    "contacts",
+    "questions",
+    "helplines",
+    "offers",
+)
 
 
 def run(root: Path, *arguments: str | Path) -> tuple[int, str]:

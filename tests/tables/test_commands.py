@@ -28,12 +28,12 @@ def test_only_what_differs_is_written_and_it_is_shown_first(invented_copy: Path,
     table = write(
         tmp_path / "x.xlsx",
         Aanbod=[
-            ["Id", "Naam", "Prijs: prijs", "Inschrijven: nodig", "Nagekeken: op", "Naam (fr)", "Plaats", "Soort",
-             "Samenvatting", "Functies", "Thema's", "Wanneer"],
-            ["eerste-donderdag", "Praten op de eerste donderdag", None, "verplicht", "1/11/2026", "Parler", None],
+            ["Id", "Naam", "Prijs: prijs", "Inschrijven: nodig", "Nagekeken: op", "Naam (fr)", "Plaats",
+             "Soort", "Samenvatting", "Functies", "Thema's", "Wanneer"],
+            ["eerste-donderdag", "Praten op de eerste donderdag", None, "verplicht", "1/11/2026", "Parler"],
             ["vaste-data", "Wandelen, maar anders", 4.5, None, None, None, None],
-            [None, "@Nieuw", None, "geen", None, None, "Het Verzinselhuis", "dienst", "Iets.", "leren", "leren",
-             "every: week, on: friday, from: 9u\ntext: of zo"],
+            [None, "@Nieuw", None, "geen", None, None, "Het Verzinselhuis", "dienst", "Iets.",
+             "leren", "leren", "every: week, on: friday, from: 9u\ntext: of zo"],
         ],
     )  # fmt: skip
     code, said = run(invented_copy, "import", "xlsx", table, "--dry-run")
@@ -58,7 +58,9 @@ def test_only_what_differs_is_written_and_it_is_shown_first(invented_copy: Path,
 
 
 def test_what_is_empty_goes_only_when_asked(invented_copy: Path, tmp_path: Path) -> None:
-    table = write(tmp_path / "x.xlsx", Plaatsen=[["Id", "Zo kom je er", "Naam (fr)"], ["verzinselhuis", None, None]])
+    table = write(
+        tmp_path / "x.xlsx", Plaatsen=[["Id", "Zo kom je er", "Naam (fr)"], ["verzinselhuis", None, None]]
+    )
     code, said = run(invented_copy, "import", "xlsx", table)
     assert "Typ dan --clear" in said
     code, said = run(invented_copy, "import", "xlsx", table, "--clear")

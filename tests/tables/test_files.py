@@ -79,7 +79,9 @@ def test_a_text_is_never_a_formula_and_stays_as_it_was() -> None:
     assert [row[0] for row in read_csv(raw)][1:] == texts
 
 
-@pytest.mark.parametrize(("raw", "said"), [(b'Naam;Soort\n"open;x\n', "aanhalingsteken"), (b"\0\0\0PK", "geen CSV")])
+@pytest.mark.parametrize(
+    ("raw", "said"), [(b'Naam;Soort\n"open;x\n', "aanhalingsteken"), (b"\0\0\0PK", "geen CSV")]
+)
 def test_what_is_no_good_csv_is_said(raw: bytes, said: str) -> None:
     with pytest.raises(FileError) as told:
         read_delimited(raw, "x", GETTEXT)

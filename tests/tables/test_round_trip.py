@@ -1,4 +1,4 @@
-"""What is exported comes back as it was: in an empty folder, and as nothing different beside what is there."""
+"""What is exported comes back as it was: in an empty folder; and beside what is there it changes nothing."""
 
 from pathlib import Path
 
@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.reading.shelves import MODELS
-from generator.tables.columns import TABLES, columns_of
 from generator.tables.cells import read_cell, write_cell
+from generator.tables.columns import TABLES, columns_of
 from generator.tables.exporting import cell_example
 from generator.tables.rows import filled_columns, placed_records, value_at, written_row
 from tests.tables.samples import GETTEXT, bare_copy, records_of, run
@@ -47,7 +47,9 @@ _TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc"], include_character
 )
 _LANGUAGES = st.sampled_from(["nl", "fr", "ar", "uk"])
 _WORDING = _TEXT | st.dictionaries(_LANGUAGES, _TEXT, min_size=2)
-_SPECIAL = st.sampled_from(["=1+1", "+32 56 00 00 00", "-", "@x", "'t is", "{nl: x}", '"a"', "a: b", "# a", "- a", "x, y"])
+_SPECIAL = st.sampled_from(
+    ["=1+1", "+32 56 00 00 00", "-", "@x", "'t is", "{nl: x}", '"a"', "a: b", "# a", "- a", "x, y"]
+)
 
 
 @given(st.lists(_WORDING | _SPECIAL, min_size=1, max_size=4), _WORDING | _SPECIAL)
@@ -64,7 +66,15 @@ def test_any_text_comes_back(items: list[object], text: object) -> None:
     assert found == text
 
 
-@given(st.lists(st.fixed_dictionaries({"text": _WORDING | _SPECIAL}, optional={"from": _TEXT, "dates": st.lists(_TEXT, min_size=1)}), min_size=1, max_size=3))
+@given(
+    st.lists(
+        st.fixed_dictionaries(
+            {"text": _WORDING | _SPECIAL}, optional={"from": _TEXT, "dates": st.lists(_TEXT, min_size=1)}
+        ),
+        min_size=1,
+        max_size=3,
+    )
+)
 def test_any_moment_comes_back(moments: list[dict[str, object]]) -> None:
     column = next(column for column in columns_of("offers") if column.path == ("when",))
     assert read_cell(write_cell(moments, column), column, GETTEXT) == moments

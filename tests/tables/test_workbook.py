@@ -1,4 +1,4 @@
-"""The workbook as staff see it: Dutch titles, help, lists to choose from, and nothing that Excel may change."""
+"""The workbook as staff see it: Dutch titles, help, lists to choose from; and Excel may change nothing."""
 
 import io
 from datetime import date
@@ -14,7 +14,12 @@ from tests.tables.samples import GETTEXT
 
 DATA: dict[str, object] = {
     "offers": [
-        {"id": "soep", "name": {"nl": "=1+1", "fr": "+x"}, "kind": "service", "checked": {"on": "2026-01-02"}},
+        {
+            "id": "soep",
+            "name": {"nl": "=1+1", "fr": "+x"},
+            "kind": "service",
+            "checked": {"on": "2026-01-02"},
+        },
         {"id": "thee", "name": "@SOM(A1)", "internal": "-geheim\x07", "place": "huis", "price": "free"},
     ],
     "places": [{"id": "huis", "name": "Huis", "number": "007", "postal_code": "0100"}],
@@ -39,8 +44,11 @@ def column(paper: Worksheet, title: str) -> int:
 
 def rules(paper: Worksheet) -> dict[str, Any]:
     """Title of a column -> its help and list."""
-    found = {str(rule.sqref).split(":")[0].rstrip("0123456789"): rule for rule in paper.data_validations.dataValidation}
-    return {str(cell.value): found[cell.column_letter] for cell in paper[1]}
+    found = {
+        str(rule.sqref).split(":")[0].rstrip("0123456789"): rule
+        for rule in paper.data_validations.dataValidation
+    }
+    return {str(cell.value): found[cell.coordinate.rstrip("1")] for cell in paper[1]}
 
 
 def test_it_has_a_sheet_for_each_list_and_one_that_explains(book: openpyxl.Workbook) -> None:
@@ -63,19 +71,25 @@ def test_every_text_stays_a_text(book: openpyxl.Workbook) -> None:
     """No formula, no number, no day: in every cell, and in the empty ones below."""
     for name in book.sheetnames:
         for row in sheet(book, name).rows:
-            assert all(cell.value is None or (cell.data_type, cell.number_format) == ("s", "@") for cell in row)
+            assert all(
+                cell.value is None or (cell.data_type, cell.number_format) == ("s", "@") for cell in row
+            )
     paper = sheet(book, "Aanbod")
     assert paper.cell(2, column(paper, "Naam")).value == "=1+1"
     assert paper.cell(2, column(paper, "Naam")).quotePrefix
     assert paper.column_dimensions["A"].number_format == "@"
-    assert sheet(book, "Plaatsen").cell(2, 4).value == "007" or "007" in [c.value for c in sheet(book, "Plaatsen")[2]]
+    assert sheet(book, "Plaatsen").cell(2, 4).value == "007" or "007" in [
+        c.value for c in sheet(book, "Plaatsen")[2]
+    ]
 
 
 def test_every_column_helps_and_knows_its_list(book: openpyxl.Workbook) -> None:
     offers = rules(sheet(book, "Aanbod"))
     assert offers["Soort"].formula1 == '"activiteit,dienst,feest"'
     assert offers["Soort"].showErrorMessage
-    assert offers["Plaats"].formula1.startswith("Plaatsen!$A$2:$A$") or "Plaatsen" in offers["Plaats"].formula1
+    assert (
+        offers["Plaats"].formula1.startswith("Plaatsen!$A$2:$A$") or "Plaatsen" in offers["Plaats"].formula1
+    )
     assert "Thema''s" in offers["Thema's"].formula1
     assert not offers["Functies"].showErrorMessage, "more than one may stand there"
     assert "Bijvoorbeeld: every: week, on: friday" in offers["Wanneer"].prompt
