@@ -52,8 +52,11 @@ def run_export(project: Project, options: Namespace, today: date) -> int:
     data = _records(project)
     if options.format == "xlsx":
         path = options.file or project.root / WORKBOOK
-        files = {path.name: workbook(data, today, _)}
         folder = path.parent
+        try:
+            files = {path.name: workbook(data, today, _)}
+        except FileError as error:
+            raise BuildStopped((TableFile(path.name).problem(None, error.message, error.remedy),)) from error
     else:
         folder = path = options.file or project.root / FOLDER
         files = csv_files(data, _)

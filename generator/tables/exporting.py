@@ -11,8 +11,9 @@ from generator.reading.traps import Gettext
 from generator.tables.cells import said_in_dutch, write_cell
 from generator.tables.columns import NEIGHBOURHOOD, Column, Shape
 from generator.tables.delimited import write_csv
+from generator.tables.grid import FileError
 from generator.tables.rows import filled_columns, placed_records, written_row
-from generator.tables.workbook import Choices, Sheet, SheetColumn, Wording, write_workbook
+from generator.tables.workbook import MOST_IN_A_CELL, Choices, Sheet, SheetColumn, Wording, write_workbook
 
 ORDER = (
     "offers", "organisations", "places", "contacts", "themes", "questions", "helplines", "flyers",
@@ -23,8 +24,16 @@ _LONG = (Shape.WORDING, Shape.LINES, Shape.RECORDS)
 
 
 def workbook(data: Mapping[str, object], today: date, _: Gettext) -> bytes:
-    """The records as typed (key at the top of a file -> its list) as an Excel workbook."""
+    """The records as typed (key at the top of a file -> its list) as a workbook. May raise FileError."""
     sheets = tuple(sheet_of(shelf, data.get(shelf), _) for shelf in ORDER)
+    for sheet in sheets:
+        for row in sheet.rows:
+            for column, text in zip(sheet.columns, row, strict=True):
+                if len(text) > MOST_IN_A_CELL:
+                    raise FileError(
+                        _("{title} of {id} is too long for a cell.").format(title=column.title, id=row[0]),
+                        _("Shorten it, or use: export csv"),
+                    )
     return write_workbook(sheets, _wording(today, _), today)
 
 

@@ -21,6 +21,8 @@ MOST_UNPACKED = 60_000_000
 _OLD_EXCEL = bytes.fromhex("d0cf11e0a1b11ae1")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _MIDNIGHT = time()
+_ESCAPED = re.compile(r"_x(00[01][0-9A-F])_")
+"""How a workbook holds signs that are no letters, such as a bell."""
 _FORMULA = re.compile(rb"<(?:\w+:)?f[ />]")
 
 
@@ -147,7 +149,8 @@ def _text(value: Any, _: Gettext) -> str:
             return f"{minutes // 60}:{minutes % 60:02}"
         case float():
             return _number(value)
-    return str(value).replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n")
+    text = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), str(value))
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _clock(value: time) -> str:

@@ -28,7 +28,7 @@ def test_only_what_differs_is_written_and_it_is_shown_first(invented_copy: Path,
     table = write(
         tmp_path / "x.xlsx",
         Aanbod=[
-            ["Id", "Naam", "Prijs: prijs", "Inschrijven: nodig", "Nagekeken: op", "Naam (fr)", "Plaats",
+            ["Id", "Naam", "Prijs: bedrag", "Inschrijven: nodig", "Nagekeken: op", "Naam (fr)", "Plaats",
              "Soort", "Samenvatting", "Functies", "Thema's", "Wanneer"],
             ["eerste-donderdag", "Praten op de eerste donderdag", None, "verplicht", "1/11/2026", "Parler"],
             ["vaste-data", "Wandelen, maar anders", 4.5, None, None, None, None],
@@ -40,7 +40,7 @@ def test_only_what_differs_is_written_and_it_is_shown_first(invented_copy: Path,
     assert code == 0, said
     assert "Nieuw: Aanbod, nieuw (Aanbod!4)" in said
     assert "  Inschrijven: nodig: (leeg) → verplicht" in said
-    assert "  Prijs: prijs: 3 → 4.5" in said
+    assert "  Prijs: bedrag: 3 → 4.5" in said
     assert "Leeg in de tabel, en dus gebleven zoals het was: Aanbod!G2" in said
     assert "koffie-met-koek" in said.partition("Niet in de tabel Aanbod")[2]
     assert offers.read_text(encoding="utf-8") == before

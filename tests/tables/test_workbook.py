@@ -10,6 +10,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.tables.columns import TABLES, columns_of
 from generator.tables.exporting import csv_files, sheet_name, workbook
+from generator.tables.grid import FileError
+from generator.tables.spreadsheet import read_workbook
 from tests.tables.samples import GETTEXT
 
 DATA: dict[str, object] = {
@@ -99,6 +101,17 @@ def test_every_column_helps_and_knows_its_list(book: openpyxl.Workbook) -> None:
             assert rule.showInputMessage == bool(rule.prompt), title
             assert len(rule.prompt or "") <= 255, title
             assert len(rule.formula1 or "") <= 255, title
+
+
+def test_signs_that_are_no_letters_come_back() -> None:
+    grids = {grid.name: grid for grid in read_workbook(workbook(DATA, TODAY, GETTEXT), GETTEXT)}
+    assert "-geheim\x07" in [cell.text for cell in grids["Aanbod"].rows[3].values()]
+
+
+def test_a_text_that_excel_would_cut_off_is_refused() -> None:
+    with pytest.raises(FileError) as told:
+        workbook({"offers": [{"id": "lang", "name": "x" * 32_768}]}, TODAY, GETTEXT)
+    assert "Naam van lang is te lang" in told.value.message
 
 
 def test_the_same_records_give_the_same_bytes() -> None:
