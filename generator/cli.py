@@ -32,6 +32,7 @@ from generator.reading.report import kind_heading, render_problem, render_warnin
 from generator.sheet_command import add_sheet_command, run_sheet
 from generator.site import preview_site
 from generator.source import BuildStopped, read_project, staff_words
+from generator.table_commands import add_table_commands, run_export, run_import
 from generator.translating import update_translations
 from generator.upkeep_commands import add_upkeep_commands, run_confirm, run_stale
 
@@ -50,6 +51,8 @@ _COMMANDS: dict[str, Run] = {
     "schema": run_schema,
     "plain": run_plain,
     "links": run_links,
+    "export": run_export,
+    "import": run_import,
 }
 
 
@@ -76,6 +79,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     project = Project(options.root.resolve())
     missing = project.missing_files()
+    if options.verb == "import":
+        # A new neighbourhood may begin with a table.
+        missing = tuple(name for name in missing if name not in outside.RECORD_FILES)
     _ = staff_words().gettext
     if missing:
         said = _(
@@ -121,6 +127,7 @@ def _parser() -> Parser:
     leaves = [look, make, show, renew, *add_edition_commands(verbs, Parser), *add_paper_commands(verbs)]
     leaves += [add_sheet_command(verbs), *add_upkeep_commands(verbs), *add_editor_commands(verbs)]
     leaves += [add_plain_command(verbs), add_links_command(verbs)]
+    leaves += add_table_commands(verbs)
     for verb in leaves:
         verb.add_argument(
             "--root", type=Path, default=Path(), metavar="DIR", help=_("the folder of the neighbourhood")

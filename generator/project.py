@@ -36,6 +36,8 @@ FONTS = TEMPLATES / "fonts"
 CACHE = Path(os.environ.get("STEKWIJZER_CACHE") or HOME / ".cache" / "build")
 FIRST_LANGUAGE = "nl"
 LANGUAGE_OF_CODE = "en"
+RECORD_FILES = ("offers.yaml", "socialmap.yaml", FLYERS_FILE)
+"""Where the records are."""
 TRANSLATIONS = "content/translations"
 NEWSLETTERS = "content/nieuwsbrief"
 """A foreword for each month, "2026-12.md"."""
@@ -195,13 +197,22 @@ class Project:
         """A file that people wrote, with its line ends and byte order mark as they are."""
         return (self.root / name).read_bytes().decode("utf-8")
 
+    def draft(self, texts: Mapping[str, str]) -> "Draft":
+        """This neighbourhood as it would be with other texts in some of its files; nothing is written."""
+        return Draft(self.root, texts)
+
     def rewrite(self, texts: Mapping[str, str]) -> None:
-        """Puts new texts in the place of files; each is whole at any moment."""
+        """Puts new texts in the place of files, or makes new ones; each is whole at any moment."""
         for name, text in texts.items():
             path = self.root / name
-            with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{name}-", delete=False) as file:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}-", delete=False) as file:
                 file.write(text.encode("utf-8"))
-            shutil.copymode(path, file.name)
+            if path.exists():
+                shutil.copymode(path, file.name)
+            else:
+                # A file of one's own is read by others too.
+                Path(file.name).chmod(0o644)
             Path(file.name).replace(path)
 
     def in_root(self, path: Path) -> str:
@@ -217,9 +228,29 @@ class _PlainLoader(yaml.SafeLoader):
 _PlainLoader.add_multi_constructor("", lambda loader, suffix, node: None)
 
 
+@dataclass(frozen=True)
+class Draft(Project):
+    """A neighbourhood with other texts (name of a file -> text) than stand in its files."""
+
+    texts: Mapping[str, str]
+
+    def sources(self) -> Sources:
+        offers, socialmap, flyers = (self._raw(name) for name in RECORD_FILES)
+        return Sources(offers or b"", socialmap or b"", _said(flyers or b""))
+
+    def _raw(self, name: str) -> bytes | None:
+        if name in self.texts:
+            return self.texts[name].encode()
+        path = self.root / name
+        return path.read_bytes() if path.is_file() else None
+
+
 def _if_said(path: Path) -> bytes | None:
     """A file that need not be there, and may hold remarks only."""
-    raw = path.read_bytes() if path.is_file() else b""
+    return _said(path.read_bytes() if path.is_file() else b"")
+
+
+def _said(raw: bytes) -> bytes | None:
     lines = (line.strip() for line in raw.splitlines())
     return raw if any(line and not line.startswith(b"#") for line in lines) else None
 
@@ -227,6 +258,16 @@ def _if_said(path: Path) -> bytes | None:
 def _start_of(path: Path, most: int) -> bytes:
     with path.open("rb") as file:
         return file.read(most)
+
+
+def start_of(path: Path, most: int) -> bytes:
+    """A file of anybody: at most so much of it that it shows to be too large. May raise OSError."""
+    return _start_of(path, most + 1)
+
+
+def tables_at(path: Path) -> tuple[Path, ...]:
+    """The file itself, or the CSV files of a folder."""
+    return tuple(sorted(path.glob("*.csv"))) if path.is_dir() else (path,)
 
 
 def _files(folder: Path, endings: tuple[str, ...]) -> dict[str, bytes]:

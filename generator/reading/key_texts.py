@@ -1,6 +1,7 @@
 """What each key means, in the language of staff: for editors that help while one types."""
 
 from collections.abc import Mapping
+from functools import cache
 
 from generator.reading.traps import Gettext
 
@@ -11,6 +12,7 @@ def key_text(key: str, _: Gettext) -> Mapping[str, str]:
     return {"title": found[0], "description": found[1]} if found else {}
 
 
+@cache
 def _texts(_: Gettext) -> Mapping[str, tuple[str, str]]:
     return {
         "accessibility": (
@@ -18,7 +20,7 @@ def _texts(_: Gettext) -> Mapping[str, tuple[str, str]]:
             _("What makes it easy to use, for a wheelchair or a pram for instance."),
         ),
         "address": (_("Address"), _("Street and number.")),
-        "amount": (_("Price"), _("Euros, for one time.")),
+        "amount": (_("Amount"), _("Euros, for one time.")),
         "answer": (_("Answer"), _("What to do first, in one or two plain sentences.")),
         "appointment": (_("Appointment"), _("Whether you need one: none, recommended or required.")),
         "ask": (_("Next question"), _("What is asked above the choices.")),
