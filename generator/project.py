@@ -171,7 +171,7 @@ class Project:
         """Puts new texts in the place of files; each is whole at any moment."""
         for name, text in texts.items():
             path = self.root / name
-            with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{name}-", delete=False) as file:
+            with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}-", delete=False) as file:
                 file.write(text.encode("utf-8"))
             shutil.copymode(path, file.name)
             Path(file.name).replace(path)
@@ -282,6 +282,11 @@ def forget_unused() -> None:
         with suppress(OSError):
             if path.is_file() and path.stat().st_mtime < oldest:
                 path.unlink()
+
+
+def lines_of(path: Path) -> list[str]:
+    """The lines of a text file that somebody names on the command line. Raises OSError."""
+    return path.read_text(encoding="utf-8").splitlines()
 
 
 def today() -> date:

@@ -50,6 +50,34 @@ def check_record(
     return None
 
 
+def check_answers(
+    model: type[BaseModel], data: dict[str, Any], ids: Mapping[str, Collection[str]], _: Gettext
+) -> tuple[tuple[str, str, str], ...]:
+    """The mistakes in a record that is not finished: what it lacks does not count.
+
+    For each: the key that it is about, what is wrong, what to write instead.
+    """
+    try:
+        model.model_validate(data)
+    except ValidationError as error:
+        details = error.errors(include_url=False)
+    else:
+        return ()
+    found = []
+    for detail in details:
+        if (detail["type"] == "missing" and len(detail["loc"]) == 1) or detail["type"] in _UNFINISHED:
+            continue
+        findings = Findings("", ())
+        _Report(model, data, (), Tree(), findings, ids, _).add(detail)
+        key = str(detail["loc"][0] if detail["loc"] else detail.get("ctx", {}).get("at", ""))
+        found += [(key, problem.message, problem.remedy) for problem in findings.problems]
+    return tuple(found)
+
+
+_UNFINISHED = ("empty_schedule", "no_special_hours", "too_few_stops")
+"""What is only a mistake once nothing more comes."""
+
+
 class _Report:
     def __init__(
         self,
