@@ -114,7 +114,8 @@ class _Adding:
         self._ = staff_words().gettext
         records = _choices(guide)
         numbers = {"number": str(max((place.number for place in guide.places), default=0) + 1)}
-        setting = Setting(staff_words(), today, records, numbers if shelf == "places" else {})
+        defaults = numbers if shelf == "places" else {}
+        setting = Setting(staff_words(), today, records, defaults, outside.icon_names())
         self._interview = Interview(shelf, setting, console)
 
     def run(self) -> int:
@@ -128,14 +129,12 @@ class _Adding:
         while True:
             record = self._record()
             text = self._with(record)
-            self._show(record, text)
-            if self._interview.is_right(_("Is this right?")):
-                break
+            if self._show(record, text) and self._interview.is_right(_("Is this right?")):
+                return self._write(record)
             key = self._interview.choose_key(_("What do you want to change? A number, or Enter to stop: "))
             if key is None:
                 raise StoppedError
             self._interview.ask([key])
-        return self._write(record)
 
     def _record(self) -> dict[str, Value]:
         """The answers in the order in which people write them, with an id of its own."""
@@ -168,14 +167,16 @@ class _Adding:
         alive = [r.id for r in records if getattr(r, "status", None) is not Status.ENDED]
         return alive[-1] if alive and alive[-1] != records[-1].id else None
 
-    def _show(self, record: Mapping[str, Value], text: str) -> None:
-        _ = self._
+    def _show(self, record: Mapping[str, Value], text: str) -> bool:
+        """The record as it will be written, and what `check` says of it; whether it can be written."""
         lines = record_item(record, 2, 2, Style())
         self._console.say("\n" + "\n".join(lines) + "\n")
-        if len([r for r in getattr(self._guide, self._shelf) if _name(r) == record.get("name")]):
-            self._console.say(_("Beware: there is a record with this name already."))
-        for problem in self._problems(text, record):
+        if any(_name(other) == record.get("name") for other in getattr(self._guide, self._shelf)):
+            self._console.say(self._("Beware: there is a record with this name already."))
+        found = list(self._problems(text, record))
+        for problem in found:
             self._console.say(render_problem(problem, staff_words()))
+        return not any(problem.severity is Severity.ERROR for problem in found)
 
     def _problems(self, text: str, record: Mapping[str, Value]) -> Iterator[Problem]:
         """What `check` would say of the new record."""

@@ -13,6 +13,7 @@ from generator.model.records import Price, Signup, Telephone
 from generator.model.schedule import Schedule
 from generator.reading.key_texts import key_text
 from generator.reading.keys import keys_in_order
+from generator.reading.pictograms import no_such_pictogram
 from generator.reading.shelves import MODELS
 from generator.reading.snippets import MAIN_KEYS
 from generator.reading.validating import check_answers
@@ -20,6 +21,7 @@ from generator.reading.writing import Value
 from generator.wording.words import Words
 
 _BACK, _HELP = "<", "?"
+_YES, _NO = ("ja", "j", "yes", "y"), ("nee", "neen", "n", "no")
 _MANY = 14
 """More choices than this are not all shown, unless somebody asks for it."""
 _LINES = {"description": "\n\n", "simple": "\n"}
@@ -61,6 +63,8 @@ class Setting:
     """The records that can be named, by list."""
     defaults: Mapping[str, str]
     """Key -> the answer if somebody only presses Enter."""
+    icons: Collection[str] = ()
+    """The pictograms that exist."""
 
 
 Answers = dict[str, Value]
@@ -77,9 +81,9 @@ class Interview:
 
     def ask_all(self) -> None:
         """The questions that nearly every record needs, then those that somebody chooses."""
-        keys = [key for key in MAIN_KEYS[self._shelf] if key not in _NOT_ASKED]
-        self.ask(keys)
-        more = [key for key in keys_in_order(self._model) if key not in (*keys, *_NOT_ASKED)]
+        every = [key for key in keys_in_order(self._model) if key not in _NOT_ASKED]
+        self.ask([key for key in every if key in MAIN_KEYS[self._shelf]])
+        more = [key for key in every if key not in MAIN_KEYS[self._shelf]]
         if chosen := self._choose_more(more):
             self.ask(chosen)
 
@@ -91,11 +95,9 @@ class Interview:
         """An answer of yes or no."""
         _ = self._
         while True:
-            typed = self._console.ask(f"{question} ({_('yes')} / {_('no')}) ").strip().lower()
-            if typed in ("ja", "j", "yes", "y"):
-                return True
-            if typed in ("nee", "n", "neen", "no"):
-                return False
+            typed = self._console.ask(_("{question} (yes / no) ").format(question=question)).strip().lower()
+            if typed in (*_YES, *_NO):
+                return typed in _YES
             self._console.say("  " + _("Type yes or no."))
 
     def choose_key(self, prompt: str) -> str | None:
@@ -107,6 +109,8 @@ class Interview:
             match choose(typed, titles):
                 case Choice(value=key):
                     return key
+            if typed.lower() in _NO:
+                break
             self._console.say("  " + self._("Type one of the numbers, or press Enter."))
         return None
 
@@ -121,8 +125,8 @@ class Interview:
             key = keys[at]
             question = question_of(model, key, path, self._setting.records, self._setting.words)
             if len(path) == 1:
-                number = self._("{number} of {count}").format(number=at + 1, count=len(keys))
-                self._console.say(f"\n{number}. {question.text}")
+                number = self._("{number} of {count}. ").format(number=at + 1, count=len(keys))
+                self._console.say(f"\n{number if len(keys) > 1 else ''}{question.text}")
             try:
                 value = self._value(question, model, path, answers)
             except _Back:
@@ -140,7 +144,7 @@ class Interview:
                     keys[at:] = _schedule_keys(answers, keys[:at])
                 continue
             of, message, remedy = wrong[0]
-            self._refuse(message, remedy)
+            self._refuse(of, message, remedy)
             at = keys.index(of) if of in keys[:at] else at
             answers.pop(keys[at], None)
 
@@ -193,7 +197,9 @@ class Interview:
             if typed == _BACK:
                 raise _Back
             if typed == _HELP:
-                self._console.say(f"  {key_text(question.key, self._).get('description', question.text)}")
+                if not question.shelf:
+                    said = key_text(question.key, self._).get("description", question.text)
+                    self._console.say(f"  {said}")
                 self._show(question.choices)
                 continue
             typed = typed or default
@@ -212,12 +218,17 @@ class Interview:
                 parts = [part.strip() for part in typed.split(";")]
             written = [as_written(question, part) for part in parts]
             value = written if question.several and (len(written) > 1 or len(path) == 1) else written[0]
-            wrong = [
-                w for w in check_answers(model, {question.key: value}, {}, self._) if w[0] == question.key
-            ]
+            mistakes = check_answers(model, {question.key: value}, {}, self._)
+            wrong = [mistake for mistake in mistakes if mistake[0] == question.key]
+            wrong += self._wrong_pictogram(question.key, value)
             if not wrong:
                 return value
-            self._refuse(*wrong[0][1:])
+            self._refuse(*wrong[0])
+
+    def _wrong_pictogram(self, key: str, value: Value) -> Iterator[tuple[str, str, str]]:
+        icons = self._setting.icons
+        if key == "pictogram" and isinstance(value, str) and icons and value not in icons:
+            yield key, *no_such_pictogram(value, icons, self._)
 
     def _chosen(self, question: Question, typed: str, *, alone: bool) -> Value | None:
         """The values of the choices that somebody typed; None if one of them is none."""
@@ -297,7 +308,7 @@ class Interview:
 
     def _another(self) -> bool:
         typed = self._console.ask("  " + self._("Is there one more? Enter: no. "))
-        return typed.strip().lower() in ("ja", "j", "yes", "y")
+        return typed.strip().lower() in _YES
 
     def _with_details(self, question: Question, value: Value, path: tuple[str, ...]) -> Value:
         """What else belongs to one value: how to sign up, a reduced price."""
@@ -343,8 +354,9 @@ class Interview:
     def _show(self, choices: Sequence[Choice]) -> None:
         self._console.say("\n".join(_in_columns([f"{c.number:>3}. {c.name}" for c in choices])))
 
-    def _refuse(self, message: str, remedy: str) -> None:
-        self._console.say(f"  {message}\n  {remedy}".rstrip())
+    def _refuse(self, key: str, message: str, remedy: str) -> None:
+        # Here nobody types the key itself.
+        self._console.say(f"  {message}\n  {remedy.replace(f'{key}: ', '')}".rstrip())
 
     def _ids(self, question: Question) -> Mapping[str, Collection[str]]:
         return {question.key: {choice.value for choice in question.choices}} if question.shelf else {}

@@ -27,6 +27,7 @@ def _texts(_: Gettext) -> Mapping[tuple[str, str], str]:
             "Which themes does it belong to? The first one decides where the flyer is in the binder."
         ),
         ("", "audience"): _("For whom is it meant?"),
+        ("", "when"): _("When is it?"),
         ("", "place"): _("Where is it?"),
         ("", "organiser"): _("Which organisation does this?"),
         ("", "partners"): _("Which other organisations help with it?"),
