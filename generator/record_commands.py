@@ -234,9 +234,7 @@ def run_format(project: Project, options: Namespace, today: date) -> int:
     """`format [FILE...]`: straightens what is not straight; with --check it only says so."""
     _ = staff_words().gettext
     known = [name for name in (OFFERS, SOCIALMAP, FLYERS_FILE) if (project.root / name).is_file()]
-    wanted = [
-        project.in_root(Path(name) if Path(name).exists() else project.root / name) for name in options.files
-    ]
+    wanted = [name if name in known else project.in_root(Path(name)) for name in options.files]
     if strange := [name for name in wanted if name not in known]:
         said = _("{file} is none of the files with records: {files}.")
         print(said.format(file=", ".join(strange), files=", ".join(known)), file=sys.stderr)
