@@ -123,7 +123,7 @@ class _Layout:
             if stands_below_its_key(value):
                 self._place(value, column + STEP)
             else:
-                self._continue(value, number, column - old)
+                self._continue(value, number, old, column)
 
     def _dash_of(self, sequence: SequenceNode, item: Node) -> int:
         """The line of the dash of an item: its own, or the nearest one above it."""
@@ -142,16 +142,17 @@ class _Layout:
             line.column = column
             line.by = column - old
 
-    def _continue(self, node: Node, number: int, by: int) -> None:
+    def _continue(self, node: Node, number: int, old: int, column: int) -> None:
         """The lines on which a text or a pair of brackets goes on move along with their key."""
-        last = node.end_mark.line - (node.end_mark.column == 0)
+        last, by = node.end_mark.line - (node.end_mark.column == 0), column - old
         block = isinstance(node, ScalarNode) and node.style in ("|", ">")
-        if (
-            block
-            and "+" not in self._lines[node.start_mark.line].text[node.start_mark.column :].split("#")[0]
-        ):
-            while not self._lines[last].text.strip():
+        if block:
+            header = self._lines[node.start_mark.line].text[node.start_mark.column :].split("#")[0]
+            while "+" not in header and not self._lines[last].text.strip():
                 last -= 1
+            first = next((line.text for line in self._lines[number + 1 : last + 1] if line.text.strip()), "")
+            if not re.search(r"\d", header):  # a number there counts from the key
+                by = column + STEP - (len(first) - len(first.lstrip(" ")))
         for line in self._lines[number + 1 : last + 1]:
             line.inside, line.kept, line.by = True, block, by
 
@@ -161,7 +162,7 @@ class _Layout:
             self._lines[number].gaps.append((begin, item.start_mark.column))
 
     def _colon(self, key: Node, value: Node) -> None:
-        """No space before a colon, one after it."""
+        """One space after a colon."""
         line = self._lines[key.end_mark.line]
         found = re.compile(r"[ \t]*:[ \t]+").match(line.text, key.end_mark.column)
         if found and key.end_mark.line == value.start_mark.line and value.start_mark.column >= found.end():

@@ -55,7 +55,7 @@ STRAIGHT = """\
 offers:
   # Eerst de soep
   - id: soep  # voor altijd
-    name: 'Soep'
+    name  : 'Soep'
     description: |
       Een.
 
@@ -124,7 +124,7 @@ def crooked(text: str, chance: random.Random) -> str:
     return chance.choice(("", "\ufeff")) + chance.choice(("\n", "\r\n")).join(lines)
 
 
-@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("seed", range(4))
 @pytest.mark.parametrize("file", FILES)
 def test_any_layout_of_the_files(file: str, seed: int) -> None:
     """No word, quote or remark is lost, all says the same, and the second time nothing happens."""
