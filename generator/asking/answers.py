@@ -1,7 +1,7 @@
 """What somebody typed behind a question -> the value as it is written in the file."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from difflib import get_close_matches
@@ -14,6 +14,8 @@ from generator.model.schedule import DayRule
 from generator.reading.explaining import languages_by_name, slugified
 from generator.reading.keys import CUTOFF
 
+_SURE = 3
+"""The first ways to look for a choice leave no doubt."""
 _ORDINALS = {1: "first", 2: "second", 3: "third", 4: "fourth", -1: "last"}
 
 
@@ -33,19 +35,17 @@ def parts_of(typed: str) -> list[str]:
 def choose(typed: str, choices: Sequence[Choice]) -> Choice | Unsure:
     """The choice that is meant: by number, id, name, the start of a name or a part of it."""
     plain = slugified(typed) or typed.strip()
-    for same in (
-        lambda c: typed.strip() == c.number,
-        lambda c: typed.strip().lower() == c.value.lower(),
-        lambda c: plain in (slugified(c.name), slugified(c.value)),
-    ):
-        if found := [choice for choice in choices if same(choice)]:
-            return found[0]
-    for like in (
-        lambda c: slugified(c.name).startswith(plain),
-        lambda c: plain in slugified(c.name) or plain in c.value,
-    ):
-        found = [choice for choice in choices if like(choice)]
-        if len(found) == 1:
+    wanted = typed.strip().lower()
+    tests: tuple[Callable[[Choice], bool], ...] = (
+        lambda choice: wanted == choice.number,
+        lambda choice: wanted == choice.value.lower(),
+        lambda choice: plain in (slugified(choice.name), slugified(choice.value)),
+        lambda choice: slugified(choice.name).startswith(plain),
+        lambda choice: plain in slugified(choice.name) or plain in choice.value,
+    )
+    for number, test in enumerate(tests):
+        found = [choice for choice in choices if test(choice)]
+        if len(found) == 1 or (found and number < _SURE):
             return found[0]
         if found:
             return Unsure(typed, tuple(found[:9]))

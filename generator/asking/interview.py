@@ -232,11 +232,10 @@ class Interview:
 
     def _chosen(self, question: Question, typed: str, *, alone: bool) -> Value | None:
         """The values of the choices that somebody typed; None if one of them is none."""
-        values = []
+        values: list[Choice] = []
         for part in parts_of(typed) if question.several else [typed]:
-            choice = choose(part, question.choices)
-            if isinstance(choice, Unsure):
-                choice = self._meant(choice)
+            found = choose(part, question.choices)
+            choice = self._meant(found) if isinstance(found, Unsure) else found
             if choice is None:
                 return None
             values.append(choice)

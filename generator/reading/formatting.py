@@ -116,7 +116,7 @@ class _Layout:
                 key, value = entry
                 number = key.start_mark.line
                 self._colon(key, value)
-            else:
+            elif isinstance(node, SequenceNode):
                 value, number = entry, self._dash_of(node, entry)
                 self._gap(number, old + 1, value)
             self._begin(number, old, column)
