@@ -29,6 +29,7 @@ from generator.plain_command import add_plain_command, print_tips, run_plain
 from generator.problems import Problem, Severity
 from generator.project import Project
 from generator.reading.report import kind_heading, render_problem, render_warnings
+from generator.record_commands import add_record_commands, run_format, run_new
 from generator.sheet_command import add_sheet_command, run_sheet
 from generator.site import preview_site
 from generator.source import BuildStopped, read_project, staff_words
@@ -46,6 +47,8 @@ _COMMANDS: dict[str, Run] = {
     "weekblad": run_weekblad,
     "newsletter": run_newsletter,
     "sheet": run_sheet,
+    "new": run_new,
+    "format": run_format,
     "stale": run_stale,
     "confirm": run_confirm,
     "schema": run_schema,
@@ -128,6 +131,7 @@ def _parser() -> Parser:
     leaves += [add_sheet_command(verbs), *add_upkeep_commands(verbs), *add_editor_commands(verbs)]
     leaves += [add_plain_command(verbs), add_links_command(verbs)]
     leaves += add_table_commands(verbs)
+    leaves += add_record_commands(verbs)
     for verb in leaves:
         verb.add_argument(
             "--root", type=Path, default=Path(), metavar="DIR", help=_("the folder of the neighbourhood")

@@ -353,6 +353,11 @@ def forget_unused() -> None:
                 path.unlink()
 
 
+def lines_of(path: Path) -> list[str]:
+    """The lines of a text file that somebody names on the command line. Raises OSError."""
+    return path.read_text(encoding="utf-8").splitlines()
+
+
 def today() -> date:
     """The day of the build: SOURCE_DATE_EPOCH if set (reproducible-builds.org), else the clock."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")

@@ -23,7 +23,7 @@ from generator.model.ways import Surroundings
 from generator.partners import CleanFile, cleaner
 from generator.problems import Problem, Severity
 from generator.project import Project, SiteSettings
-from generator.reading import Reading, read_guide
+from generator.reading import Reading, Sources, read_guide
 from generator.reading.flyers import FlyerFolder
 from generator.reading.ledger import LedgerFile, check_codes, read_ledger
 from generator.reading.translations import TranslationFile, read_translations
@@ -138,12 +138,15 @@ def read_translation_files(project: Project) -> tuple[tuple[TranslationFile, ...
     return tuple(files), tuple(problems)
 
 
-def read_records(project: Project, today: date) -> tuple[Reading, Geodata]:
-    """Read and check the records, as they are in their own files: mostly in Dutch."""
+def read_records(project: Project, today: date, sources: Sources | None = None) -> tuple[Reading, Geodata]:
+    """Read and check the records, as they are in their own files: mostly in Dutch.
+
+    `sources` are other texts than those on disk: files that are about to be written.
+    """
     words = staff_words()
     geodata, addresses, map_problems = _read_map(project, words)
     reading = read_guide(
-        project.sources(),
+        sources or project.sources(),
         words,
         today=today,
         site_url=project.settings().url,

@@ -127,8 +127,8 @@ class SignupNeed(Vocabulary):
     @classmethod
     def aliases(cls) -> dict[str, str]:
         return {
-            "geen": "none",
             "niet nodig": "none",
+            "geen": "none",
             "aanbevolen": "recommended",
             "verplicht": "required",
             "nodig": "required",

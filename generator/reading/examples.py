@@ -109,6 +109,8 @@ _OF_ONE_RECORD = {
     ("Contact", "id"): "jan-voorbeeld",
     ("Contact", "name"): "Jan Voorbeeld",
     ("Neighbourhood", "name"): "Voorbeeldwijk",
+    ("Organisation", "name"): "Voorbeeldvzw",
+    ("Place", "name"): "Buurthuis Voorbeeld",
 }
 """Where the same key takes another kind of value: an hour here, a day there."""
 

@@ -147,7 +147,7 @@ def _phone(mistake: Mistake, _: Gettext) -> Answer:
 
 
 @cache
-def _languages_by_name() -> dict[str, str]:
+def languages_by_name() -> dict[str, str]:
     names = {}
     for speaking in ("en", "fr", "nl"):
         for code, name in sorted(Locale(speaking).languages.items()):
@@ -163,7 +163,7 @@ def _language(mistake: Mistake, _: Gettext) -> Answer:
             _("A colon with a space after it may not stand loose in a text."),
             _("Put the text between double quotes: {line}").format(line=quoted(text)),
         )
-    code = _languages_by_name().get(typed.lower())
+    code = languages_by_name().get(typed.lower())
     message = _("There is no language with the code {typed}.").format(typed=typed)
     if code:
         return message, _("Write the code of the language: {code}").format(code=code)

@@ -80,7 +80,7 @@ _PARSED: Mapping[Callable[..., Any], Schema] = {
     schedule.parse_day_rule: {"type": "string", "pattern": "^[a-zA-Z0-9]+( +[a-zA-Z]+)?$"},
 }
 """What each field takes, by what reads it. Numbers are those of YAML: 9.30 may be a time."""
-_SHORT: Mapping[str, Schema] = {
+SHORTHANDS: Mapping[str, Schema] = {
     "_price": {"anyOf": [{"enum": ["free", "gratis"]}, _PARSED[fields.parse_money]]},
     "_signup": _words(SignupNeed),
     "_telephone": _PARSED[fields.parse_phone],
@@ -181,9 +181,9 @@ class _Maker:
             none = [{"enum": ["none", "geen", "niets"]}] if reader is fields.as_tuple_or_none else []
             return {"anyOf": [item, {"type": "array", "items": item}, *none]}
         name = reader.__name__
-        if name in _SHORT:
+        if name in SHORTHANDS:
             rest = tuple(entry for entry in metadata if not isinstance(entry, BeforeValidator))
-            return {"anyOf": [_SHORT[name], self._type(annotation, rest)]}
+            return {"anyOf": [SHORTHANDS[name], self._type(annotation, rest)]}
         if name == "_dutch_level":
             return _LEVEL
         if name == "_no_fourth_step":

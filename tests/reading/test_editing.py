@@ -21,7 +21,7 @@ FILES = {
     for folder in (ROOT, INVENTED)
     for name in ("offers.yaml", "socialmap.yaml")
 }
-TEA = {"id": "thee", "name": "'t Theehuis: elke dag", "checked": {"on": "2026-11-23"}}
+TEA: dict[str, Value] = {"id": "thee", "name": "'t Theehuis: elke dag", "checked": {"on": "2026-11-23"}}
 TEA_LINES = """\
   - id: thee
     name: "'t Theehuis: elke dag"
