@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from generator import project as outside
 from generator.cartography import (
@@ -124,20 +125,20 @@ def _check_ledger(file: LedgerFile, reading: Reading, project: Project) -> tuple
 
 def read_translation_files(project: Project) -> tuple[tuple[TranslationFile, ...], tuple[Problem, ...]]:
     """The translations of the records, a file for each language, with all mistakes in them."""
-    files: list[TranslationFile] = []
-    problems: list[Problem] = []
-    for language, raw in project.translations().items():
-        name = outside.translation_file(language)
-        file, found = read_translations(raw, language, name, staff_words())
-        files.append(file)
-        problems += found
-    return tuple(files), tuple(problems)
+    read = [_translation_file(raw, language) for language, raw in project.translations().items()]
+    return tuple(file for file, _ in read), tuple(problem for _, found in read for problem in found)
+
+
+@lru_cache(maxsize=64)
+def _translation_file(raw: bytes, language: str) -> tuple[TranslationFile, tuple[Problem, ...]]:
+    """The preview reads all files again and again, and most of them are what they were."""
+    return read_translations(raw, language, outside.translation_file(language), staff_words())
 
 
 def read_records(project: Project, today: date) -> tuple[Reading, Geodata]:
     """Read and check the records, as they are in their own files: mostly in Dutch."""
     words = staff_words()
-    geodata, addresses, map_problems = _read_map(project, words)
+    geodata, addresses, map_problems = _read_map(tuple(project.map_files().items()))
     reading = read_guide(
         project.sources(),
         words,
@@ -153,8 +154,11 @@ def read_records(project: Project, today: date) -> tuple[Reading, Geodata]:
     return Reading(None if stopped else reading.guide, problems, reading.flyers), geodata
 
 
-def _read_map(project: Project, words: Words) -> tuple[Geodata, AddressBook | None, list[Problem]]:
-    files = project.map_files()
+@lru_cache(maxsize=2)
+def _read_map(
+    found: tuple[tuple[str, bytes], ...],
+) -> tuple[Geodata, AddressBook | None, tuple[Problem, ...]]:
+    files, words = dict(found), staff_words()
     layers = {name: data for name, data in files.items() if name.endswith(".geojson")}
     problems = []
     try:
@@ -168,7 +172,7 @@ def _read_map(project: Project, words: Words) -> tuple[Geodata, AddressBook | No
             addresses = read_addresses(files["addresses.csv"])
         except MapDataError as error:
             problems.append(_map_problem(error, words))
-    return geodata, addresses, problems
+    return geodata, addresses, tuple(problems)
 
 
 def _map_problem(error: MapDataError, words: Words) -> Problem:
@@ -182,6 +186,7 @@ def _map_problem(error: MapDataError, words: Words) -> Problem:
     )
 
 
+@lru_cache(maxsize=2)
 def _holidays(today: date) -> Holidays:
     return {
         Closure.SCHOOL_HOLIDAYS: read_school_holidays(outside.school_holidays_csv()),

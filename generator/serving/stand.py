@@ -35,7 +35,7 @@ from generator.sheets import (
     flyer_data,
     flyer_name,
     flyer_of,
-    form_names,
+    form_files,
     named_form,
     product_names,
 )
@@ -215,7 +215,7 @@ class Stand:
         """Path below print/ of every sheet that a build makes, in its order."""
         swaps = [edition.swap for edition in self.standing.editions if edition.swap and not edition.retired]
         flyers = (name for offer in self.first.offers for name in self.flyers_of(offer))
-        return (*product_names(self.first, swaps), *flyers, *form_names(self.first))
+        return (*product_names(self.first, swaps), *flyers, *form_files(self.first))
 
     def flyers_of(self, offer: OfferView) -> tuple[str, ...]:
         """The flyers of an offer, "flyers/soep.nl-ar.pdf": that in the first language comes first."""

@@ -4,7 +4,7 @@ from generator.sheets.cards import card_data, render_cards
 from generator.sheets.facing import facing_data
 from generator.sheets.flyer import FOLDER as FLYERS
 from generator.sheets.flyer import flyer_data, flyer_name, flyer_of
-from generator.sheets.forms import FormRecord, form_file, form_names, named_form
+from generator.sheets.forms import FormRecord, form_file, form_files, named_form
 from generator.sheets.newsletter import newsletter_name
 from generator.sheets.render import (
     SmallSheets,
@@ -35,7 +35,7 @@ __all__ = [
     "flyer_name",
     "flyer_of",
     "form_file",
-    "form_names",
+    "form_files",
     "named_form",
     "newsletter_name",
     "product_names",

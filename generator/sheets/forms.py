@@ -39,7 +39,7 @@ def every_form(guide: GuideView) -> Iterator[tuple[str, FormRecord]]:
     yield from ((REFERRAL, organisation) for organisation in referable(guide))
 
 
-def form_names(guide: GuideView) -> tuple[str, ...]:
+def form_files(guide: GuideView) -> tuple[str, ...]:
     """File name of every sheet to fill in."""
     return tuple(form_file(kind, record) for kind, record in every_form(guide))
 
