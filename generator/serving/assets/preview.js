@@ -50,7 +50,8 @@ function element(name, className, text, ...inside) {
 function draw({ title, below, problems, close, open }) {
   document.querySelector(".stek-panel")?.remove();
   if (!title) return;
-  const panel = element("section", "stek-panel", "", element("h2", "", title));
+  const head = element("div", "stek-head", "", element("h2", "", title));
+  const panel = element("section", "stek-panel", "", head);
   panel.setAttribute("role", "alert");
   panel.lang = "nl";
   if (problems.length) {
@@ -61,7 +62,8 @@ function draw({ title, below, problems, close, open }) {
       list.hidden = !list.hidden;
       button.textContent = list.hidden ? open : close;
     });
-    panel.append(button, element("p", "stek-below", below), list);
+    head.append(button);
+    panel.append(element("p", "stek-below", below), list);
   }
   document.body.append(panel);
 }
