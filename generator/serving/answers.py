@@ -50,20 +50,22 @@ class Answers:
 
     def to(self, target: str) -> Answer:
         """The answer to a path with its query, as the browser sends it."""
+        # The version of before: a page that says a later one than it is of would stay old.
+        version = self._workshop.version
         parts = urlsplit(target)
         path = unquote(parts.path)
         if path.startswith(_OWN):
             return self._own_file(path.removeprefix(_OWN))
         if self._workshop.is_empty:
-            return Answer(200, body=self._pages("/").nothing_yet(self._workshop.version))
+            return Answer(200, body=self._pages("/").nothing_yet(version))
         prefix = self._prefix()
         if path.startswith(HOME):
-            return self._own_page(path.removeprefix(HOME), parts.query, prefix)
+            return self._own_page(path.removeprefix(HOME), parts.query, prefix, version)
         if path == HOME.rstrip("/") or path == prefix.rstrip("/"):
             return _to_folder(path)
         if not path.startswith(prefix):
-            return Answer(302, headers={"Location": prefix}) if path == "/" else self._nothing(path)
-        return self._site_file(path.removeprefix(prefix))
+            return Answer(302, headers={"Location": prefix}) if path == "/" else self._nothing(path, version)
+        return self._site_file(path.removeprefix(prefix), version)
 
     def home(self) -> str:
         """Where the site begins: "/" or "/Wijk/"; "/" as long as there is none."""
@@ -76,7 +78,7 @@ class Answers:
     def _pages(self, prefix: str) -> PreviewPages:
         return PreviewPages(self._words, prefix, HOME)
 
-    def _site_file(self, path: str) -> Answer:
+    def _site_file(self, path: str, version: str) -> Answer:
         name = f"{path}index.html" if not path or path.endswith("/") else path
         if name.startswith("print/"):
             made = self._workshop.make(name, lambda stand: stand.sheet(name.removeprefix("print/")))
@@ -85,13 +87,13 @@ class Answers:
         if made is None:
             folder = f"{path}/index.html"
             is_folder = self._workshop.make(folder, lambda stand: stand.site.file(folder))
-            return _to_folder(path.rpartition("/")[2]) if is_folder else self._nothing(path)
+            return _to_folder(path.rpartition("/")[2]) if is_folder else self._nothing(path, version)
         if not made:
-            return self._broken(name)
-        return Answer(200, _type_of(name), self._with_script(made) if name.endswith(".html") else made)
+            return self._broken(name, version)
+        return Answer(200, _type_of(name), _with_script(made, version) if name.endswith(".html") else made)
 
-    def _own_page(self, rest: str, query: str, prefix: str) -> Answer:
-        version, pages = self._workshop.version, self._pages(prefix)
+    def _own_page(self, rest: str, query: str, prefix: str, version: str) -> Answer:
+        pages = self._pages(prefix)
         offer_id, _, file = rest.partition("/")
         if not rest:
             made = self._workshop.make(HOME, lambda stand: pages.offers(stand, version))
@@ -107,32 +109,33 @@ class Answers:
             if made:
                 return Answer(200, "image/png", made)
         if made is None:
-            return self._nothing(rest)
-        return Answer(200, body=made) if made else self._broken(rest)
+            return self._nothing(rest, version)
+        return Answer(200, body=made) if made else self._broken(rest, version)
 
     def _own_file(self, name: str) -> Answer:
         if name not in ASSETS:
             return Answer(404, "text/plain; charset=utf-8")
         return Answer(200, _type_of(name), ASSETS[name].read_bytes())
 
-    def _nothing(self, name: str) -> Answer:
+    def _nothing(self, name: str, version: str) -> Answer:
         """The site's own page for what is not there, of which the addresses begin at the root of the host."""
         if not name.endswith((".html", "/")) and "." in name.rpartition("/")[2]:
             return Answer(404, "text/plain; charset=utf-8")
         made = self._workshop.make("404.html", lambda stand: stand.site.missing())
-        return Answer(404, body=self._with_script(made or b""))
+        return Answer(404, body=_with_script(made or b"", version))
 
-    def _broken(self, name: str) -> Answer:
+    def _broken(self, name: str, version: str) -> Answer:
         """A template is broken, and this was never made before: the panel tells."""
         if name.endswith((".html", "/")):
-            return Answer(500, body=self._pages(self._prefix()).nothing_yet(self._workshop.version))
+            return Answer(500, body=self._pages(self._prefix()).nothing_yet(version))
         return Answer(500, "text/plain; charset=utf-8")
 
-    def _with_script(self, html: bytes) -> bytes:
-        """The page with the script of the preview, if it has any script: a page behind a code has none, and its policy allows none."""
-        if _SCRIPTS_ALLOWED not in html:
-            return html
-        return html.replace(b"</head>", script_line(self._workshop.version) + b"</head>", 1)
+
+def _with_script(html: bytes, version: str) -> bytes:
+    """The page with the script of the preview, if it has any: a page behind a code allows none."""
+    if _SCRIPTS_ALLOWED not in html:
+        return html
+    return html.replace(b"</head>", script_line(version) + b"</head>", 1)
 
 
 def script_line(version: str) -> bytes:

@@ -57,15 +57,14 @@ class Workshop:
 
     def renew(self) -> None:
         """Reads all files; keeps what there was if they have mistakes."""
-        with self._making:
-            stand, mistakes = self._read()
+        stand, mistakes = self._read()
+        with self._making, self._changed:
             if stand:
                 self._stand = stand
             self._mistakes, self._accidents = mistakes, {}
-        self._say(mistakes)
-        with self._changed:
             self._number += 1
             self._changed.notify_all()
+        self._say(mistakes)
 
     def wait(self, seen: tuple[str, int], seconds: float) -> None:
         """Returns as soon as `news` is no longer what was seen, or after so many seconds."""

@@ -11,7 +11,7 @@ from mkdocs.commands.build import build
 from mkdocs.config.base import load_config
 
 from generator.site.plugin import FramePlugin, SitePlugin
-from generator.site.shapes import SiteInput
+from generator.site.shapes import Handwritten, SiteInput
 from generator.site.shell import Shell
 
 THEME = Path(__file__).parent / "theme"
@@ -42,9 +42,9 @@ def build_site(site: SiteInput, config_file: Path, out: Path) -> int:
 class Frames:
     """What MkDocs makes of one language: the shell of its pages, and the files of content/."""
 
-    site: SiteInput
-    """With the hand-written pages of all languages."""
     shell: Shell
+    handwritten: tuple[Handwritten, ...]
+    """The pages of content/, in all languages."""
     files: Mapping[str, bytes]
     """Path -> bytes, of the hand-written pages in that language and of what lies beside them."""
 
@@ -61,7 +61,7 @@ def build_frames(site: SiteInput, config_file: Path, language: str) -> Frames:
             for path in sorted(built.rglob("*"))
             if path.is_file()
         }
-        return Frames(plugin.site, plugin.shell, files)
+        return Frames(plugin.shell, plugin.site.handwritten, files)
 
 
 def _build(plugin: SitePlugin, config_file: Path, built: Path, nothing: Path) -> None:

@@ -5,7 +5,7 @@ index of all texts (Pagefind's), and the copies that phones keep.
 """
 
 from collections.abc import Callable, Mapping
-from functools import cached_property
+from dataclasses import replace
 
 from generator.site.addresses import language_folder
 from generator.site.agendas import FILE as AGENDA
@@ -82,7 +82,7 @@ class LiveSite:
         return self._pages[language].one(path)
 
     def _with_written(self, language: str) -> SiteInput:
-        return self._frames(language).site
+        return replace(self.site, handwritten=self._frames(language).handwritten)
 
     def _versioned(self, html: str) -> bytes:
         return link_versions(html, self._version).encode()
