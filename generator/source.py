@@ -28,7 +28,7 @@ from generator.reading import Reading, read_guide
 from generator.reading.flyers import FlyerFolder
 from generator.reading.ledger import LedgerFile, check_codes, read_ledger
 from generator.reading.translations import TranslationFile, read_translations
-from generator.views.context import ViewContext
+from generator.views.context import Recall, ViewContext, make_anew
 from generator.views.guide import view_guide
 from generator.views.shapes import GuideView
 from generator.wording.words import Words
@@ -97,7 +97,8 @@ def read_project(project: Project, today: date) -> Found:
     problems = tuple(sorted((*reading.problems, *damaged, *ledger.problems, *dead, *misnamed)))
     if reading.guide is None or any(problem.severity is Severity.ERROR for problem in problems):
         return Found(None, geodata, ledger.ledger, problems)
-    translations = {file.language: file.translations for file in files}
+    languages = reading.guide.neighbourhood.languages
+    translations = {file.language: file.translations for file in files if file.language in languages}
     translated = translate_guide(reading.guide, translations)
     return Found(translated, geodata, ledger.ledger, problems, reading.flyers)
 
@@ -223,9 +224,11 @@ def view_languages(source: Source, languages: tuple[str, ...]) -> dict[str, Guid
     }
 
 
-def view_context(source: Source, language: str, around: Surroundings | None = None) -> ViewContext:
+def view_context(
+    source: Source, language: str, around: Surroundings | None = None, recall: Recall = make_anew
+) -> ViewContext:
     """What the views need to know; `around` are the streets to walk, where they are known already."""
     words = outside.words_of(language)
     around = around or surroundings(source.geodata)
     usable = frozenset(source.flyers)
-    return ViewContext(source.guide, words, source.today, source.settings.url, around, usable)
+    return ViewContext(source.guide, words, source.today, source.settings.url, around, usable, recall)

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 K = TypeVar("K")
 V = TypeVar("V")
-_REMEMBERED = 400
+_REMEMBERED = 6_000
 
 
 class Lazily(Mapping[K, V]):

@@ -82,7 +82,7 @@ class Stand:
     def _plain_guide(self, language: str) -> GuideView:
         geodata = self.source.geodata
         around = self.memory.recall(("surroundings", geodata), lambda: surroundings(geodata))
-        context = view_context(self.source, language, around)
+        context = view_context(self.source, language, around, self.memory.recall)
         return view_guide(context, self.source.languages)
 
     @cached_property
