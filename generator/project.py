@@ -212,15 +212,15 @@ def _state_of(path: Path) -> Iterator[tuple[str, int, int, int]]:
     with suppress(OSError):
         found = path.stat()
         if path.is_dir():
-            names = sorted(name for name in os.listdir(path) if not name.startswith(".") and name != "fonts")
-            for name in names:
-                yield from _state_of(path / name)
+            for each in sorted(path.iterdir()):
+                if not each.name.startswith(".") and each.name != "fonts":
+                    yield from _state_of(each)
         else:
             yield str(path), found.st_mtime_ns, found.st_size, found.st_ino
 
 
 def templates_state() -> tuple[tuple[str, int, int, int], ...]:
-    """The state of the templates of sheets and pages, and of the scripts and styles: they are the generator's."""
+    """The state of what the generator itself has: templates of sheets and pages, scripts, styles."""
     return Project(HOME).state("print", "generator/site")
 
 

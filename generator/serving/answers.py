@@ -102,7 +102,9 @@ class Answers:
         elif not file:
             chosen = parse_qs(query).get(_FLYER, [""])[0]
             ending = f".{chosen}" if chosen else ""
-            made = self._workshop.make(HOME + rest, lambda stand: pages.offer(stand, offer_id, ending, version))
+            made = self._workshop.make(
+                HOME + rest, lambda stand: pages.offer(stand, offer_id, ending, version)
+            )
         else:
             name = f"flyers/{offer_id}{file.removeprefix(_FLYER).removesuffix('.png')}.pdf"
             made = self._workshop.make(HOME + rest, lambda stand: _picture(stand, name))

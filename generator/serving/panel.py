@@ -10,7 +10,7 @@ Json = str | int | list["Json"] | dict[str, "Json"]
 
 
 def panel(problems: Sequence[Problem], words: Words) -> dict[str, Json]:
-    """What preview.js shows: a heading, what the page below is, and each mistake; no heading without mistakes."""
+    """What preview.js shows: a heading, what the page below is, each mistake; without any, no heading."""
     _, ngettext = words.gettext, words.ngettext
     count = len(problems)
     return {

@@ -64,6 +64,9 @@ class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     timeout: ClassVar[float] = 60
 
+    def do_HEAD(self) -> None:
+        self.do_GET()
+
     def do_GET(self) -> None:
         if self.headers.get("Host", "").partition(":")[0] not in _OUR_NAMES:
             self.send_error(403)
@@ -72,8 +75,6 @@ class _Handler(BaseHTTPRequestHandler):
                 self._tell()
         else:
             self._answer()
-
-    do_HEAD = do_GET
 
     def _answer(self) -> None:
         answer = self.server.answers.to(self.path)

@@ -39,7 +39,15 @@ from generator.sheets import (
     named_form,
     product_names,
 )
-from generator.site import Frames, LiveSite, SiteInput, build_frames, former_addresses, shell_frame, site_assets
+from generator.site import (
+    Frames,
+    LiveSite,
+    SiteInput,
+    build_frames,
+    former_addresses,
+    shell_frame,
+    site_assets,
+)
 from generator.source import Source, view_context
 from generator.views.binder import offer_record
 from generator.views.editions import Standing
@@ -87,7 +95,7 @@ class Stand:
 
     @cached_property
     def standing(self) -> Standing:
-        """How today's binder stands to the editions; as long as there are none, nobody has to know the binder."""
+        """How today's binder stands to the editions; without any, nobody has to know the binder."""
         if not self.source.ledger.editions:
             return Standing(self.source.ledger, self.source.today, ())
         return self._bound.standing
@@ -152,9 +160,7 @@ class Stand:
         def draw(offer_id: str) -> str:
             said = [(words, routes[offer_id])]
             recipe = ("route", geodata, offer_id, language, routes[offer_id])
-            return self.memory.recall(
-                recipe, lambda: draw_route_map(geodata, offer_id, said, "../../")[0]
-            )
+            return self.memory.recall(recipe, lambda: draw_route_map(geodata, offer_id, said, "../../")[0])
 
         return Lazily(routes, draw)
 
@@ -174,15 +180,15 @@ class Stand:
     def _sheet_cutouts(self) -> Mapping[str, str]:
         """Of places, and of walks for paper."""
         geodata = self.source.geodata
-        walks = {offer.href: offer.route for offer in self.first.offers if offer.route and offer.route.distance}
+        walks = {
+            offer.href: offer.route for offer in self.first.offers if offer.route and offer.route.distance
+        }
 
         def draw(key: str) -> str:
             if key not in walks:
                 return self._cutouts[key]
             route = walks[key]
-            return self.memory.recall(
-                ("walk", geodata, route), lambda: draw_route_cutout(geodata, route)
-            )
+            return self.memory.recall(("walk", geodata, route), lambda: draw_route_cutout(geodata, route))
 
         return Lazily((*self._cutouts, *walks), draw)
 
@@ -207,8 +213,6 @@ class Stand:
             recipe,
             lambda: Typesetter(stationery.templates, stationery.fonts, stationery.icons, self.source.today),
         )
-
-    # --- sheets -------------------------------------------------------------------------
 
     @cached_property
     def sheet_names(self) -> tuple[str, ...]:

@@ -86,7 +86,8 @@ class Workshop:
                 return None
             try:
                 made = make(self._stand)
-            except Exception as error:  # noqa: BLE001 - a broken template may raise anything, and the preview goes on
+            # A broken template may raise anything, and the preview goes on.
+            except Exception as error:
                 traceback.print_exc()
                 self._note(name, error)
                 return self._last_good.get(name, b"")
@@ -112,7 +113,8 @@ class Workshop:
             return None, tuple(p for p in stopped.problems if p.severity is Severity.ERROR)
         except OSError as error:
             return None, (_unreadable(error, self._project),)
-        except Exception as error:  # noqa: BLE001 - a file of which nobody thought must not end the preview
+        # As may a file of which nobody thought.
+        except Exception as error:
             traceback.print_exc()
             return None, (accident(error),)
         files = self._project.state("content", "mkdocs.yml")
@@ -122,7 +124,11 @@ class Workshop:
 def _missing(name: str) -> Problem:
     _ = staff_words().gettext
     return Problem(
-        name, 0, 0, _("This file is not there (any more)."), _("Put it back: undo, or take it from the version before.")
+        name,
+        0,
+        0,
+        _("This file is not there (any more)."),
+        _("Put it back: undo, or take it from the version before."),
     )
 
 

@@ -53,7 +53,7 @@ class Typesetter:
         return self._keep(name, partial(self._compile, template, whole))
 
     def draw(self, template: str, data: Mapping[str, object], ppi: int = _POINTS_PER_INCH) -> bytes:
-        """The one page that `<template>.typ` makes of data, as a PNG; a pixel a point, unless told otherwise."""
+        """The one page that `<template>.typ` makes of data, as a PNG (`ppi`: pixels an inch)."""
         whole = self._with_icons(data)
         return self._keep(
             self._recipe([template, whole, ppi], f"{template}.png"), partial(self._draw, template, whole, ppi)

@@ -18,7 +18,6 @@ from generator.model.ways import NOTHING_AROUND, Surroundings
 from generator.views.shapes import ContactView, QrView, Said
 from generator.wording.words import Words
 
-
 Made = TypeVar("Made")
 
 
@@ -52,11 +51,11 @@ class ViewContext:
 
     @cached_property
     def frozen(self) -> object:
-        """The same object as long as all is the same but the offers: language, day, all other records, the map."""
+        """The same object as long as all but the offers is the same: language, day, other records, map."""
         guide = self.guide
         records = (guide.neighbourhood, guide.themes, guide.organisations, guide.places, guide.contacts)
         holidays = tuple(sorted((kind.value, days) for kind, days in guide.holidays.items()))
-        around = (self.words.language, self.today, self.site_url, id(self.surroundings), self.usable_files)
+        around = (self.words.language, self.today, self.site_url, self.surroundings, self.usable_files)
         return self.recall(("all but the offers", *around, holidays, *records), lambda: object())
 
     @cached_property

@@ -13,7 +13,6 @@ from tests.tools.paths import TINY
 from tests.tools.serve import Served, served
 
 
-
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A neighbourhood to spoil."""

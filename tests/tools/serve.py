@@ -30,7 +30,18 @@ class Served:
 @contextmanager
 def served(root: Path, log: Path) -> Iterator[Served]:
     """The preview of a neighbourhood, in a process of its own, on a free port."""
-    command = [sys.executable, "-m", "generator", "serve", "--root", str(root), "--port", "0", "--today", TODAY]
+    command = [
+        sys.executable,
+        "-m",
+        "generator",
+        "serve",
+        "--root",
+        str(root),
+        "--port",
+        "0",
+        "--today",
+        TODAY,
+    ]
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT)}
     with log.open("w") as complaints:
         process = subprocess.Popen(
