@@ -254,15 +254,12 @@ class Stand:
 
     def _flyer_data(self, name: str) -> Data:
         offer_id, codes = flyer_of(name, self.source.languages[0])
-        tongues = [self._tongue(code) for code in codes]
-        offers = [next(o for o in tongue.guide.offers if o.id == offer_id) for tongue in tongues]
-        marks = [tongue.marks.get(offer_record(offer_id)) for tongue in tongues]
-        if len(tongues) == 2:
-            return facing_data(*offers, *tongues, self._sheet_cutouts, marks[0])
-        return flyer_data(offers[0], tongues[0].guide, self._sheet_cutouts, tongues[0].words, marks[0])
-
-    def _tongue(self, language: str) -> Tongue:
-        return self._tongues[language]
+        first, *other = [self._tongues[code] for code in codes]
+        offer, *there = [_offer_in(tongue.guide, offer_id) for tongue in (first, *other)]
+        mark = first.marks.get(offer_record(offer_id))
+        if other:
+            return facing_data(offer, there[0], first, other[0], self._sheet_cutouts, mark)
+        return flyer_data(offer, first.guide, self._sheet_cutouts, first.words, mark)
 
     @cached_property
     def _tongues(self) -> Mapping[str, Tongue]:
@@ -278,3 +275,7 @@ class Stand:
     def offers(self) -> Iterator[OfferView]:
         """Every offer that has a page, the current ones first."""
         yield from (*self.first.offers, *self.first.past_offers)
+
+
+def _offer_in(guide: GuideView, offer_id: str) -> OfferView:
+    return next(offer for offer in guide.offers if offer.id == offer_id)

@@ -137,7 +137,7 @@ class SitePlugin(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call]
         return folder if folder in self.site.guides else self.site.first_language
 
 
-class FramePlugin(SitePlugin):
+class FramePlugin(SitePlugin):  # type: ignore[no-untyped-call]
     """Listens to a build of the frames of one language only; writes none of our own pages."""
 
     def __init__(self, site: SiteInput, language: str) -> None:
