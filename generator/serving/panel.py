@@ -15,7 +15,7 @@ def panel(problems: Sequence[Problem], words: Words) -> dict[str, Json]:
     count = len(problems)
     return {
         "title": ngettext("{count} mistake", "{count} mistakes", count).format(count=count) if count else "",
-        "below": _("Below you see the last good version."),
+        "below": _("Behind this panel is the last good version."),
         "lost": _("The preview does not answer. Start it again with: make serve"),
         "close": _("Make smaller"),
         "open": _("Show"),
