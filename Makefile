@@ -19,7 +19,7 @@ install: $(VENV)/.installed
 build: install
 	$(RUN) -m generator build
 
-serve: install  ## show the website on this computer, and again after each change
+serve: install  ## show the website and the flyers on this computer; what is saved shows by itself
 	$(RUN) -m generator serve
 
 check: install  ## say what is wrong in the YAML files, and make nothing
@@ -77,8 +77,9 @@ soak: $(VENV)/.installed-dev  ## the same with the full counts; takes long
 	@$(MAKE) --no-print-directory tools
 	$(PYTEST) -n $(WORKERS) --dist loadfile --hypothesis-profile soak
 
-bench: $(VENV)/.installed-dev  ## measure builds, weight and Lighthouse, and write docs/performance.md
+bench: $(VENV)/.installed-dev  ## measure builds, edits, weight and Lighthouse, and write docs/performance.md
 	$(RUN) -m tests.bench
+	$(RUN) -m tests.bench.serve
 	$(RUN) -m tests.bench.lighthouse
 
 pictures: build $(VENV)/.installed-dev  ## take the pictures of docs/pictures again

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
@@ -22,13 +23,11 @@ from generator.problems import Problem
 from generator.project import Project
 from generator.qr import kept_qr_svg
 from generator.sheets import SmallSheets, render_cards
-from generator.site import SiteInput, build_site
+from generator.site import SiteInput, build_site, former_addresses
 from generator.source import BuildStopped, Source, load, staff_words, view_languages
 from generator.state import state_of
 from generator.views.editions import Standing
-from generator.views.finder_shapes import QuestionView
-from generator.views.flyers import FlyerView
-from generator.views.shapes import GuideView, OfferView, OrganisationView, PlaceView
+from generator.views.shapes import GuideView
 from generator.views.when import dates_of_the_year
 
 Part = Literal["site", "print"]
@@ -124,15 +123,6 @@ def site_input(
     frame = frame_of(source.guide.neighbourhood.map)
     words = {language: outside.words_of(language) for language in guides}
     first = guides[source.languages[0]]
-    records: tuple[OfferView | OrganisationView | PlaceView | QuestionView | FlyerView, ...]
-    records = (
-        *first.offers,
-        *first.past_offers,
-        *first.organisations,
-        *first.places,
-        *first.steps,
-        *first.flyers,
-    )
     return SiteInput(
         guides=guides,
         words=words,
@@ -146,12 +136,13 @@ def site_input(
         fonts=outside.fonts(),
         keep=outside.kept,
         qr_svg=kept_qr_svg(outside.kept),
-        renamed=tuple((former.href, record.href) for record in records for former in record.former),
+        renamed=former_addresses(first),
         dates=dates_of_the_year(source.guide, source.today),
         printed_codes=standing.codes,
         editions=standing.editions,
         swap_sheets=swap_downloads(sheets, standing),
-        state=state_of(source),
+        state=partial(state_of, source),
+        manual=outside.manual(),
         pictures=render_cards(first, words[first.language], plain_stationery(source)),
     )
 

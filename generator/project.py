@@ -33,6 +33,7 @@ GENERATOR = Path(__file__).resolve().parent
 HOME = GENERATOR.parent
 TEMPLATES = HOME / "print"
 FONTS = TEMPLATES / "fonts"
+MANUAL = HOME / "docs" / "handleiding.md"
 CACHE = Path(os.environ.get("STEKWIJZER_CACHE") or HOME / ".cache" / "build")
 FIRST_LANGUAGE = "nl"
 LANGUAGE_OF_CODE = "en"
@@ -42,6 +43,7 @@ TRANSLATIONS = "content/translations"
 NEWSLETTERS = "content/nieuwsbrief"
 """A foreword for each month, "2026-12.md"."""
 LINK_REPORT = ".cache/links.json"
+_FILES = ("offers.yaml", "socialmap.yaml", "mkdocs.yml")
 _MONTH = re.compile(r"20\d\d-(0[1-9]|1[0-2])")
 
 _NO_FLYERS = (Path(FLYERS_FILE).name, "README.md")
@@ -72,8 +74,7 @@ class Project:
 
     def missing_files(self) -> tuple[str, ...]:
         """Names of the files without which there is nothing to build."""
-        needed = ("offers.yaml", "socialmap.yaml", "mkdocs.yml")
-        return tuple(name for name in needed if not (self.root / name).is_file())
+        return tuple(name for name in _FILES if not (self.root / name).is_file())
 
     def sources(self) -> Sources:
         return Sources(
@@ -215,6 +216,17 @@ class Project:
                 Path(file.name).chmod(0o644)
             Path(file.name).replace(path)
 
+    def state(self, *folders: str) -> tuple[tuple[str, int, int, int], ...]:
+        """Path, time of change, size and number of each file: another state when anything was saved.
+
+        Of the neighbourhood's own files, or of those below these folders. Asking costs milliseconds, and
+        works where the system reports no changes: a network drive, a folder that was moved.
+        """
+        if folders:
+            return tuple(entry for name in folders for entry in _state_of(self.root / name))
+        files = tuple(entry for name in _FILES for entry in _state_of(self.root / name))
+        return files + self.state("content", "print")
+
     def in_root(self, path: Path) -> str:
         """A path as people know it: relative to the neighbourhood's folder where it lies in there."""
         absolute = path.resolve()
@@ -253,6 +265,23 @@ def _if_said(path: Path) -> bytes | None:
 def _said(raw: bytes) -> bytes | None:
     lines = (line.strip() for line in raw.splitlines())
     return raw if any(line and not line.startswith(b"#") for line in lines) else None
+
+
+def _state_of(path: Path) -> Iterator[tuple[str, int, int, int]]:
+    """Of a file, or of all files in a folder; nothing where there is nothing."""
+    with suppress(OSError):
+        found = path.stat()
+        if path.is_dir():
+            for each in sorted(path.iterdir()):
+                if not each.name.startswith(".") and each.name != "fonts":
+                    yield from _state_of(each)
+        else:
+            yield str(path), found.st_mtime_ns, found.st_size, found.st_ino
+
+
+def templates_state() -> tuple[tuple[str, int, int, int], ...]:
+    """The state of what the generator itself has: templates of sheets and pages, scripts, styles."""
+    return Project(HOME).state("print", "generator/site")
 
 
 def _start_of(path: Path, most: int) -> bytes:
@@ -315,6 +344,11 @@ def _icon_folder() -> Path:
 
 def school_holidays_csv() -> str:
     return (GENERATOR / "data" / "school-holidays.csv").read_text(encoding="utf-8")
+
+
+def manual() -> str:
+    """The manual for staff, of every neighbourhood alike."""
+    return MANUAL.read_text(encoding="utf-8")
 
 
 def fonts() -> dict[str, bytes]:

@@ -177,9 +177,15 @@ def _rule_days(schedule: Schedule, first: date, last: date) -> Iterator[date]:
     start = max(first, schedule.since)
     stop = min(last, schedule.last) if schedule.last else last
     anchor_week = schedule.since - timedelta(days=schedule.since.weekday())
+    weekdays = {rule.weekday.number for rule in schedule.on}
     day = start
     while day <= stop:
-        if any(_falls_on(rule, day) for rule in schedule.on) and _in_step(schedule, anchor_week, day):
+        # Looked at first, because it settles most days.
+        if (
+            day.weekday() in weekdays
+            and any(_falls_on(rule, day) for rule in schedule.on)
+            and _in_step(schedule, anchor_week, day)
+        ):
             yield day
         day += timedelta(days=1)
 

@@ -32,13 +32,18 @@ def render_cards(guide: GuideView, words: Words, stationery: Stationery) -> dict
     typesetter = Typesetter(
         stationery.templates, stationery.fonts, stationery.icons, stationery.today, stationery.keep
     )
+    return {name: typesetter.draw("card", data) for name, data in card_data(guide, words).items()}
+
+
+def card_data(guide: GuideView, words: Words) -> dict[str, Data]:
+    """Name -> data of `card.typ`."""
     cards = {name: _sign_card(guide, pictogram, _PLAIN) for name, pictogram in _SIGNS.items()}
     for group in guide.by_function:
         cards[group.function.id] = _sign_card(guide, _SIGNS["offers"], group.function)
     offers = (*guide.offers, *guide.past_offers)
     if len(offers) <= CARDS_AT_MOST:
         cards |= {f"aanbod/{offer.id}": _offer_card(guide, offer, words) for offer in offers}
-    return {name: typesetter.draw("card", data) for name, data in cards.items()}
+    return cards
 
 
 def _sign_card(guide: GuideView, pictogram: str, function: FunctionView) -> Data:

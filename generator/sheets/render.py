@@ -32,6 +32,8 @@ from generator.wording.words import Words
 
 SHEETS_AT_ONCE = 50
 """With more than twice as many small sheets, processes of their own do the typesetting, two at a time."""
+BROCHURES = ("onthaalbrochure.pdf", "onthaalbrochure-groot.pdf", "onthaalbrochure-boekje.pdf")
+BINDER_AND_MAP = ("flyermap.pdf", "buurtkaart.pdf", "aanbod-op-een-blad.pdf")
 Typeset = Callable[[str, Data], bytes]
 Job = tuple[str, Data]
 """The name of a template, and what it shows."""
@@ -101,6 +103,19 @@ def render_products(
     return products | _of_the_season(guide, stationery, words) | _partners(guide, stationery, words)
 
 
+def product_names(guide: GuideView, swaps: Sequence[SwapView] = ()) -> tuple[str, ...]:
+    """File names of what `render_products` makes, in its order."""
+    letters = (letter for letter in guide.newsletters if not letter.past)
+    return (
+        *BROCHURES,
+        *BINDER_AND_MAP,
+        *map(swap_name, swaps),
+        *(PAPERS if guide.poster else ()),
+        *(f"{newsletter_name(letter)}.pdf" for letter in letters),
+        *(f"partners/{flyer.id}.pdf" for flyer in guide.flyers if not flyer.over),
+    )
+
+
 def render_form(
     kind: str, record: FormRecord, guide: GuideView, stationery: Stationery, words: Words
 ) -> bytes:
@@ -126,11 +141,8 @@ def _brochure(guide: GuideView, stationery: Stationery, words: Words, typeset: T
         for large in (False, True)
     )
     title = words.gettext("Welcome brochure")
-    return {
-        "onthaalbrochure.pdf": normal,
-        "onthaalbrochure-groot.pdf": large,
-        "onthaalbrochure-boekje.pdf": impose_booklet(normal, f"{title} {guide.name}", guide.brochure.creep),
-    }
+    booklet = impose_booklet(normal, f"{title} {guide.name}", guide.brochure.creep)
+    return dict(zip(BROCHURES, (normal, large, booklet), strict=True))
 
 
 def _binder_and_map(
@@ -141,10 +153,13 @@ def _binder_and_map(
     words: Words,
     typeset: Typeset,
 ) -> dict[str, bytes]:
+    made = (
+        render_binder(binder, guide, stationery, words, typeset),
+        typeset("map", wallmap_data(guide, stationery.map_a3, words)),
+        typeset("pocket", pocket_data(guide, stationery.map_a6, words)),
+    )
     return {
-        "flyermap.pdf": render_binder(binder, guide, stationery, words, typeset),
-        "buurtkaart.pdf": typeset("map", wallmap_data(guide, stationery.map_a3, words)),
-        "aanbod-op-een-blad.pdf": typeset("pocket", pocket_data(guide, stationery.map_a6, words)),
+        **dict(zip(BINDER_AND_MAP, made, strict=True)),
         **{swap_name(swap): render_swap(swap, binder, guide, stationery, words, typeset) for swap in swaps},
     }
 

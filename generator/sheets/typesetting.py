@@ -52,11 +52,11 @@ class Typesetter:
         name = self._recipe([self._timestamp, template, whole], f"{template}.pdf")
         return self._keep(name, partial(self._compile, template, whole))
 
-    def draw(self, template: str, data: Mapping[str, object]) -> bytes:
-        """The one page that `<template>.typ` makes of data, as a PNG, a pixel a point."""
+    def draw(self, template: str, data: Mapping[str, object], ppi: int = _POINTS_PER_INCH) -> bytes:
+        """The one page that `<template>.typ` makes of data, as a PNG (`ppi`: pixels an inch)."""
         whole = self._with_icons(data)
         return self._keep(
-            self._recipe([template, whole], f"{template}.png"), partial(self._draw, template, whole)
+            self._recipe([template, whole, ppi], f"{template}.png"), partial(self._draw, template, whole, ppi)
         )
 
     def _with_icons(self, data: Mapping[str, object]) -> dict[str, object]:
@@ -77,11 +77,11 @@ class Typesetter:
         assert isinstance(pdf, bytes), "Typst gives one file for a PDF"
         return pdf
 
-    def _draw(self, template: str, data: Mapping[str, object]) -> bytes:
+    def _draw(self, template: str, data: Mapping[str, object], ppi: int) -> bytes:
         png = self._compiler.compile(
             input=str(self._templates / f"{template}.typ"),
             format="png",
-            ppi=_POINTS_PER_INCH,
+            ppi=ppi,
             sys_inputs=self._inputs(data),
         )
         assert isinstance(png, bytes), "one page makes one picture"

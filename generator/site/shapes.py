@@ -76,8 +76,10 @@ class SiteInput:
     """Language -> offer id -> the walk of the offer on a map, as inline SVG."""
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     """Name -> PNG of the pictures that go with a shared page."""
-    state: StateView | None = None
-    """The state of all records, for staff: a page in the first language only."""
+    state: Callable[[], StateView] | None = None
+    """Finds out the state of all records, for staff: a page in the first language only."""
+    manual: str = ""
+    """The manual for staff: Markdown with front matter; empty for none."""
     offline: bool = True
     """Whether phones may keep a copy; False ends the copies that they have."""
 

@@ -15,6 +15,11 @@ def picture_files(pictures: Mapping[str, bytes]) -> dict[str, bytes]:
     return {f"{_FOLDER}{name}.png": png for name, png in pictures.items()}
 
 
+def picture_name(path: str) -> str:
+    """The other way round; empty for any other file."""
+    return path.removeprefix(_FOLDER).removesuffix(".png") if path.startswith(_FOLDER) else ""
+
+
 def picture_path(pictures: Mapping[str, bytes], *names: str) -> str:
     """The file of the first of these pictures that there is, else of the one for all other pages.
 

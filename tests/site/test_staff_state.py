@@ -34,7 +34,7 @@ VIEW = StateView("Stand van alle fiches", "1 fiche", GROUPS, (MATRIX,))
 
 @pytest.fixture
 def site() -> SiteInput:
-    return make_site(languages=("nl", "ar"), state=VIEW)
+    return make_site(languages=("nl", "ar"), state=lambda: VIEW)
 
 
 def page(site: SiteInput) -> Page:
@@ -83,6 +83,6 @@ def test_a_hole_is_there_for_everybody(site: SiteInput) -> None:
 def test_hostile_names_stay_texts(site: SiteInput) -> None:
     row = ToDoView(HOSTILE, HOSTILE, "aanbod/aanbod-1/", HOSTILE, (HOSTILE,), HOSTILE)
     state = replace(VIEW, groups=(ToDoGroup("due", HOSTILE, HOSTILE, (row,), 1),))
-    tags = Tags(page(replace(site, state=state)).body)
+    tags = Tags(page(replace(site, state=lambda: state)).body)
     assert not [tag for tag, attributes in tags.tags if tag in ("script", "img") or "onerror" in attributes]
     assert HOSTILE in tags.text
