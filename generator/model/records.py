@@ -25,6 +25,7 @@ from generator.model.fields import (
     Period,
     Phone,
     Point,
+    Repository,
     Slug,
     SmallLength,
     WebAddress,
@@ -43,6 +44,7 @@ from generator.model.vocabulary import (
     BrochureOrder,
     Document,
     Function,
+    GitHost,
     OfferKind,
     OrganisationKind,
     SignupNeed,
@@ -403,6 +405,30 @@ class Brochure(Record):
     """
 
 
+class Editor(Record):
+    """Where the form of /beheer/ keeps what staff save. Without it the website has no form."""
+
+    backend: Annotated[GitHost, BeforeValidator(partial(parse_word, GitHost))]
+    repo: Repository
+    """Owner and name of the project there."""
+    branch: str = "main"
+    host: WebAddress | None = None
+    """The address of the git host, if it is not github.com or gitlab.com."""
+    app_id: str | None = None
+    """The public number under which that host knows the form (OAuth 2 client id, with PKCE)."""
+    login: WebAddress | None = None
+    """The service that signs people in: GitHub cannot do so from a page alone."""
+
+    @model_validator(mode="after")
+    def _lets_people_in(self) -> Self:
+        forge = self.backend in (GitHost.GITEA, GitHost.FORGEJO)
+        needed = ("login",) if self.backend is GitHost.GITHUB else ("app_id", *(("host",) if forge else ()))
+        for key in needed:
+            if not getattr(self, key):
+                raise PydanticCustomError("editor_lacks", "a key is missing", {"at": "backend", "key": key})
+        return self
+
+
 class Neighbourhood(Record):
     """What the whole guide is about."""
 
@@ -418,5 +444,7 @@ class Neighbourhood(Record):
     map: MapArea
     brochure: Brochure = Brochure()
     tally: Tally = Tally()
+    editor: Editor | None = None
+    """The form for staff at /beheer/; None means that there is none."""
     review_offers_every: Duration = Period(6, "months")
     review_organisations_every: Duration = Period(12, "months")

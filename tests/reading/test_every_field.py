@@ -34,6 +34,7 @@ INNER: dict[str, dict[str, Any]] = {
     "Fallback": {"name": "Het wijkhuis"},
     "Choice": {"id": "keuze", "question": "Wat?", "pictogram": "needle", "themes": "gezondheid"},
     "LastChoice": {"id": "laatste", "question": "Wie?", "pictogram": "needle", "themes": "gezondheid"},
+    "Editor": {"backend": "gitlab", "repo": "wijk/gids", "app_id": "0123abcd"},
     "Brochure": {"order": "day"},
     "Tally": {"answers": "Advies"},
     "MapArea": {"south_west": "50.84, 3.29", "north_east": "50.87, 3.33"},
