@@ -20,6 +20,7 @@ from pydantic_core import PydanticCustomError
 
 from generator import project as outside
 from generator.build import PARTS, Report, build
+from generator.edit_command import add_edit_command, run_edit
 from generator.edition_commands import add_edition_commands, run_edition, run_swap
 from generator.editor_commands import add_editor_commands, run_schema
 from generator.model.fields import FIRST_LANGUAGE, known_languages, parse_date
@@ -89,6 +90,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _check(project, today, None if options.all else FEW)
         case "serve":
             return _serve(project, options.port)
+        case "edit":
+            return run_edit(project, options.port)
         case "translations":
             return _translations(project, today, options.language)
         case verb if verb in _COMMANDS:
@@ -116,6 +119,7 @@ def _parser() -> Parser:
     renew.add_argument("--language", metavar="CODE", help=_("make a file for this language too, such as fr"))
     leaves = [look, make, show, renew, *add_edition_commands(verbs, Parser), *add_paper_commands(verbs)]
     leaves += [add_sheet_command(verbs), *add_upkeep_commands(verbs), *add_editor_commands(verbs)]
+    leaves.append(add_edit_command(verbs))
     for verb in leaves:
         verb.add_argument(
             "--root", type=Path, default=Path(), metavar="DIR", help=_("the folder of the neighbourhood")

@@ -4,6 +4,6 @@ Decap CMS draws the form; its fields come from the models, and our own scripts p
 the two YAML files, each record in its place.
 """
 
-from generator.editor.page import Host, editor_files
+from generator.editor.page import Host, editor_files, host_of, local_host
 
-__all__ = ["Host", "editor_files"]
+__all__ = ["Host", "editor_files", "host_of", "local_host"]

@@ -1,4 +1,4 @@
-"""What one can choose in the form where a field has a closed list: the word in the file, the words on screen."""
+"""What one can choose where a field has a closed list: the word in the file, the words on the screen."""
 
 from dataclasses import dataclass
 from itertools import product
@@ -6,8 +6,8 @@ from itertools import product
 from generator.model.fields import known_languages
 from generator.model.schedule import ORDINALS
 from generator.model.vocabulary import Vocabulary, Weekday
-from generator.wording.labels import has_label, label, language_name
 from generator.wording.labels import dutch_level as level_text
+from generator.wording.labels import has_label, label, language_name
 from generator.wording.words import Words
 
 
@@ -31,21 +31,19 @@ def word_choices(vocabulary: type[Vocabulary], words: Words) -> tuple[Choice, ..
 
 
 def day_choices(words: Words) -> tuple[Choice, ...]:
-    """Every weekday, and then the first to the last of each in a month."""
+    """Every weekday, and then the first to the last of each in a month; their Dutch is an alias too."""
     days = word_choices(Weekday, words)
     numbers: dict[int, list[str]] = {}
     for said, number in ORDINALS.items():
         numbers.setdefault(number, []).append(said)
     nth = words.gettext("{nth} {day} of the month")
-    named = {1: words.gettext("first"), 2: words.gettext("second"), 3: words.gettext("third")}
-    named |= {4: words.gettext("fourth"), -1: words.gettext("last")}
     return days + tuple(
         Choice(
             f"{said[0]} {day.value}",
-            nth.format(nth=named[number], day=day.label),
+            nth.format(nth=said[1], day=day.label),
             tuple(f"{one} {other}" for one, other in product(said, day.said)),
         )
-        for number, said in numbers.items()
+        for said in numbers.values()
         for day in days
     )
 

@@ -17,7 +17,7 @@ from generator.wording.words import Words
 
 _SHELVES = ("offers", "organisations", "places", "contacts", "themes", "questions", "helplines")
 """The lists that have a form, in the order of the menu. Partners' flyers come with a file, and are few."""
-_SCRIPTS = ("start.js", "backend.js", "shapes.js", "splicing.js", "writing.js")
+_OWN = ("form.css", "start.js", "backend.js", "shapes.js", "splicing.js", "writing.js")
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ def host_of(editor: Editor) -> Host:
 
 def local_host(port: int) -> Host:
     """decap-server on this computer, which saves in the files themselves."""
-    address = f"http://localhost:{port}"
+    address = f"http://127.0.0.1:{port}"
     return Host("proxy", {"proxy_url": f"{address}/api/v1", "branch": "main"}, (address,))
 
 
@@ -56,7 +56,7 @@ def editor_files(host: Host, libraries: Mapping[str, bytes], site_url: str, word
     """Path below beheer/ -> bytes. `libraries` are the scripts of others, as `make beheer` fetched them."""
     assets = files("generator.editor") / "assets"
     settings = json.dumps(_config(host, site_url, words), ensure_ascii=False, separators=(",", ":"))
-    own = {name: (assets / name).read_bytes() for name in _SCRIPTS}
+    own = {name: (assets / name).read_bytes() for name in _OWN}
     return {**libraries, **own, "config.json": settings.encode(), "index.html": _page(host, words).encode()}
 
 
@@ -94,7 +94,7 @@ def _origin(address: str) -> str:
 
 
 def _page(host: Host, words: Words) -> str:
-    _ = words.gettext
+    title, without = words.gettext("Edit the guide"), words.gettext("This form needs JavaScript.")
     return f"""<!doctype html>
 <html lang="{words.language}">
 <head>
@@ -103,11 +103,12 @@ def _page(host: Host, words: Words) -> str:
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <meta name="referrer" content="no-referrer">
-<title>{_("Edit the guide")}</title>
+<link rel="stylesheet" href="form.css">
+<title>{title}</title>
 <script type="module" src="start.js"></script>
 </head>
 <body>
-<noscript>{_("This form needs JavaScript.")}</noscript>
+<noscript>{without}</noscript>
 </body>
 </html>
 """

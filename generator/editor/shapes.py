@@ -62,7 +62,9 @@ class Shape:
         made: dict[str, Any] = {"kind": self.kind, "label": self.label}
         made |= {key: True for key in ("required", "none", "block", "single") if getattr(self, key)}
         if self.kind == "word":
-            made["aliases"] = {alias.lower(): choice.value for choice in self.choices for alias in choice.said}
+            made["aliases"] = {
+                alias.lower(): choice.value for choice in self.choices for alias in choice.said
+            }
         if self.item:
             made["item"] = self.item.for_script()
         if self.kind == "record":
@@ -100,7 +102,9 @@ class _Shaper:
                 made[key] = replace(shape, single=single)
         return Shape("record", fields=made, block=issubclass(model, _IN_BLOCKS))
 
-    def _field(self, key: str, info: FieldInfo, model: type[BaseModel], path: tuple[str, ...]) -> Shape | None:
+    def _field(
+        self, key: str, info: FieldInfo, model: type[BaseModel], path: tuple[str, ...]
+    ) -> Shape | None:
         shape = self._type(info.annotation, tuple(info.metadata), path)
         if shape is None:
             return None
@@ -160,4 +164,3 @@ def _said(annotation: Any) -> Any:
     """The type of a value that may also be absent."""
     parts = [part for part in get_args(annotation) if part is not type(None)]
     return parts[0] if get_origin(annotation) in (Union, types.UnionType) else annotation
-

@@ -1,5 +1,6 @@
 """Shapes as the fields of Decap CMS: which widget each has, in Dutch, with an example."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from generator.editor.shapes import Shape
@@ -23,7 +24,7 @@ def fields_of(shape: Shape, words: Words, nested: bool = False) -> list[Field]:
 
 def field_of(name: str, shape: Shape, words: Words, nested: bool = False) -> Field:
     made: Field = {"name": name, "label": shape.label, "required": shape.required and not nested}
-    hint = _hint(shape, words)
+    hint = _hint(name, shape, words)
     made |= {"hint": hint} if hint else {}
     return made | _widget(shape, words)
 
@@ -92,11 +93,44 @@ def _relation(shelf: str, multiple: bool) -> Field:
     }
 
 
-def _hint(shape: Shape, words: Words) -> str:
-    """What it means; for what has a form of its own, how it is typed."""
-    typed = shape.pattern and not shape.of and shape.example
-    told = words.gettext("For example: {example}").format(example=shape.example) if typed else ""
-    return " ".join(part for part in (shape.hint, told) if part)
+def _hint(name: str, shape: Shape, words: Words) -> str:
+    """What it means; for what has a look of its own, how it is typed.
+
+    Where one chooses, the words for who types in the file would only lead astray.
+    """
+    inner = shape.item or shape
+    told = _hints(words).get(name)
+    if told is None:
+        told = "" if inner.kind in ("word", "yes") or inner.of else shape.hint
+    typed = inner.pattern and not inner.of and name not in _HIDDEN and shape.example
+    example = words.gettext("For example: {example}").format(example=shape.example) if typed else ""
+    return " ".join(part for part in (told, example) if part)
+
+
+def _hints(words: Words) -> Mapping[str, str]:
+    """What is to be said in the form, and not in the file."""
+    _ = words.gettext
+    return {
+        "themes": _("The first decides where the flyer is in the binder."),
+        "functions": _("What it is for. The first gives the colour."),
+        "status": _("Leave what has stopped where it is: its page says so."),
+        "price": _("Fill in nothing if you do not know it."),
+        "signup": "",
+        "appointment": "",
+        "dutch_needed": _("How much Dutch one needs."),
+        "by_appointment": _("If people make an appointment themselves."),
+        "confidential": _("Hides the address everywhere."),
+        "emergency": _("For numbers that one calls when in danger."),
+        "free": "",
+        "loop": _("If the walk ends where it began."),
+        "publish": _("Only if this person wants to be in the guide."),
+        "whatsapp": _("If this number answers on WhatsApp."),
+        "except": _("The holidays in which it does not take place."),
+        "every": _("How often it takes place."),
+        "review_every": _("How long a check holds."),
+        "name": "",
+        "question": _("As a person would say it."),
+    }
 
 
 def _wrong(shape: Shape, words: Words) -> str:

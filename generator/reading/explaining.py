@@ -31,8 +31,8 @@ from generator.reading.keys import nearest
 from generator.reading.traps import Gettext, quoted
 
 _VOCABULARIES: tuple[type[Vocabulary], ...] = (
-    Access, Audience, BrochureOrder, Closure, DayPart, Document, Function, GitHost, OfferKind, OrganisationKind,
-    SignupNeed, Status, Tariff, Weekday,
+    Access, Audience, BrochureOrder, Closure, DayPart, Document, Function, GitHost, OfferKind,
+    OrganisationKind, SignupNeed, Status, Tariff, Weekday,
 )  # fmt: skip
 
 
