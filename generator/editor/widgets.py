@@ -9,7 +9,7 @@ from generator.wording.words import Words
 Field = dict[str, Any]
 _HIDDEN = ("id", "previous_ids")
 """What nobody changes by hand: it is in codes on paper."""
-_SUMMARIES = ("text", "question", "title", "number", "label", "on", "every", "from")
+_SUMMARIES = ("text", "question", "title", "number", "label", "on", "every", "opens", "from")
 """Keys by which one knows an item of a list while it is closed, the best first."""
 
 
@@ -62,7 +62,8 @@ def _list(shape: Shape, words: Words) -> Field:
         return _relation(item.of, multiple=True)
     more = {"widget": "list", "collapsed": True, "label_singular": shape.label.lower()}
     if item.kind == "record":
-        known = [key for key in _SUMMARIES if key in item.fields][:3]
+        plain = (key for key in _SUMMARIES if key in item.fields and item.fields[key].kind != "list")
+        known = list(plain)[:3]
         summary = {"summary": " ".join(f"{{{{fields.{key}}}}}" for key in known)} if known else {}
         return {**more, **summary, "fields": fields_of(item, words, nested=True)}
     return {**more, "collapsed": False, "field": field_of("item", _plain_item(shape), words, nested=True)}

@@ -1,7 +1,7 @@
 // Changes records within the text of a file: every line that no change asks for stays as it was typed.
 import { isMap, isScalar, isSeq, parseDocument } from "./yaml/index.js";
 import { pairs, read, same, versionOf } from "./shapes.js";
-import { asItem, behindKey, inline, scalar } from "./writing.js";
+import { asItem, behindKey, inline } from "./writing.js";
 
 const READ = { schema: "failsafe" };
 
@@ -89,9 +89,11 @@ export class File {
     } else if (shape.kind === "text" && isMap(node)) {
       // A text in several languages: only what the form shows is new.
       const version = versionOf(node);
-      this.#edit(version.value.range[0], this.#end(version.value), scalar(value, node.flow));
-    } else if (shape.kind === "list" && isSeq(node) && !same(value, ["none"]) && !this.#isShort(shape, node, value)) {
+      this.#edit(this.#colon(version), this.#end(version), this.#behind(shape, value, version, node));
+    } else if (shape.kind === "list" && isSeq(node) && !same(value, ["none"])) {
       this.#items(shape, node, value);
+    } else if (shape.kind === "list" && isMap(node) && value.length === 1) {
+      this.#replace(shape.item, node, value[0], pair, map);
     } else if (pair) {
       const kept = shape.kind === "list" && isScalar(node) && value.length === 1;
       const put = kept ? ` ${inline(shape.item, value[0], map.flow)}` : this.#behind(shape, value, pair, map);
@@ -107,11 +109,6 @@ export class File {
   // Whether the line of the dash, or the head of a flow, stays: else all of it is written again.
   #keepsFirst(map, value) {
     return map.items.length > 0 && value[map.items[0].key.value] !== undefined;
-  }
-
-  // A list on one line is written again as a whole, if it gets shorter or holds words only.
-  #isShort(shape, node, value) {
-    return node.flow && (value.length < node.items.length || node.items.every(isScalar));
   }
 
   #forget(pair) {
@@ -169,6 +166,13 @@ export class File {
     let tail = 0;
     while (tail < Math.min(old.length, values.length) - head && same(old.at(-1 - tail), values.at(-1 - tail))) tail += 1;
     const [gone, come] = [list.items.slice(head, old.length - tail), values.slice(head, values.length - tail)];
+    if (list.flow && (come.length < gone.length || list.items.every(isScalar))) {
+      const typed = (item) => this.text.slice(item.range[0], this.#end(item));
+      const put = come.map((value) => inline(shape.item, value, true) ?? JSON.stringify(value));
+      const all = [...list.items.slice(0, head).map(typed), ...put, ...list.items.slice(old.length - tail).map(typed)];
+      this.#edit(list.range[0], this.#end(list), `[${all.join(", ")}]`);
+      return;
+    }
     gone.forEach((item, index) => {
       if (index < come.length) this.#item(shape.item, item, come[index], list);
       else this.#removeItem(item);
