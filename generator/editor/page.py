@@ -7,6 +7,7 @@ from importlib.resources import files
 from typing import Any
 from urllib.parse import urlsplit
 
+from generator.editor.phrases import decap_phrases, own_words
 from generator.editor.shapes import Shape, shape_of
 from generator.editor.widgets import Field, fields_of
 from generator.model.records import Editor
@@ -134,7 +135,8 @@ def _config(host: Host, site_url: str, words: Words) -> dict[str, Any]:
             }
             for shelf, shape in shapes.items()
         },
-        "words": _words(words),
+        "words": own_words(words),
+        "phrases": decap_phrases(words),
     }
 
 
@@ -181,18 +183,4 @@ def _messages(words: Words) -> dict[str, str]:
         "update": _("Change {slug} ({collection})").format(slug="{{slug}}", collection="{{collection}}"),
         "uploadMedia": _("Add {path}").format(path="{{path}}"),
         "deleteMedia": _("Remove {path}").format(path="{{path}}"),
-    }
-
-
-def _words(words: Words) -> dict[str, str]:
-    """What our scripts say when something cannot be saved; they fill in the names between braces."""
-    _ = words.gettext
-    return {
-        "broken": _("In {file} there is a mistake at line {line}. Mend that first."),
-        "conflict": _("Somebody else changed this in the meantime: {fields}. Load the page again."),
-        "keep": _("Records are never thrown away. Set the status to ended."),
-        "missing": _("Fill this in too: {fields}"),
-        "taken": _("There is a record {id} already. Choose another name."),
-        "unknown": _("There is no record {id} any more. Load the page again."),
-        "unsafe": _("This cannot be saved without changing something else. Change it in the file itself."),
     }

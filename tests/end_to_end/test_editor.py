@@ -79,9 +79,9 @@ def choose(page: Page, label: str, option: str) -> None:
 
 
 def save(page: Page) -> None:
-    page.get_by_role("button", name="Publiceren", exact=True).click()
-    page.get_by_text("Nu publiceren", exact=True).click()
-    expect(page.get_by_text("Wijzigingen opgeslagen")).to_be_visible()
+    page.get_by_role("button", name="Bewaar", exact=True).click()
+    page.get_by_role("menuitem", name="Bewaar", exact=True).click()
+    expect(page.get_by_text("Alles is bewaard")).to_be_visible()
 
 
 def changed_lines(before: str, after: str) -> list[str]:
@@ -101,7 +101,7 @@ def test_an_offer_changed_and_an_offer_added(browser: Browser, neighbourhood: Pa
         page.set_default_timeout(PATIENCE_MS)
         expect.set_options(timeout=PATIENCE_MS)
         page.goto(address)
-        page.get_by_role("button", name="Inloggen").click()
+        page.get_by_role("button", name="Aanmelden").click()
         page.get_by_role("link", name="Soep").click()
         page.get_by_label("Naam").fill("Verse soep")
         save(page)
