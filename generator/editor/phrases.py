@@ -15,6 +15,7 @@ def own_words(words: Words) -> dict[str, str]:
         "missing": _("Fill this in too: {fields}"),
         "taken": _("There is a record {id} already. Choose another name."),
         "unknown": _("There is no record {id} any more. Load the page again."),
+        "unread": _("{file} cannot be read now. Try again in a while."),
         "unsafe": _("This cannot be saved without changing something else. Change it in the file itself."),
     }
 

@@ -74,8 +74,10 @@ export function recordsBackend(CMS, host, shelves, words) {
     async file(shelf) {
       const name = shelves[shelf].file;
       const { data } = await this.host.getEntry(name);
+      // A host that cannot be reached answers with nothing: what we would save then is one record, and no more.
+      if (!data) throw new Error(said(words.unread, { file: name }));
       try {
-        return new File(data ?? "");
+        return new File(data);
       } catch (error) {
         throw new Error(said(words.broken, { file: name, line: error.line ?? "?" }));
       }
