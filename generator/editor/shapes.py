@@ -109,9 +109,15 @@ class _Shaper:
         if shape is None:
             return None
         texts = key_text(key, self._words.gettext)
-        label = {"label": texts.get("title", key), "hint": texts.get("description", "")}
         example = example_value(key, model.__name__, self._words.gettext) or ""
-        return replace(shape, **label, required=info.is_required(), long=key in _LONG, example=example)
+        return replace(
+            shape,
+            label=texts.get("title", key),
+            hint=texts.get("description", ""),
+            required=info.is_required(),
+            long=key in _LONG,
+            example=example,
+        )
 
     def _type(self, annotation: Any, metadata: tuple[Any, ...], path: tuple[str, ...]) -> Shape | None:
         for validator in reversed(metadata):
