@@ -47,6 +47,7 @@ def decap_phrases(words: Words) -> Mapping[str, str]:
             "What you typed here the last time was not saved. Do you want it back?"
         ),
         "editor.editor.onLeavePage": _("Leave without saving?"),
+        "editor.editorWidgets.datetime.now": _("Today"),
         "ui.settingsDropdown.logOut": _("Sign out"),
         f"{toast}.onFailToPersist": _("Not saved. {details}").format(details="%{details}"),
         f"{toast}.onFailToLoadEntries": _("Not loaded. {details}").format(details="%{details}"),

@@ -74,11 +74,19 @@ class Shape:
         return made
 
 
-def _rank(name: str) -> int:
+def _rank(model: type[BaseModel], name: str) -> int:
     """As people write: what it is called, what it says, its hours, where it comes from."""
+    if not issubclass(model, Kept):
+        return 0
     if name in ("id", "previous_ids"):
         return 0
-    return 3 if name in Kept.model_fields else 2 if name in Opened.model_fields else 1
+    return (
+        3
+        if name in Kept.model_fields
+        else 2
+        if issubclass(model, Opened) and name in Opened.model_fields
+        else 1
+    )
 
 
 def shape_of(shelf: str, model: type[BaseModel], words: Words) -> Shape:
@@ -93,7 +101,7 @@ class _Shaper:
 
     def record(self, model: type[BaseModel], path: tuple[str, ...]) -> Shape:
         made = {}
-        for name in sorted(model.model_fields, key=_rank):
+        for name in sorted(model.model_fields, key=partial(_rank, model)):
             info = model.model_fields[name]
             key = info.alias or name
             shape = self._field(key, info, model, (*path, key))

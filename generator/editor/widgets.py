@@ -26,16 +26,16 @@ def field_of(name: str, shape: Shape, words: Words, nested: bool = False) -> Fie
     made: Field = {"name": name, "label": shape.label, "required": shape.required and not nested}
     hint = _hint(name, shape, words)
     made |= {"hint": hint} if hint else {}
-    return made | _widget(shape, words)
+    return made | _widget(name, shape, words)
 
 
 def _hidden(name: str) -> Field:
     return {"name": name, "widget": "hidden", "required": False}
 
 
-def _widget(shape: Shape, words: Words) -> Field:
+def _widget(name: str, shape: Shape, words: Words) -> Field:
     if shape.kind == "list":
-        return _list(shape, words)
+        return _list(name, shape, words)
     if shape.kind == "record":
         return {"widget": "object", "collapsed": True, "fields": fields_of(shape, words, nested=True)}
     if shape.kind == "yes":
@@ -53,20 +53,42 @@ def _widget(shape: Shape, words: Words) -> Field:
     return made
 
 
-def _list(shape: Shape, words: Words) -> Field:
+def _list(name: str, shape: Shape, words: Words) -> Field:
     item = shape.item
     assert item
     if item.kind == "word":
         return _select(item, multiple=True, none=words.gettext("none needed") if shape.none else None)
     if item.of:
         return _relation(item.of, multiple=True)
-    more = {"widget": "list", "collapsed": True, "label_singular": shape.label.lower()}
+    more = {
+        "widget": "list",
+        "collapsed": True,
+        "label_singular": _singular(name, words) or shape.label.lower(),
+    }
     if item.kind == "record":
         plain = (key for key in _SUMMARIES if key in item.fields and item.fields[key].kind != "list")
         known = list(plain)[:3]
         summary = {"summary": " ".join(f"{{{{fields.{key}}}}}" for key in known)} if known else {}
         return {**more, **summary, "fields": fields_of(item, words, nested=True)}
     return {**more, "collapsed": False, "field": field_of("item", _plain_item(shape), words, nested=True)}
+
+
+def _singular(name: str, words: Words) -> str:
+    """What one adds to a list, where its own label does not say so: "Voeg ... toe"."""
+    _ = words.gettext
+    return {
+        "when": _("a time"),
+        "dates": _("a date"),
+        "cancelled": _("a date"),
+        "phones": _("a number"),
+        "choices": _("a choice"),
+        "synonyms": _("a word"),
+        "bring": _("something"),
+        "source": _("a source"),
+        "opening_hours": _("hours"),
+        "special_hours": _("a day"),
+        "closed": _("a period"),
+    }.get(name, "")
 
 
 def _plain_item(shape: Shape) -> Shape:
