@@ -425,7 +425,8 @@ class Editor(Record):
         needed = ("login",) if self.backend is GitHost.GITHUB else ("app_id", *(("host",) if forge else ()))
         for key in needed:
             if not getattr(self, key):
-                raise PydanticCustomError("editor_lacks", "a key is missing", {"at": "backend", "key": key})
+                lacks = {"at": "backend", "key": key, "backend": self.backend.value}
+                raise PydanticCustomError("editor_lacks", "a key is missing", lacks)
         return self
 
 

@@ -296,7 +296,7 @@ _EXPLAINED: dict[str, Callable[[Mistake, Gettext], Answer]] = {
     ),
     "editor_lacks": lambda mistake, _: (
         _("For {backend} the form also needs {key}.").format(
-            backend=mistake.typed, key=mistake.context["key"]
+            backend=mistake.context["backend"], key=mistake.context["key"]
         ),
         _write(example(mistake.context["key"], "Editor", _), _) + " " + _("See docs/beheer.md."),
     ),
