@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from generator.editor.phrases import decap_phrases, own_words
 from generator.editor.shapes import Shape, shape_of
 from generator.editor.widgets import Field, fields_of
-from generator.model.records import Editor
+from generator.model.editor import Editor
 from generator.model.vocabulary import GitHost
 from generator.reading.key_texts import key_text
 from generator.reading.shelves import MODELS

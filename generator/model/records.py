@@ -13,6 +13,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from generator.model.editor import Editor
 from generator.model.fields import (
     CalendarDate,
     Coordinates,
@@ -25,7 +26,6 @@ from generator.model.fields import (
     Period,
     Phone,
     Point,
-    Repository,
     Slug,
     SmallLength,
     WebAddress,
@@ -44,7 +44,6 @@ from generator.model.vocabulary import (
     BrochureOrder,
     Document,
     Function,
-    GitHost,
     OfferKind,
     OrganisationKind,
     SignupNeed,
@@ -403,31 +402,6 @@ class Brochure(Record):
 
     80 g/m² is some 0.1 mm thick, 120 g/m² some 0.15 mm.
     """
-
-
-class Editor(Record):
-    """Where the form of /beheer/ keeps what staff save. Without it the website has no form."""
-
-    backend: Annotated[GitHost, BeforeValidator(partial(parse_word, GitHost))]
-    repo: Repository
-    """Owner and name of the project there."""
-    branch: str = "main"
-    host: WebAddress | None = None
-    """The address of the git host, if it is not github.com or gitlab.com."""
-    app_id: str | None = None
-    """The public number under which that host knows the form (OAuth 2 client id, with PKCE)."""
-    login: WebAddress | None = None
-    """The service that signs people in: GitHub cannot do so from a page alone."""
-
-    @model_validator(mode="after")
-    def _lets_people_in(self) -> Self:
-        forge = self.backend in (GitHost.GITEA, GitHost.FORGEJO)
-        needed = ("login",) if self.backend is GitHost.GITHUB else ("app_id", *(("host",) if forge else ()))
-        for key in needed:
-            if not getattr(self, key):
-                lacks = {"at": "backend", "key": key, "backend": self.backend.value}
-                raise PydanticCustomError("editor_lacks", "a key is missing", lacks)
-        return self
 
 
 class Neighbourhood(Record):

@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from generator.build import form_files
 from generator.editor import Host, editor_files, host_of, local_host
 from generator.editor.shapes import Shape, shape_of
-from generator.model.records import Editor
+from generator.model.editor import Editor
 from generator.problems import Severity
 from generator.project import Project
 from generator.reading.keys import keys_of, models_under
