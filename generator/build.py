@@ -25,6 +25,7 @@ from generator.qr import kept_qr_svg
 from generator.sheets import SmallSheets, render_cards
 from generator.site import SiteInput, build_site
 from generator.source import BuildStopped, Source, load, staff_words, view_languages
+from generator.state import state_of
 from generator.views.editions import Standing
 from generator.views.finder_shapes import QuestionView
 from generator.views.flyers import FlyerView
@@ -164,6 +165,7 @@ def site_input(
         printed_codes=standing.codes,
         editions=standing.editions,
         swap_sheets=swap_downloads(sheets, standing),
+        state=state_of(source),
         pictures=render_cards(first, words[first.language], plain_stationery(source)),
     )
 

@@ -23,8 +23,10 @@ from generator.build import PARTS, Report, build
 from generator.edit_command import add_edit_command, run_edit
 from generator.edition_commands import add_edition_commands, run_edition, run_swap
 from generator.editor_commands import add_editor_commands, run_schema
+from generator.links_command import add_links_command, run_links
 from generator.model.fields import FIRST_LANGUAGE, known_languages, parse_date
 from generator.paper_commands import add_paper_commands, run_newsletter, run_weekblad
+from generator.plain_command import add_plain_command, print_tips, run_plain
 from generator.problems import Problem, Severity
 from generator.project import Project
 from generator.reading.report import kind_heading, render_problem, render_warnings
@@ -47,6 +49,8 @@ _COMMANDS: dict[str, Run] = {
     "stale": run_stale,
     "confirm": run_confirm,
     "schema": run_schema,
+    "plain": run_plain,
+    "links": run_links,
 }
 
 
@@ -119,6 +123,7 @@ def _parser() -> Parser:
     renew.add_argument("--language", metavar="CODE", help=_("make a file for this language too, such as fr"))
     leaves = [look, make, show, renew, *add_edition_commands(verbs, Parser), *add_paper_commands(verbs)]
     leaves += [add_sheet_command(verbs), *add_upkeep_commands(verbs), *add_editor_commands(verbs)]
+    leaves += [add_plain_command(verbs), add_links_command(verbs)]
     leaves.append(add_edit_command(verbs))
     for verb in leaves:
         verb.add_argument(
@@ -134,6 +139,8 @@ def _check(project: Project, today: date, most: int | None) -> int:
     for block in render_warnings(found.problems, staff_words(), most):
         print(block + "\n", file=sys.stderr)
     _print_count(found.problems)
+    if found.guide:
+        print_tips(found.guide)
     return DONE if found.guide else MISTAKES
 
 

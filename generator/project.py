@@ -22,6 +22,7 @@ from pathlib import Path
 import material
 import yaml
 
+from generator.mail.sending import MailServer
 from generator.model.fields import known_languages
 from generator.partners import LIMITS
 from generator.reading import Sources
@@ -41,12 +42,15 @@ LANGUAGE_OF_CODE = "en"
 TRANSLATIONS = "content/translations"
 NEWSLETTERS = "content/nieuwsbrief"
 """A foreword for each month, "2026-12.md"."""
+LINK_REPORT = ".cache/links.json"
 _MONTH = re.compile(r"20\d\d-(0[1-9]|1[0-2])")
 
 _NO_FLYERS = (Path(FLYERS_FILE).name, "README.md")
 """What else is in the folder of flyers."""
 _KEPT_SECONDS = 14 * 24 * 60 * 60
 """How long a thing is kept that no build asks for."""
+_OF_MAIL_SERVER = ("HOST", "PORT", "SECURITY", "USER", "PASSWORD", "FROM")
+_PORTS = {"starttls": 587, "ssl": 465, "none": 25}
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 
@@ -57,6 +61,8 @@ class SiteSettings:
 
     url: str
     name: str
+    repository: str = ""
+    """Where the project is kept (`repo_url` of MkDocs); empty if nobody wrote it."""
 
 
 @dataclass(frozen=True)
@@ -99,7 +105,11 @@ class Project:
         """Address and name of the site. MkDocs's own tags (`!ENV`) count as text here."""
         settings = yaml.load((self.root / "mkdocs.yml").read_bytes(), Loader=_PlainLoader) or {}
         url = str(settings.get("site_url") or "https://stekwijzer.example/")
-        return SiteSettings(url.rstrip("/") + "/", str(settings.get("site_name") or "Stekwijzer"))
+        return SiteSettings(
+            url.rstrip("/") + "/",
+            str(settings.get("site_name") or "Stekwijzer"),
+            str(settings.get("repo_url") or ""),
+        )
 
     def map_files(self) -> dict[str, bytes]:
         """The map data of the neighbourhood: file name -> bytes."""
@@ -147,6 +157,24 @@ class Project:
         """The translations of the records: language -> bytes of its file."""
         files = _files(self.root / TRANSLATIONS, (".po",))
         return {name.removesuffix(".po"): data for name, data in files.items()}
+
+    def texts_for_pages(self) -> dict[str, str]:
+        """The hand-written pages of all languages: file below the root -> Markdown."""
+        content = self.root / "content"
+        files = sorted(content.rglob("*.md")) if content.is_dir() else []
+        return {
+            path.relative_to(self.root).as_posix(): path.read_bytes().decode("utf-8", "replace")
+            for path in files
+            if "map" not in path.relative_to(content).parts
+        }
+
+    def link_report(self) -> bytes | None:
+        """What the last look at the outside links found; None if nobody ever looked."""
+        path = self.root / LINK_REPORT
+        return path.read_bytes() if path.is_file() else None
+
+    def keep_link_report(self, text: str) -> None:
+        write_files(self.root, {LINK_REPORT: text.encode()})
 
     def ledger(self) -> bytes | None:
         """The register of printed editions; None as long as nothing was printed."""
@@ -332,6 +360,27 @@ def today() -> date:
     if epoch and epoch.isdigit():
         return datetime.fromtimestamp(int(epoch), tz=UTC).date()
     return datetime.now().astimezone().date()
+
+
+def mail_server() -> MailServer | None:
+    """The server that the environment names (STEKWIJZER_SMTP_HOST and its kin); None if it names none.
+
+    ValueError if the number of its port is no number, or its security none that we know.
+    """
+    said = {key: os.environ.get(f"STEKWIJZER_SMTP_{key}", "") for key in _OF_MAIL_SERVER}
+    if not said["HOST"]:
+        return None
+    security = said["SECURITY"] or "starttls"
+    if security not in _PORTS:
+        raise ValueError(security)
+    return MailServer(
+        host=said["HOST"],
+        port=int(said["PORT"] or _PORTS[security]),
+        security=security,
+        user=said["USER"],
+        password=said["PASSWORD"],
+        sender=said["FROM"],
+    )
 
 
 def seconds() -> float:

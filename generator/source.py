@@ -1,7 +1,7 @@
 """A neighbourhood as read: its guide, its map and its settings, or all its mistakes at once."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from generator import project as outside
@@ -27,6 +27,7 @@ from generator.reading import Reading, read_guide
 from generator.reading.flyers import FlyerFolder
 from generator.reading.ledger import LedgerFile, check_codes, read_ledger
 from generator.reading.translations import TranslationFile, read_translations
+from generator.reading.whereabouts import Whereabouts
 from generator.views.context import ViewContext
 from generator.views.guide import view_guide
 from generator.views.shapes import GuideView
@@ -60,6 +61,8 @@ class Source:
     """Warnings only."""
     flyers: Mapping[str, CleanFile] = field(default_factory=dict)
     """Name of a partner's file -> the file, as far as it can be used."""
+    whereabouts: Whereabouts = field(default_factory=Whereabouts)
+    """Where each record stands, to edit it."""
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -84,6 +87,7 @@ class Found:
     problems: tuple[Problem, ...]
     flyers: Mapping[str, CleanFile] = field(default_factory=dict)
     """As of a source."""
+    whereabouts: Whereabouts = field(default_factory=Whereabouts)
 
 
 def read_project(project: Project, today: date) -> Found:
@@ -98,7 +102,7 @@ def read_project(project: Project, today: date) -> Found:
         return Found(None, geodata, ledger.ledger, problems)
     translations = {file.language: file.translations for file in files}
     translated = translate_guide(reading.guide, translations)
-    return Found(translated, geodata, ledger.ledger, problems, reading.flyers)
+    return Found(translated, geodata, ledger.ledger, problems, reading.flyers, reading.whereabouts)
 
 
 def _misnamed_forewords(project: Project) -> tuple[Problem, ...]:
@@ -150,7 +154,7 @@ def read_records(project: Project, today: date) -> tuple[Reading, Geodata]:
     )
     problems = tuple(sorted((*map_problems, *reading.problems)))
     stopped = any(problem.severity is Severity.ERROR for problem in problems)
-    return Reading(None if stopped else reading.guide, problems, reading.flyers), geodata
+    return replace(reading, guide=None if stopped else reading.guide, problems=problems), geodata
 
 
 def _read_map(project: Project, words: Words) -> tuple[Geodata, AddressBook | None, list[Problem]]:
@@ -203,6 +207,7 @@ def load(project: Project, today: date) -> Source:
         found.ledger,
         found.problems,
         found.flyers,
+        found.whereabouts,
     )
 
 

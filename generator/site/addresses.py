@@ -2,6 +2,9 @@
 
 from urllib.parse import urlsplit
 
+STATE = "werkers/nakijken/"
+"""The page for staff with the state of all records, from the root of the site."""
+
 
 def way_up(path: str) -> str:
     """From a page to the root of the site: "aanbod/digipunt/" -> "../../"; "" -> "./"."""

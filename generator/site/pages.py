@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from generator.site.addresses import absolute, language_folder, way_up
+from generator.site.addresses import STATE, absolute, language_folder, way_up
 from generator.site.edition_news import edition_news
 from generator.site.environment import make_environment
 from generator.site.flyers import flyer_kinds, flyers_of_offers
@@ -34,7 +34,7 @@ class _Draft:
 def render_pages(site: SiteInput) -> tuple[Page, ...]:
     """Every generated page in every language, Dutch first, in the order of the guide."""
     pages = [page for language in site.guides for page in _pages_in(site, language)]
-    return _with_alternates(pages, site)
+    return (*_with_alternates(pages, site), *_staff_pages(site))
 
 
 def _pages_in(site: SiteInput, language: str) -> Iterator[Page]:
@@ -56,6 +56,7 @@ def _pages_in(site: SiteInput, language: str) -> Iterator[Page]:
         "signup_sheets": _of_records(site, "aanmelding"),
         "referral_slips": _of_records(site, "doorverwijzing"),
         "handwritten": handwritten_in(site, language),
+        "state_page": STATE if site.state else "",
         "site_name": site.site_name,
         "first_language": site.first_language,
         "agendas": site.dates,
@@ -85,6 +86,26 @@ def _pages_in(site: SiteInput, language: str) -> Iterator[Page]:
             draft.search,
             pictures=draft.pictures or (draft.kind,),
         )
+
+
+def _staff_pages(site: SiteInput) -> Iterator[Page]:
+    """What staff look after: in their own language only."""
+    if site.state is None:
+        return
+    words = site.words[site.first_language]
+    body = (
+        make_environment(words, site.icons)
+        .get_template("staff_state.html")
+        .render(
+            guide=site.guides[site.first_language],
+            state=site.state,
+            root=way_up(STATE),
+            home=way_up(STATE),
+            page_title=site.state.title,
+        )
+    )
+    title, description = site.state.title, site.state.lead
+    yield Page(STATE, site.first_language, title, description, body, "other", search=False, public=False)
 
 
 def _of_records(site: SiteInput, folder: str) -> dict[str, Download]:

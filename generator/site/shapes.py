@@ -7,6 +7,7 @@ from generator.keeping import Keep, make_anew
 from generator.model.schedule import Occurrence
 from generator.views.editions import PrintedCode, PrintedEdition
 from generator.views.shapes import GuideView
+from generator.views.staff_shapes import StateView
 from generator.wording.words import Words
 
 
@@ -75,6 +76,8 @@ class SiteInput:
     """Language -> offer id -> the walk of the offer on a map, as inline SVG."""
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     """Name -> PNG of the pictures that go with a shared page."""
+    state: StateView | None = None
+    """The state of all records, for staff: a page in the first language only."""
     offline: bool = True
     """Whether phones may keep a copy; False ends the copies that they have."""
 
@@ -112,5 +115,7 @@ class Page:
     """Whether the search should find it."""
     alternates: tuple[tuple[str, str], ...] = ()
     """(language, path) of the same page in every language, its own included."""
+    public: bool = True
+    """Whether it is for everybody: other pages are kept from search engines and from the copies on phones."""
     pictures: tuple[str, ...] = ()
     """Names of the pictures that may go with the page where somebody shares it, the best first."""

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from generator.site.addresses import absolute, language_folder, root_of_host, way_up
 from generator.site.agendas import render_agendas
@@ -37,6 +37,7 @@ _UNUSED_OF_PAGEFIND = (
     "pagefind-ui.*",
 )
 """Pagefind brings dialogs of its own; ours is search.js."""
+_NO_INDEX = Markup('<meta name="robots" content="noindex">')
 _OWN_ASSETS = Path(__file__).parent / "assets"
 
 
@@ -101,7 +102,7 @@ def _values(site: SiteInput, page: Page, root: str, home: str) -> dict[str, str]
         "title": escape(full_title(page.title, site.site_name)),
         "description": escape(page.description),
         "canonical": escape(absolute(site.site_url, page.path)),
-        "alternates": alternate_links(site, page.alternates),
+        "alternates": alternate_links(site, page.alternates) if page.public else _NO_INDEX,
         "languages": language_switch(site, page.language, page.alternates, root),
         "root": root,
         "home": home,

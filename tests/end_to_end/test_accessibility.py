@@ -16,7 +16,7 @@ from tests.tools.touch import too_small
 
 ZOOMED: ViewportSize = {"width": 320, "height": 256}
 """A screen of 1280 x 1024 at 400 % (WCAG 1.4.10)."""
-MOST_STOPS = 60
+MOST_STOPS = 40
 """Of the Tab key on one page; a list repeats itself after that."""
 
 
@@ -77,10 +77,11 @@ def test_every_kind_of_page_on_a_phone(looked_at: Built, browser: Browser, home:
         for address in pages(looked_at):
             phone.page.emulate_media(color_scheme="light")
             phone.page.goto(home + address)
-            found = violations(phone.page)
+            found = violations(phone.page, whole_lists=False)
             found += [f"moves: {text}" for text in phone.page.evaluate(_MOVING)]
             phone.page.emulate_media(color_scheme="dark")
-            found += [f"dark: {text}" for text in violations(phone.page, ["color-contrast"])]
+            dark = violations(phone.page, ["color-contrast"], whole_lists=False)
+            wrong += [f"/{address} dark: {text}" for text in dark]
             wrong += [f"/{address}: {text}" for text in found]
     assert wrong == []
 
@@ -89,10 +90,12 @@ def test_every_kind_of_page_from_right_to_left(built_real: Built, browser: Brows
     """Mirrored: without violations, nothing too wide, and the menu opens at the other side."""
     wrong = []
     with serve(built_real) as home, visit(browser, home) as phone:
-        for address in kinds(built_real, "ar").values():
+        for number, address in enumerate(kinds(built_real, "ar").values()):
             phone.page.goto(home + address)
             assert phone.page.evaluate("getComputedStyle(document.body).direction") == "rtl", address
-            found = violations(phone.page, whole_lists=False) + too_wide(phone.page)
+            found = too_wide(phone.page)
+            if number % 3 == 0:  # the same templates as in Dutch: `make soak` looks at all
+                found += violations(phone.page, whole_lists=False)
             wrong += [f"/{address}: {text}" for text in found]
         phone.page.locator(".menu-button").click()
         box = phone.page.locator("#menu").bounding_box()
@@ -105,7 +108,7 @@ def test_axe_finds_nothing_on_a_desk(built_real: Built, browser: Browser) -> Non
     """Another arrangement, with the navigation at the top."""
     wrong = []
     with serve(built_real) as home, visit(browser, home, viewport={"width": 1280, "height": 900}) as desk:
-        for address in pages(built_real)[::2]:
+        for address in pages(built_real)[::4]:
             desk.page.goto(home + address)
             wrong += [f"/{address}: {text}" for text in violations(desk.page, whole_lists=False)]
     assert wrong == []

@@ -1,6 +1,8 @@
 """A build is repeatable, all or nothing, and says what is wrong."""
 
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -17,10 +19,13 @@ def broken(case: Path, folder: Path) -> Path:
     return root
 
 
-def test_the_same_input_gives_the_same_bytes(built: Built, tmp_path: Path) -> None:
-    """PDFs included, in another folder, in a process of its own, with nothing kept from before."""
+def test_the_same_input_gives_the_same_bytes(looked_at: Built, tmp_path: Path) -> None:
+    """PDFs included, in another folder, in a process of its own, with nothing kept from before.
+
+    The real data, with sheets in six languages, in `make soak`.
+    """
     copy = tmp_path / "elsewhere"
-    if built.root == ROOT:
+    if looked_at.root == ROOT:
         copy.mkdir()
         for name in ("offers.yaml", "socialmap.yaml", "mkdocs.yml", "content"):
             source = ROOT / name
@@ -29,7 +34,7 @@ def test_the_same_input_gives_the_same_bytes(built: Built, tmp_path: Path) -> No
         shutil.copytree(INVENTED, copy)
     again = build(copy, tmp_path / "again", cache=tmp_path / "cache")
     assert again.code == 0, again.said
-    first, second = bytes_of(built.out), bytes_of(again.out)
+    first, second = bytes_of(looked_at.out), bytes_of(again.out)
     assert sorted(first) == sorted(second)
     assert [name for name in first if first[name] != second[name]] == []
 
@@ -125,3 +130,10 @@ def test_a_build_says_what_it_made(built: Built) -> None:
     """Records, pages, sheets and where to look, in numbers that are right."""
     assert str(len(built.sheets())) in built.said
     assert "index.html" in built.said
+
+
+def test_whoever_reads_along_may_stop_reading() -> None:
+    """`python -m generator stale | head -1` ends without a traceback."""
+    line = f'"{sys.executable}" -m generator stale --root "{INVENTED}" --today 2030-01-01 | sleep 0'
+    outcome = subprocess.run(["sh", "-c", line], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert outcome.stderr == ""

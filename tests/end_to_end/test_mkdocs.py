@@ -28,6 +28,7 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def mkdocs(folder: Path) -> subprocess.CompletedProcess[str]:
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    environment["STEKWIJZER_CACHE"] = str(ROOT / ".cache" / "build")  # fonts and codes of the other builds
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
     return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
 

@@ -15,7 +15,7 @@ from generator.reading.schema import flyers_schema, offers_schema, socialmap_sch
 from generator.reading.shelves import MODELS
 from generator.reading.snippets import snippets
 from generator.source import staff_words
-from tests.reading.test_every_field import ALL, FILES, WRONG, file_of, is_free_text, spoiled
+from tests.reading.test_every_field import FILES, RECORDS, WRONG, file_of, is_free_text, spoil, together
 from tests.tools.paths import INVENTED, LONG, ROOT, TINY
 
 GETTEXT = staff_words().gettext
@@ -25,6 +25,7 @@ SCHEMAS = {
     FLYERS_FILE: flyers_schema(GETTEXT),
 }
 VALIDATORS = {file: Draft202012Validator(schema) for file, schema in SCHEMAS.items()}
+ALL = [(shelf, *row) for shelf in RECORDS for rows in together(shelf) for row in rows]
 KNOWN_TO_THE_READER_ONLY = {"pictogram", "ask"}
 """A name that is no pictogram of ours; a question after which there is nothing to choose."""
 
@@ -67,7 +68,7 @@ def is_judged_alike(field: tuple[Any, ...], wrong: str) -> bool:
     shelf, chain, key, model = field
     if key in KNOWN_TO_THE_READER_ONLY:
         return True
-    texts, _lines = spoiled(shelf, chain, key, WRONG[wrong])
+    texts = spoil(shelf, [(chain, key, model)], WRONG[wrong]).texts
     file = file_of(shelf)
     return bool(complaints(file, texts[list(FILES).index(file)])) != (
         wrong == "odd signs" and is_free_text(model, key)

@@ -186,6 +186,14 @@ def pages(path: Path) -> Iterator[LegiblePage]:
     return (LegiblePage(document, number) for number in range(len(document)))
 
 
+def some_pages(path: Path, most: int) -> Iterator[LegiblePage]:
+    """All pages, or as many as `most`, at even distances."""
+    document = pypdfium2.PdfDocument(path)
+    # An odd step, so that it does not take the fronts of the leaves only.
+    step = -(-len(document) // most) | 1
+    return (LegiblePage(document, number) for number in range(0, len(document), step))
+
+
 def _luminance(colour: Sequence[int]) -> float:
     parts = [part / 255 for part in colour]
     red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
