@@ -15,6 +15,7 @@ from typing import Literal
 from generator import project as outside
 from generator.downloads import downloads, swap_downloads
 from generator.editions import bind, stamped
+from generator.editor import editor_files, host_of
 from generator.maps import draw_cutouts, draw_route_maps, draw_web_maps
 from generator.model.geo import frame_of
 from generator.newsletters import with_newsletters
@@ -91,6 +92,7 @@ def build(
             pages = build_site(
                 site_input(source, guides, bound.standing, offered), project.root / "mkdocs.yml", stage
             )
+            outside.write_files(stage / "beheer", form_files(source, progress))
         sheets |= small.finish()
         outside.write_files(stage / "print", sheets)
     outside.forget_unused()
@@ -114,6 +116,18 @@ def build(
             if offer.id not in bound.binder.number
         ),
     )
+
+
+def form_files(source: Source, progress: Progress) -> dict[str, bytes]:
+    """The form of /beheer/: nothing, unless the neighbourhood asks for it and `make beheer` fetched it."""
+    editor = source.guide.neighbourhood.editor
+    if editor is None:
+        return {}
+    libraries = outside.form_libraries()
+    if libraries is None:
+        progress(staff_words().gettext("The form /beheer/ is not in it: make it with make beheer."))
+        return {}
+    return editor_files(host_of(editor), libraries, source.settings.url, staff_words())
 
 
 def site_input(

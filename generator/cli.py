@@ -17,6 +17,7 @@ from pydantic_core import PydanticCustomError
 
 from generator import project as outside
 from generator.build import PARTS, Report, build
+from generator.edit_command import add_edit_command, run_edit
 from generator.edition_commands import add_edition_commands, run_edition, run_swap
 from generator.editor_commands import add_editor_commands, run_schema
 from generator.links_command import add_links_command, run_links
@@ -99,6 +100,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _check(project, today, None if options.all else FEW)
         case "serve":
             return run_serve(project, options, (lambda: today) if options.today else outside.today)
+        case "edit":
+            return run_edit(project, options.port)
         case "translations":
             return _translations(project, today, options.language)
         case verb if verb in _COMMANDS:
@@ -128,6 +131,7 @@ def _parser() -> Parser:
     leaves += [add_plain_command(verbs), add_links_command(verbs)]
     leaves += add_table_commands(verbs)
     leaves += add_record_commands(verbs)
+    leaves.append(add_edit_command(verbs))
     for verb in leaves:
         verb.add_argument(
             "--root", type=Path, default=Path(), metavar="DIR", help=_("the folder of the neighbourhood")

@@ -8,6 +8,7 @@ import ctypes
 import os
 import re
 import shutil
+import subprocess
 import tempfile
 import time
 import unicodedata
@@ -35,6 +36,8 @@ TEMPLATES = HOME / "print"
 FONTS = TEMPLATES / "fonts"
 MANUAL = HOME / "docs" / "handleiding.md"
 CACHE = Path(os.environ.get("STEKWIJZER_CACHE") or HOME / ".cache" / "build")
+FORM = HOME / ".cache" / "beheer" / "node_modules"
+"""What `make beheer` fetched."""
 FIRST_LANGUAGE = "nl"
 LANGUAGE_OF_CODE = "en"
 RECORD_FILES = ("offers.yaml", "socialmap.yaml", FLYERS_FILE)
@@ -354,6 +357,45 @@ def manual() -> str:
 def fonts() -> dict[str, bytes]:
     """The fonts of paper and screen: file name -> bytes."""
     return _files(FONTS, (".ttf",))
+
+
+def form_libraries() -> dict[str, bytes] | None:
+    """The scripts of others that the form of /beheer/ needs: path -> bytes; None before `make beheer`."""
+    cms, yaml_parser = FORM / "decap-cms" / "dist", FORM / "yaml"
+    if not (cms / "decap-cms.js").is_file() or not yaml_parser.is_dir():
+        return None
+    browser = yaml_parser / "browser" / "dist"
+    return (
+        {path.name: path.read_bytes() for path in sorted(cms.glob("*decap-cms.js"))}
+        | {
+            f"yaml/{path.relative_to(browser).as_posix()}": path.read_bytes()
+            for path in sorted(browser.rglob("*.js"))
+        }
+        | {"yaml/LICENSE": (yaml_parser / "LICENSE").read_bytes()}
+    )
+
+
+@contextmanager
+def form_server(root: Path, port: int, origin: str) -> Iterator[None]:
+    """Decap's own small server, which saves what the form of that origin sends in the files of a folder.
+
+    Only this computer reaches it. Raises FileNotFoundError where Node.js is not installed.
+    """
+    program = FORM / "decap-server" / "dist" / "index.js"
+    settings = {
+        "PORT": str(port),
+        "BIND_HOST": "127.0.0.1",
+        "ORIGIN": origin,
+        "GIT_REPO_DIRECTORY": str(root),
+        "MODE": "fs",
+        "LOG_LEVEL": "warn",
+    }
+    server = subprocess.Popen(["node", str(program)], cwd=root, env={**os.environ, **settings})
+    try:
+        yield
+    finally:
+        server.terminate()
+        server.wait()
 
 
 def kept(name: str, make: Callable[[], bytes]) -> bytes:

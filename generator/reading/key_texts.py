@@ -137,6 +137,13 @@ def _texts(_: Gettext) -> Mapping[str, tuple[str, str]]:
         "website": (_("Website"), _("The address of the website.")),
         "whatsapp": (_("WhatsApp"), _("yes if this number answers on WhatsApp.")),
         "when": (_("When"), _("When it takes place.")),
+        "app_id": (_("App id"), _("The public number that the git host gave to the form.")),
+        "backend": (_("Git host"), _("github, gitlab, gitea or forgejo.")),
+        "branch": (_("Branch"), _("The branch in which the form saves: main, if you say nothing.")),
+        "editor": (_("Form"), _("Where the form of /beheer/ saves what staff change.")),
+        "host": (_("Address of the git host"), _("Only if it is not github.com or gitlab.com.")),
+        "login": (_("Sign-in service"), _("The address of the service with which people sign in to GitHub.")),
+        "repo": (_("Project"), _("Owner and name of the project on the git host.")),
         "answers": (_("Answers"), _("Kinds of answer that workers give on a round.")),
         "brochure": (_("Brochure"), _("How the welcome brochure is put together.")),
         "creep": (

@@ -51,6 +51,7 @@ _PARSED: Mapping[Callable[..., Any], Schema] = {
     fields.parse_phone: {"type": ["string", "integer"], "pattern": r"^\+?[\d\s./()-]+$"},
     fields.parse_email: {"type": "string", "pattern": r"^[^@\s,;<>\"']+@[A-Za-z0-9.-]+$"},
     fields.parse_web_address: {"type": "string", "pattern": r"^(https?://)?[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+"},
+    fields.parse_repository: {"type": "string", "pattern": r"^[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+)+$"},
     fields.parse_money: {
         "type": ["string", "number"],
         "pattern": r"^(€\s*)?\d+([.,]\d{1,2})?(\s*(€|euro|eur|EURO|EUR))?$",
@@ -89,6 +90,12 @@ SHORTHANDS: Mapping[str, Schema] = {
 }
 """What may stand in the place of a whole record, by the function that makes a record of it."""
 _LEVEL: Schema = {"enum": [1, 2, 3, 4, "1", "2", "3", "4"]}
+
+
+def typed_pattern(reader: Callable[..., Any]) -> str | None:
+    """What a field that is read so looks like when typed, as a regular expression; None if anything goes."""
+    pattern: str | None = _PARSED.get(reader, {}).get("pattern")
+    return pattern
 
 
 def offers_schema(_: Gettext) -> Schema:
