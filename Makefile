@@ -77,8 +77,9 @@ soak: $(VENV)/.installed-dev  ## the same with the full counts; takes long
 	@$(MAKE) --no-print-directory tools
 	$(PYTEST) -n $(WORKERS) --dist loadfile --hypothesis-profile soak
 
-bench: $(VENV)/.installed-dev  ## measure builds, weight and Lighthouse, and write docs/performance.md
+bench: $(VENV)/.installed-dev  ## measure builds, paper, weight and Lighthouse, and write docs/performance.md
 	$(RUN) -m tests.bench
+	$(RUN) -m tests.bench.sheets
 	$(RUN) -m tests.bench.lighthouse
 
 pictures: build $(VENV)/.installed-dev  ## take the pictures of docs/pictures again

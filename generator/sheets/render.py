@@ -87,7 +87,7 @@ def render_products(
     `binder` gives the sheets their numbers and marks, `swaps` what changed since editions on paper.
     """
     if len(guide.offers) <= 2 * SHEETS_AT_ONCE:
-        here = partial(_typeset, stationery)
+        here = partial(_typeset_and_forget, stationery)
         return {
             **_brochure(guide, stationery, words, here),
             **_binder_and_map(guide, binder, swaps, stationery, words, here),
@@ -165,7 +165,7 @@ def render_binder(
     """The binder, set by `typeset` (in this process, if none is given)."""
     sheets = _binder_sheets(binder, guide, stationery, words)
     parts = binder_parts(sheets, binder, guide, words)
-    return _joined(parts, typeset or partial(_typeset, stationery), stationery)
+    return _joined(parts, typeset or partial(_typeset_and_forget, stationery), stationery)
 
 
 def render_swap(
@@ -179,7 +179,7 @@ def render_swap(
     """The sheets that make the binder of an edition the binder of today, a checklist on top."""
     sheets = _binder_sheets(binder, guide, stationery, words)
     parts = swap_sheets(swap, sheets, binder, guide, words)
-    return _joined(parts, typeset or partial(_typeset, stationery), stationery)
+    return _joined(parts, typeset or partial(_typeset_and_forget, stationery), stationery)
 
 
 def _binder_sheets(
