@@ -150,7 +150,7 @@ def site_input(
         printed_codes=standing.codes,
         editions=standing.editions,
         swap_sheets=swap_downloads(sheets, standing),
-        pictures=render_cards(first, words[first.language], plain_stationery(source)),
+        pictures=render_cards(guides, words, plain_stationery(source)),
     )
 
 

@@ -23,12 +23,16 @@ _SIGNS: Mapping[str, str] = {
 """Kind of page -> its pictogram."""
 
 
-def render_cards(guide: GuideView, words: Words, stationery: Stationery) -> dict[str, bytes]:
+def render_cards(
+    guides: Mapping[str, GuideView], words: Mapping[str, Words], stationery: Stationery
+) -> dict[str, bytes]:
     """Name -> PNG of 1200 x 630 pixels.
 
-    "home" and "leren" are those of a kind of page and of a function, "aanbod/digipunt" that of an offer: in
-    the language of the guide, for its pages in every language.
+    "home" and "leren" are those of a kind of page and of a function, for its pages in every language;
+    "aanbod/digipunt" that of an offer in the first language of the guides, "ar/aanbod/digipunt" that in
+    another one into which it is translated.
     """
+    guide, *others = guides.values()
     typesetter = Typesetter(
         stationery.templates, stationery.fonts, stationery.icons, stationery.today, stationery.keep
     )
@@ -37,7 +41,13 @@ def render_cards(guide: GuideView, words: Words, stationery: Stationery) -> dict
         cards[group.function.id] = _sign_card(guide, _SIGNS["offers"], group.function)
     offers = (*guide.offers, *guide.past_offers)
     if len(offers) <= CARDS_AT_MOST:
-        cards |= {f"aanbod/{offer.id}": _offer_card(guide, offer, words) for offer in offers}
+        cards |= {f"aanbod/{offer.id}": _offer_card(guide, offer, words[guide.language]) for offer in offers}
+        for other in others:
+            cards |= {
+                f"{other.language}/aanbod/{offer.id}": _offer_card(other, offer, words[other.language])
+                for offer in (*other.offers, *other.past_offers)
+                if offer.is_translated
+            }
     return {name: typesetter.draw("card", data) for name, data in cards.items()}
 
 

@@ -113,6 +113,8 @@ def test_every_shared_page_has_a_picture_that_is_there(built: Built) -> None:
     offer = "soep-met-babbels" if built.root == ROOT else "koffie-met-koek"
     shared = (built.out / "aanbod" / offer / "index.html").read_text("utf-8")
     assert f"assets/share/aanbod/{offer}.png" in shared
+    translated = (built.out / "fr" / "aanbod" / offer / "index.html").read_text("utf-8")
+    assert f"assets/share/fr/aanbod/{offer}.png" in translated
     # Nobody's phone keeps them.
     kept = [built.out / "sw.js", *(built.out / "data").glob("copy-*.json")]
     assert [path.name for path in kept if "assets/share/aanbod/" in path.read_text("utf-8")] == []
