@@ -22,7 +22,7 @@ from generator.sheets.poster import PAPERS, poster_data
 from generator.sheets.stationery import Stationery
 from generator.sheets.swap import swap_sheets
 from generator.sheets.tongue import Tongue
-from generator.sheets.typesetting import Typesetter, forget_documents, icon_names
+from generator.sheets.typesetting import Typesetter, icon_names
 from generator.sheets.wallmap import wallmap_data
 from generator.views.binder import BinderView
 from generator.views.editions import SwapView
@@ -235,10 +235,14 @@ def _joined(parts: Iterable[Part], typeset: Typeset, stationery: Stationery) -> 
     return place_pages(join_parts(pdfs, nested), files.values())
 
 
-def _typeset(stationery: Stationery, jobs: Sequence[Job]) -> list[bytes]:
-    typesetter = Typesetter(
+def _typesetter(stationery: Stationery) -> Typesetter:
+    return Typesetter(
         stationery.templates, stationery.fonts, stationery.icons, stationery.today, stationery.keep
     )
+
+
+def _typeset(stationery: Stationery, jobs: Sequence[Job]) -> list[bytes]:
+    typesetter = _typesetter(stationery)
     return [typesetter.typeset(template, data) for template, data in jobs]
 
 
@@ -248,10 +252,13 @@ def _typeset_one(stationery: Stationery, template: str, data: Data) -> bytes:
 
 def _typeset_and_forget(stationery: Stationery, jobs: Sequence[Job]) -> list[bytes]:
     """The same in less memory: Typst remembers the last documents, and a whole binder is many."""
+    typesetter = _typesetter(stationery)
     made: list[bytes] = []
-    for at in range(0, len(jobs), _REMEMBERED_AT_ONCE):
-        made += _typeset(stationery, jobs[at : at + _REMEMBERED_AT_ONCE])
-        forget_documents()
+    for template, data in jobs:
+        made.append(typesetter.typeset(template, data))
+        if typesetter.remembered == _REMEMBERED_AT_ONCE:
+            typesetter.forget()
+    typesetter.forget()
     return made
 
 

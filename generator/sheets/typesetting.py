@@ -42,6 +42,8 @@ class Typesetter:
         self._icons = icons
         self._timestamp = calendar.timegm(today.timetuple())
         self._keep = keep
+        self.remembered = 0
+        """How many documents Typst may still know: those that were set, not those that were kept."""
 
     def typeset(self, template: str, data: Mapping[str, object]) -> bytes:
         """The PDF (PDF/UA-1) that `<template>.typ` makes of data that JSON can hold.
@@ -59,6 +61,14 @@ class Typesetter:
             self._recipe([template, whole], f"{template}.png"), partial(self._draw, template, whole)
         )
 
+    def forget(self) -> None:
+        """Frees what Typst still knows of earlier documents: it keeps that for ten documents more."""
+        if self.remembered:
+            compiler = typst.Compiler(ignore_system_fonts=True)
+            for number in range(_REMEMBERED + 1):
+                compiler.compile(input=b"%d" % number)
+            self.remembered = 0
+
     def _with_icons(self, data: Mapping[str, object]) -> dict[str, object]:
         names = sorted(set(icon_names(data)))
         return {**data, "icons": {name: self._icons(name).decode() for name in names}}
@@ -68,6 +78,7 @@ class Typesetter:
         return f"sheets/{sha256(recipe.encode()).hexdigest()[:32]}-{ending}"
 
     def _compile(self, template: str, data: Mapping[str, object]) -> bytes:
+        self.remembered += 1
         pdf = self._compiler.compile(
             input=str(self._templates / f"{template}.typ"),
             sys_inputs=self._inputs(data),
@@ -123,13 +134,6 @@ class Typesetter:
 
     def _without_missing(self, text: str) -> str:
         return "".join(letter for letter in text if ord(letter) in self._glyphs).strip()
-
-
-def forget_documents() -> None:
-    """Frees what Typst still knows of earlier documents: it keeps that for ten documents more."""
-    compiler = typst.Compiler(ignore_system_fonts=True)
-    for number in range(_REMEMBERED + 1):
-        compiler.compile(input=b"%d" % number)
 
 
 def _glyphs(fonts: Path) -> frozenset[int]:
