@@ -32,8 +32,6 @@ from generator.wording.words import Words
 
 SHEETS_AT_ONCE = 50
 """With more than twice as many small sheets, processes of their own do the typesetting, two at a time."""
-_REMEMBERED_AT_ONCE = 4
-"""Documents."""
 Job = tuple[str, Data]
 """The name of a template, and what it shows."""
 Typeset = Callable[[Sequence[Job]], list[bytes]]
@@ -251,14 +249,12 @@ def _typeset_one(stationery: Stationery, template: str, data: Data) -> bytes:
 
 
 def _typeset_and_forget(stationery: Stationery, jobs: Sequence[Job]) -> list[bytes]:
-    """The same in less memory: Typst remembers the last documents, and a whole binder is many."""
+    """The same of large documents, in less memory: Typst remembers the last ones."""
     typesetter = _typesetter(stationery)
     made: list[bytes] = []
     for template, data in jobs:
         made.append(typesetter.typeset(template, data))
-        if typesetter.remembered == _REMEMBERED_AT_ONCE:
-            typesetter.forget()
-    typesetter.forget()
+        typesetter.forget()
     return made
 
 

@@ -42,8 +42,7 @@ class Typesetter:
         self._icons = icons
         self._timestamp = calendar.timegm(today.timetuple())
         self._keep = keep
-        self.remembered = 0
-        """How many documents Typst may still know: those that were set, not those that were kept."""
+        self._remembers = False
 
     def typeset(self, template: str, data: Mapping[str, object]) -> bytes:
         """The PDF (PDF/UA-1) that `<template>.typ` makes of data that JSON can hold.
@@ -62,12 +61,12 @@ class Typesetter:
         )
 
     def forget(self) -> None:
-        """Frees what Typst still knows of earlier documents: it keeps that for ten documents more."""
-        if self.remembered:
+        """Frees what Typst still knows of what it set: it keeps that for ten documents more."""
+        if self._remembers:
             compiler = typst.Compiler(ignore_system_fonts=True)
             for number in range(_REMEMBERED + 1):
                 compiler.compile(input=b"%d" % number)
-            self.remembered = 0
+            self._remembers = False
 
     def _with_icons(self, data: Mapping[str, object]) -> dict[str, object]:
         names = sorted(set(icon_names(data)))
@@ -78,7 +77,7 @@ class Typesetter:
         return f"sheets/{sha256(recipe.encode()).hexdigest()[:32]}-{ending}"
 
     def _compile(self, template: str, data: Mapping[str, object]) -> bytes:
-        self.remembered += 1
+        self._remembers = True
         pdf = self._compiler.compile(
             input=str(self._templates / f"{template}.typ"),
             sys_inputs=self._inputs(data),

@@ -117,7 +117,7 @@ ENGINES: dict[str, Callable[[Stationery], SetFlyer]] = {"typst": typst, "weasypr
 def main(engine: str, root: str, count: str) -> None:
     source = load(Project(Path(root)), date.fromisoformat(TODAY))
     language = source.languages[0]
-    guide = view_languages(source, [language])[language]
+    guide = view_languages(source, source.languages[:1])[language]
     stationery = stationery_of(source, guide)
     tongue = Tongue(guide, outside.words_of(language), bind(source, guide).binder.marks)
     sheets: list[dict[str, Any]] = [data for _, data in flyers(tongue, (), stationery.cutouts)][: int(count)]

@@ -55,8 +55,9 @@ def test_bookmarks_lead_to_pages_in_order(reader: PdfReader) -> None:
     assert len(titles) > 5
     assert pages == sorted(pages)
     assert titles[-1].title == "Hulp aan de telefoon"
-    below = [item.title for items in reader.outline if isinstance(items, list) for item in items]
-    assert {f"Verzonnen aanbod {n}" for n in range(OFFERS)} <= set(below)
+    below = [item for items in reader.outline if isinstance(items, list) for item in items]
+    named = {item.title for item in below if not isinstance(item, list)}
+    assert {f"Verzonnen aanbod {n}" for n in range(OFFERS)} <= named
 
 
 def test_text_that_looks_like_a_reference_stays_text() -> None:
