@@ -88,8 +88,9 @@ soak: $(VENV)/.installed-dev  ## the same with the full counts; takes long
 	@$(MAKE) --no-print-directory tools
 	$(PYTEST) -n $(WORKERS) --dist loadfile --hypothesis-profile soak
 
-bench: $(VENV)/.installed-dev  ## measure builds, edits, weight and Lighthouse, and write docs/performance.md
+bench: $(VENV)/.installed-dev  ## measure builds, paper, edits, weight and Lighthouse, and write docs/performance.md
 	$(RUN) -m tests.bench
+	$(RUN) -m tests.bench.sheets
 	$(RUN) -m tests.bench.serve
 	$(RUN) -m tests.bench.lighthouse
 

@@ -157,7 +157,7 @@ def site_input(
         swap_sheets=swap_downloads(sheets, standing),
         state=partial(state_of, source),
         manual=outside.manual(),
-        pictures=render_cards(first, words[first.language], plain_stationery(source)),
+        pictures=render_cards(guides, words, plain_stationery(source)),
     )
 
 

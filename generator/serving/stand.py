@@ -3,7 +3,7 @@
 It makes what `generator.build` makes, out of the same functions; only not all of it.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 
@@ -30,7 +30,8 @@ from generator.sheets import (
     FLYERS,
     Tongue,
     Typesetter,
-    card_data,
+    card_data_of_first,
+    card_data_of_other,
     facing_data,
     flyer_data,
     flyer_name,
@@ -64,6 +65,36 @@ class _Dates(Lazily[str, tuple[Occurrence, ...]]):
 
     def __contains__(self, key: object) -> bool:
         return isinstance(key, str) and super().__contains__(key) and bool(self[key])
+
+
+class _Cards(Mapping[str, bytes]):
+    """The pictures that go with shared pages, by name; of a language nothing is known before it is asked for."""
+
+    def __init__(
+        self,
+        languages: Sequence[str],
+        data_of: Callable[[str], Mapping[str, Data]],
+        draw: Callable[[Data], bytes],
+    ) -> None:
+        self._first = languages[0]
+        self._data = Lazily(languages, data_of)
+        self._draw = draw
+
+    def _data_beside(self, name: str) -> Mapping[str, Data]:
+        folder = name.partition("/")[0]
+        return self._data[folder if folder in self._data else self._first]
+
+    def __getitem__(self, name: str) -> bytes:
+        return self._draw(self._data_beside(name)[name])
+
+    def __contains__(self, name: object) -> bool:
+        return isinstance(name, str) and name in self._data_beside(name)
+
+    def __iter__(self) -> Iterator[str]:
+        return (name for data in self._data.values() for name in data)
+
+    def __len__(self) -> int:
+        return sum(map(len, self._data.values()))
 
 
 @dataclass(frozen=True)
@@ -205,8 +236,11 @@ class Stand:
 
     @cached_property
     def _cards(self) -> Mapping[str, bytes]:
-        data = card_data(self.first, outside.words_of(self.first.language))
-        return Lazily(data, lambda name: self.typesetter.draw("card", data[name]))
+        return _Cards(self.source.languages, self._card_data, lambda data: self.typesetter.draw("card", data))
+
+    def _card_data(self, language: str) -> Mapping[str, Data]:
+        data_of = card_data_of_first if language == self.source.languages[0] else card_data_of_other
+        return data_of(self.guides[language], outside.words_of(language))
 
     @cached_property
     def typesetter(self) -> Typesetter:

@@ -1,6 +1,6 @@
 """The sheets on paper: flyers, brochure, binder, map, poster and newsletter; pictures for shared pages."""
 
-from generator.sheets.cards import card_data, render_cards
+from generator.sheets.cards import card_data_of_first, card_data_of_other, render_cards
 from generator.sheets.facing import facing_data
 from generator.sheets.flyer import FOLDER as FLYERS
 from generator.sheets.flyer import flyer_data, flyer_name, flyer_of
@@ -29,7 +29,8 @@ __all__ = [
     "Stationery",
     "Tongue",
     "Typesetter",
-    "card_data",
+    "card_data_of_first",
+    "card_data_of_other",
     "facing_data",
     "flyer_data",
     "flyer_name",

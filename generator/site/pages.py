@@ -222,7 +222,7 @@ def _offer_drafts(guide: GuideView, _: Callable[[str], str]) -> Iterator[_Draft]
     yield _Draft("themas/", "themes.html", _("Themes"), _("The offer by theme."), "offers", {}, search=False)
     for offer in (*guide.offers, *guide.past_offers):
         draft = _draft_of(offer.href, "offer.html", offer.name, _in_short(offer), "offers", offer=offer)
-        yield replace(draft, pictures=offer_pictures(offer))
+        yield replace(draft, pictures=offer_pictures(offer, guide.language))
     for theme in guide.themes:
         description = _("Activities and help: {theme}.").format(theme=theme.name)
         draft = _draft_of(theme.href, "theme.html", theme.name, description, "offers", theme=theme)
