@@ -305,7 +305,7 @@ VALUES = st.recursive(
 
 
 # The real files are read again for each.
-@settings(max_examples=settings.default.max_examples // 4)
+@settings(max_examples=settings().max_examples // 4)
 @given(st.sampled_from(ALL_PATHS), TEXTS)
 def test_any_text_in_any_place_of_the_real_files(place: tuple[str, Path], value: str) -> None:
     """The text says so (`set_value` reads it back), and all other lines are as they were."""
