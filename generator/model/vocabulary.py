@@ -255,6 +255,19 @@ class Closure(Vocabulary):
         return {"schoolvakanties": "school holidays", "feestdagen": "public holidays"}
 
 
+class GitHost(Vocabulary):
+    """Where the files of the neighbourhood are kept, for the form of /beheer/."""
+
+    GITHUB = "github"
+    GITLAB = "gitlab"
+    GITEA = "gitea"
+    FORGEJO = "forgejo"
+
+    @classmethod
+    def aliases(cls) -> dict[str, str]:
+        return {"codeberg": "forgejo"}
+
+
 class Tariff(Vocabulary):
     """Reduced tariffs for people with a low income."""
 

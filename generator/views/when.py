@@ -100,9 +100,13 @@ def schedule_occurrences(
 
 def dates_of_the_year(guide: Guide, today: date) -> dict[str, tuple[Occurrence, ...]]:
     """Offer id -> its sure dates of the coming year, of the current offers that have any."""
-    last = today + YEAR
-    found = {offer.id: offer_occurrences(guide, offer, today, last) for offer in guide.current_offers}
+    found = {offer.id: dates_of_offer(guide, offer, today) for offer in guide.current_offers}
     return {offer_id: dates for offer_id, dates in found.items() if dates}
+
+
+def dates_of_offer(guide: Guide, offer: Offer, today: date) -> tuple[Occurrence, ...]:
+    """The same of one offer."""
+    return offer_occurrences(guide, offer, today, today + YEAR)
 
 
 def _cancelled_when_closed(occurrence: Occurrence, place: Place | None) -> Occurrence:
