@@ -122,6 +122,13 @@ def _values(site: SiteInput, page: Page, root: str, home: str) -> dict[str, str]
     return values
 
 
+def _head_links(site: SiteInput, page: Page) -> Markup:
+    """Where the same page is in other languages, and the news that goes with it."""
+    if not page.public:
+        return _NO_INDEX
+    return alternate_links(site, page.alternates) + feed_links(site, page)
+
+
 def not_found(site: SiteInput, shell: Shell) -> str:
     """The page for an address where there is nothing."""
     title = site.words[site.first_language].gettext("This page does not exist (any more)")

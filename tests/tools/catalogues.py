@@ -27,6 +27,8 @@ _RESIDENTS = {
     "sheets": "sheets",
 }
 """The domain of each folder's texts; all other code speaks to staff, and so do modules named "staff_"."""
+_ONLY_IN_DUTCH = ("hsds", "table.py", "texts.py")
+"""Of the feeds the formats that have room for one language, and so need no other catalogue."""
 LANGUAGES = tuple(sorted(path.name for path in _LOCALE.iterdir() if path.is_dir()))
 
 
@@ -47,7 +49,9 @@ def placeholders(text: str) -> set[str]:
 
 
 def domain_of(path: Path) -> str:
-    folder = path.relative_to(ROOT / "generator").parts[0]
+    folder, *below = path.relative_to(ROOT / "generator").parts
+    if folder == "feeds" and below[0] in _ONLY_IN_DUTCH:
+        return "staff"
     return "staff" if path.name.startswith("staff_") else _RESIDENTS.get(folder, "staff")
 
 
