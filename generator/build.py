@@ -14,6 +14,7 @@ from typing import Literal
 from generator import project as outside
 from generator.downloads import downloads, swap_downloads
 from generator.editions import bind, stamped
+from generator.feeds import CalendarSource, render_calendars
 from generator.maps import draw_cutouts, draw_route_maps, draw_web_maps
 from generator.model.geo import frame_of
 from generator.newsletters import with_newsletters
@@ -27,8 +28,8 @@ from generator.source import BuildStopped, Source, load, staff_words, view_langu
 from generator.views.editions import Standing
 from generator.views.finder_shapes import QuestionView
 from generator.views.flyers import FlyerView
+from generator.views.series import view_series
 from generator.views.shapes import GuideView, OfferView, OrganisationView, PlaceView
-from generator.views.when import dates_of_the_year
 
 Part = Literal["site", "print"]
 PARTS: tuple[Part, ...] = ("site", "print")
@@ -146,7 +147,15 @@ def site_input(
         keep=outside.kept,
         qr_svg=kept_qr_svg(outside.kept),
         renamed=tuple((former.href, record.href) for record in records for former in record.former),
-        dates=dates_of_the_year(source.guide, source.today),
+        calendars=render_calendars(
+            CalendarSource(
+                guides,
+                words,
+                view_series(source.guide, source.today),
+                source.settings.url,
+                source.settings.name,
+            )
+        ),
         printed_codes=standing.codes,
         editions=standing.editions,
         swap_sheets=swap_downloads(sheets, standing),

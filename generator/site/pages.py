@@ -12,6 +12,7 @@ from generator.site.search_index import findables_of
 from generator.site.shapes import Download, Page, SiteInput, handwritten_in
 from generator.site.share_pictures import offer_pictures
 from generator.site.style import pairs
+from generator.site.subscriptions import subscription_of
 from generator.views.findables import view_register
 from generator.views.flyers import FlyerView
 from generator.views.shapes import GuideView, OfferView, Said, SelectionView
@@ -58,7 +59,6 @@ def _pages_in(site: SiteInput, language: str) -> Iterator[Page]:
         "handwritten": handwritten_in(site, language),
         "site_name": site.site_name,
         "first_language": site.first_language,
-        "agendas": site.dates,
         "editions": [
             edition_news(edition, guide, site.words[language], folder) for edition in reversed(site.editions)
         ],
@@ -74,6 +74,7 @@ def _pages_in(site: SiteInput, language: str) -> Iterator[Page]:
             page_title=draft.title,
             page_description=draft.description,
             page_address=absolute(site.site_url, path),
+            subscription=subscription_of(site, folder, draft.path),
         )
         yield Page(
             path,

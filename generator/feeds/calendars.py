@@ -1,0 +1,71 @@
+"""Calendars to subscribe to: of everything, and of each offer, theme and place that has dates.
+
+Each is an `agenda.ics` in the folder of its page. A server should send it as `text/calendar`;
+phones open it through a webcal: address.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from generator.feeds.events import Address, offer_events
+from generator.feeds.writing import write_calendar
+from generator.views.series_shapes import Series
+from generator.views.shapes import GuideView, OfferView
+from generator.wording.words import Words
+
+FILE = "agenda.ics"
+CALENDAR_PAGE = "agenda/"
+"""The page with all dates; its calendar is at the root, where people look for it."""
+
+
+@dataclass(frozen=True)
+class CalendarSource:
+    """What the calendars are made of. The first language is at the root of the site."""
+
+    guides: Mapping[str, GuideView]
+    words: Mapping[str, Words]
+    series: Mapping[str, tuple[Series, ...]]
+    """Id of an offer -> when it takes place."""
+    site_url: str
+    site_name: str
+
+
+def render_calendars(source: CalendarSource) -> dict[str, bytes]:
+    """Path ("agenda.ics", "fr/aanbod/digipunt/agenda.ics") -> iCalendar (RFC 5545, 7986)."""
+    return {path: data for language in source.guides for path, data in _in_language(source, language)}
+
+
+def _in_language(source: CalendarSource, language: str) -> Iterator[tuple[str, bytes]]:
+    guide, words = source.guides[language], source.words[language]
+    folder = "" if language == next(iter(source.guides)) else f"{language}/"
+    root = source.site_url.rstrip("/") + "/"
+    today = date.fromisoformat(guide.today)
+    access = {place.id: place.accessibility for place in guide.places}
+    # Each event is written once, and then stands in several calendars.
+    events = {
+        offer.id: offer_events(
+            offer,
+            source.series[offer.id],
+            access.get(offer.where.place.id, ()) if offer.where.place else (),
+            words,
+            Address(root, f"{root}{folder}{offer.href}"),
+            today,
+        )
+        for offer in guide.offers
+        if offer.id in source.series
+    }
+    for path, page, name, offers in _calendars(guide, source.site_name):
+        found = [events[offer.id] for offer in offers if offer.id in events]
+        if found:
+            address = f"{root}{folder}"
+            yield folder + path, write_calendar(name, language, address + page, address + path, found)
+
+
+def _calendars(guide: GuideView, site_name: str) -> Iterator[tuple[str, str, str, tuple[OfferView, ...]]]:
+    """Path of a calendar, its page, its name, and the offers in it."""
+    yield FILE, CALENDAR_PAGE, site_name, guide.offers
+    for offer in guide.offers:
+        yield offer.href + FILE, offer.href, str(offer.name), (offer,)
+    for group in (*guide.themes, *guide.places):
+        yield group.href + FILE, group.href, f"{group.name} · {site_name}", group.offers
