@@ -14,7 +14,7 @@ from typing import Literal
 from generator import project as outside
 from generator.downloads import downloads, swap_downloads
 from generator.editions import bind, stamped
-from generator.feeds import CalendarSource, render_calendars
+from generator.feeds import FeedSource, render_calendars, render_structured
 from generator.maps import draw_cutouts, draw_route_maps, draw_web_maps
 from generator.model.geo import frame_of
 from generator.newsletters import with_newsletters
@@ -28,6 +28,7 @@ from generator.source import BuildStopped, Source, load, staff_words, view_langu
 from generator.views.editions import Standing
 from generator.views.finder_shapes import QuestionView
 from generator.views.flyers import FlyerView
+from generator.views.plain_facts import view_plain_facts
 from generator.views.series import view_series
 from generator.views.shapes import GuideView, OfferView, OrganisationView, PlaceView
 
@@ -133,6 +134,14 @@ def site_input(
         *first.steps,
         *first.flyers,
     )
+    feeds = FeedSource(
+        guides=guides,
+        words=words,
+        series=view_series(source.guide, source.today),
+        facts=view_plain_facts(source.guide),
+        site_url=source.settings.url,
+        site_name=source.settings.name,
+    )
     return SiteInput(
         guides=guides,
         words=words,
@@ -147,15 +156,8 @@ def site_input(
         keep=outside.kept,
         qr_svg=kept_qr_svg(outside.kept),
         renamed=tuple((former.href, record.href) for record in records for former in record.former),
-        calendars=render_calendars(
-            CalendarSource(
-                guides,
-                words,
-                view_series(source.guide, source.today),
-                source.settings.url,
-                source.settings.name,
-            )
-        ),
+        calendars=render_calendars(feeds),
+        structured=render_structured(feeds),
         printed_codes=standing.codes,
         editions=standing.editions,
         swap_sheets=swap_downloads(sheets, standing),

@@ -4,42 +4,27 @@ Each is an `agenda.ics` in the folder of its page. A server should send it as `t
 phones open it through a webcal: address.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import date
 
 from generator.feeds.events import Address, offer_events
+from generator.feeds.shapes import FeedSource
 from generator.feeds.writing import write_calendar
-from generator.views.series_shapes import Series
 from generator.views.shapes import GuideView, OfferView
-from generator.wording.words import Words
 
 FILE = "agenda.ics"
 CALENDAR_PAGE = "agenda/"
 """The page with all dates; its calendar is at the root, where people look for it."""
 
 
-@dataclass(frozen=True)
-class CalendarSource:
-    """What the calendars are made of. The first language is at the root of the site."""
-
-    guides: Mapping[str, GuideView]
-    words: Mapping[str, Words]
-    series: Mapping[str, tuple[Series, ...]]
-    """Id of an offer -> when it takes place."""
-    site_url: str
-    site_name: str
-
-
-def render_calendars(source: CalendarSource) -> dict[str, bytes]:
+def render_calendars(source: FeedSource) -> dict[str, bytes]:
     """Path ("agenda.ics", "fr/aanbod/digipunt/agenda.ics") -> iCalendar (RFC 5545, 7986)."""
     return {path: data for language in source.guides for path, data in _in_language(source, language)}
 
 
-def _in_language(source: CalendarSource, language: str) -> Iterator[tuple[str, bytes]]:
+def _in_language(source: FeedSource, language: str) -> Iterator[tuple[str, bytes]]:
     guide, words = source.guides[language], source.words[language]
-    folder = "" if language == next(iter(source.guides)) else f"{language}/"
-    root = source.site_url.rstrip("/") + "/"
+    root, folder = source.root, source.folder(language)
     today = date.fromisoformat(guide.today)
     access = {place.id: place.accessibility for place in guide.places}
     # Each event is written once, and then stands in several calendars.

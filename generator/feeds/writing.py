@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable
+from datetime import timedelta
 
 from icalendar import Calendar
 from icalendar.prop import vDuration, vText, vUri
-from datetime import timedelta
 
 _ZONE = """\
 BEGIN:VTIMEZONE

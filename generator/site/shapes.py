@@ -64,6 +64,8 @@ class SiteInput:
     """(old path, new path) of renamed records, from the root of the site."""
     calendars: Mapping[str, bytes] = field(default_factory=dict)
     """Path from the root of the site ("fr/aanbod/digipunt/agenda.ics") -> iCalendar."""
+    structured: Mapping[str, str] = field(default_factory=dict)
+    """Path of a page ("fr/aanbod/digipunt/") -> what it says, as JSON-LD that is safe within HTML."""
     printed_codes: tuple[PrintedCode, ...] = ()
     """Codes on paper that know their edition, and what has become of their sheets."""
     editions: tuple[PrintedEdition, ...] = ()

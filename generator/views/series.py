@@ -19,7 +19,7 @@ _DAYS = dict(zip(Weekday, ("MO", "TU", "WE", "TH", "FR", "SA", "SU"), strict=Tru
 
 
 def view_series(guide: Guide, today: date) -> Mapping[str, tuple[Series, ...]]:
-    """Id of a current offer -> its series, from the Monday of this week on for two years; not those without."""
+    """Id of a current offer that has any -> its series, from the Monday of this week on for two years."""
     found = {offer.id: tuple(series_of(guide, offer, today)) for offer in guide.current_offers}
     return {offer_id: series for offer_id, series in found.items() if series}
 

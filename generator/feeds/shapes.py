@@ -1,0 +1,31 @@
+"""What the feeds are made of: plain values, no files."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.views.plain_facts import PlainFacts
+from generator.views.series_shapes import Series
+from generator.views.shapes import GuideView
+from generator.wording.words import Words
+
+
+@dataclass(frozen=True)
+class FeedSource:
+    """The guides by language; the first language is at the root of the site."""
+
+    guides: Mapping[str, GuideView]
+    words: Mapping[str, Words]
+    series: Mapping[str, tuple[Series, ...]]
+    """Id of an offer -> when it takes place."""
+    facts: PlainFacts
+    site_url: str
+    site_name: str
+
+    @property
+    def root(self) -> str:
+        """The address of the site, with a slash at its end."""
+        return self.site_url.rstrip("/") + "/"
+
+    def folder(self, language: str) -> str:
+        """Where a language is below the root: empty for the first one, "fr/" for the others."""
+        return "" if language == next(iter(self.guides)) else f"{language}/"
