@@ -101,11 +101,13 @@ class _Writer:
             yield occurrence.remark.in_language(self.words.language)
         yield offer.summary.text
         if offer.price.known:
-            yield f"{_('What does it cost?')} {offer.price.text}"
+            question = _("What does it cost?")
+            yield f"{question} {offer.price.text}"
         if offer.signup.known:
             yield offer.signup.text
         if self.accessible:
-            yield f"{_('Easy to use')}: {', '.join(self.accessible)}"
+            easy = _("Easy to use")
+            yield f"{easy}: {', '.join(self.accessible)}"
         if offer.checked.state != "fresh":
             yield offer.checked.text
         yield self.address.page

@@ -1,5 +1,7 @@
 """When an offer takes place, in the words of schema.org: rules, exceptions, and times that stand alone."""
 
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
@@ -25,7 +27,6 @@ def schedule_of(series: Series) -> Thing:
     assert series.repeat is not None
     assert series.last is not None
     first, repeat = series.first, series.repeat
-    except_dates = sorted({*series.skipped, *(time.day for time in series.changed)})
     return present(
         {
             "@type": "Schedule",
@@ -37,14 +38,14 @@ def schedule_of(series: Series) -> Thing:
             "startTime": _clock(first.starts),
             "endTime": _clock(first.ends),
             "scheduleTimezone": ZONE,
-            "exceptDate": [day.isoformat() for day in except_dates],
+            "exceptDate": [day.isoformat() for day in sorted(_off(series))],
         }
     )
 
 
 def special_times(name: str, series: tuple[Series, ...], language: str) -> list[Thing]:
     """Times that are named one by one: cancelled, at another hour, or beside any rule."""
-    times = sorted(time for one in series for time in one.times)
+    times = sorted((time for one in series for time in one.times), key=_moment_of)
     # A single date is the event itself.
     if len(times) == 1 and len(series) == 1 and not series[0].repeat and not times[0].cancelled:
         return []
@@ -82,16 +83,36 @@ def service_hours(series: tuple[Series, ...]) -> list[Thing]:
 
     What comes every two weeks, or once a month, has no place in schema.org's hours.
     """
-    weekly = [one for one in series if one.repeat and _is_weekly(one.repeat) and one.first.ends]
-    hours = [_hours(one, one.repeat) for one in weekly if one.repeat]
+    weekly = [one for one in series if one.repeat and _is_weekly(one.repeat)]
     days = sorted(
-        {day for one in weekly for day in (*one.skipped, *(t.day for t in one.changed if t.cancelled))}
+        {day for one in weekly for day in _off(one)} | {time.day for one in series for time in one.times}
     )
-    # Without an hour at which it opens it is closed on those days.
-    return hours + [
-        {"@type": "OpeningHoursSpecification", "validFrom": day.isoformat(), "validThrough": day.isoformat()}
-        for day in days
+    return [
+        *(_hours(one, one.repeat) for one in weekly if one.repeat),
+        *(hours for day in days for hours in _hours_on(day, series, weekly)),
     ]
+
+
+def _hours_on(day: date, series: tuple[Series, ...], weekly: list[Series]) -> Iterator[Thing]:
+    """All hours of a day that is not as usual."""
+    named = [
+        time for one in series for time in one.times if time.day == day and time.starts and not time.cancelled
+    ]
+    usual = [replace(one.first, day=day) for one in weekly if _holds(one, day)]
+    # Without an hour at which it opens, it is closed on that day.
+    yield from map(_on, sorted(named + usual, key=_moment_of) or [Occurrence(day)])
+
+
+def _off(series: Series) -> set[date]:
+    """Days on which the rule does not hold."""
+    return {*series.skipped, *(time.day for time in series.changed)}
+
+
+def _holds(series: Series, day: date) -> bool:
+    assert series.repeat is not None
+    assert series.last is not None
+    there = series.first.day <= day <= series.last and tuple(_DAYS)[day.weekday()] in series.repeat.days
+    return there and day not in _off(series)
 
 
 def _is_weekly(repeat: Repeat) -> bool:
@@ -112,9 +133,28 @@ def _hours(series: Series, repeat: Repeat) -> Thing:
     )
 
 
+def _on(occurrence: Occurrence) -> Thing:
+    """The hours of one day."""
+    day = occurrence.day.isoformat()
+    return present(
+        {
+            "@type": "OpeningHoursSpecification",
+            "opens": _clock(occurrence.starts),
+            "closes": _clock(occurrence.ends),
+            "validFrom": day,
+            "validThrough": day,
+        }
+    )
+
+
 def _day(day: str) -> str:
     """ "https://schema.org/Friday"; "1TH" stays as it is."""
     return f"{SCHEMA}{_DAYS[day]}" if day in _DAYS else day
+
+
+def _moment_of(occurrence: Occurrence) -> tuple[date, time]:
+    """What has no hour comes first."""
+    return occurrence.day, occurrence.starts or time.min
 
 
 def _clock(moment: time | None) -> str:

@@ -1,96 +1,177 @@
 """The calendar files, read back as a calendar does."""
 
+import re
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
-from icalendar import Calendar, Event
+from hypothesis import given
+from hypothesis import strategies as st
+from icalendar import vText
 
+from generator.feeds import FeedSource, render_calendars
+from generator.feeds.writing import clean, write_calendar
+from generator.model.fields import Text
 from generator.model.schedule import Occurrence
-from generator.site.agendas import render_agendas
-from generator.views.shapes import CheckedView, Said
+from generator.project import words_of
+from generator.views.plain_facts import PlainFacts
+from generator.views.series_shapes import Repeat, Series
+from generator.views.shapes import CheckedView, GuideView, OfferView, Said
 from tests.sheets.factory import make_offer
-from tests.site.factory import make_site, make_site_guide
+from tests.site.factory import SITE_URL, make_site_guide
+from tests.tools.calendars import events, read
 
-DATES = (
+SICK = Text((("nl", "de kok is ziek"), ("fr", "le cuisinier est malade")))
+FRIDAYS = Series(
+    "aanbod-1-1",
     Occurrence(date(2026, 11, 27), time(9, 30), time(11, 30)),
-    Occurrence(date(2026, 12, 4), time(9, 30), time(11, 30), cancelled=True),
-    Occurrence(date(2027, 7, 2), time(14)),
-    Occurrence(date(2027, 7, 9)),
+    Repeat("weeks", 2, ("FR",)),
+    date(2027, 7, 9),
+    (date(2026, 12, 25),),
+    (Occurrence(date(2026, 12, 11), time(9, 30), time(11, 30), cancelled=True, remark=SICK),),
+)
+SERIES = (
+    FRIDAYS,
+    Series("aanbod-1-2-20270702", Occurrence(date(2027, 7, 2), time(14))),
+    Series("aanbod-1-2-20270709", Occurrence(date(2027, 7, 9))),
 )
 PATH = "aanbod/aanbod-1/agenda.ics"
 
 
-def events(data: bytes) -> list[Event]:
-    calendar = Calendar.from_ical(data)
-    assert isinstance(calendar, Calendar)
-    return calendar.events
+def render(
+    guide: GuideView | None = None,
+    series: Mapping[str, tuple[Series, ...]] | None = None,
+    languages: tuple[str, ...] = ("nl",),
+) -> dict[str, bytes]:
+    guide = guide or make_site_guide()
+    return render_calendars(
+        FeedSource(
+            {language: replace(guide, language=language) for language in languages},
+            {language: words_of(language) for language in languages},
+            {"aanbod-1": SERIES} if series is None else series,
+            PlainFacts({}, {}, {}),
+            SITE_URL,
+            "Gids",
+        )
+    )
+
+
+def of_offer(**changes: object) -> bytes:
+    offer: OfferView = make_offer(1, **changes)
+    return render(make_site_guide((offer,)))[PATH]
 
 
 @pytest.fixture(scope="module")
 def data() -> bytes:
-    return render_agendas(make_site(dates={"aanbod-1": DATES}))[PATH]
+    return render()[PATH]
 
 
-def test_only_offers_with_dates_have_a_file() -> None:
-    site = make_site(dates={"aanbod-1": DATES}, languages=("nl", "fr"))
-    assert sorted(render_agendas(site)) == [PATH, f"fr/{PATH}"]
-    assert render_agendas(make_site()) == {}
+def test_everything_and_each_offer_theme_and_place_has_a_calendar_if_it_has_dates() -> None:
+    guide = make_site_guide()
+    offer = next(offer for offer in guide.offers if offer.id == "aanbod-1")
+    expected = {"agenda.ics", PATH}
+    for group in (*guide.themes, *guide.places):
+        if offer in group.offers:
+            expected.add(f"{group.href}agenda.ics")
+    assert len(expected) > 3
+    assert set(render(languages=("nl", "fr"))) == expected | {f"fr/{path}" for path in expected}
+    assert render(series={}) == {}
 
 
-def test_every_time_is_an_event_at_its_own_hour(data: bytes) -> None:
-    """On the wall clock of the neighbourhood, in winter and in summer; without an hour, the whole day."""
-    starts = [event.start for event in events(data)]
-    assert [start.isoformat() for start in starts] == [
-        "2026-11-27T09:30:00+01:00",
-        "2026-12-04T09:30:00+01:00",
-        "2027-07-02T14:00:00+02:00",
-        "2027-07-09",
-    ]
-    assert b"TZID:Europe/Brussels" in data
-    assert b"BEGIN:VTIMEZONE" in data
+def test_a_rule_has_its_exceptions(data: bytes) -> None:
+    rule, cancelled, *_ = events(data)
+    assert (
+        rule["RRULE"].to_ical().decode() == "FREQ=WEEKLY;UNTIL=20270709T073000Z;INTERVAL=2;BYDAY=FR;WKST=MO"
+    )
+    assert rule["EXDATE"].dts[0].dt.isoformat() == "2026-12-25T09:30:00+01:00"
+    assert str(cancelled["UID"]) == str(rule["UID"])
+    assert cancelled["RECURRENCE-ID"].dt.isoformat() == "2026-12-11T09:30:00+01:00"
 
 
-def test_no_end_is_made_up(data: bytes) -> None:
-    first, _, open_ended, _ = events(data)
-    assert first.end - first.start == timedelta(hours=2)
-    assert "DTEND" not in open_ended
+def test_times_are_on_the_wall_clock(data: bytes) -> None:
+    """In winter and in summer; without an hour, the whole day; and no end is made up."""
+    rule, _, open_ended, whole_day = events(data)
+    assert rule.end - rule.start == timedelta(hours=2)
+    assert open_ended.start.isoformat() == "2027-07-02T14:00:00+02:00"
+    assert whole_day.start == date(2027, 7, 9)
+    assert not {"DTEND", "DURATION"} & {*open_ended, *whole_day}
 
 
-def test_a_cancelled_time_says_so(data: bytes) -> None:
-    assert [str(event["STATUS"]) for event in events(data)] == [
-        "CONFIRMED",
-        "CANCELLED",
-        "CONFIRMED",
-        "CONFIRMED",
-    ]
+def test_the_zone_goes_along_and_changes_its_clocks_as_the_law_says(data: bytes) -> None:
+    zone = read(data).timezones[0].to_tz()
+    assert read(data).timezones[0].tz_name == "Europe/Brussels"
+    law = ZoneInfo("Europe/Brussels")
+    noons = (datetime.combine(date(2026, 1, 1) + timedelta(days=n), time(12)) for n in range(2 * 365))
+    assert all(zone.utcoffset(noon) == law.utcoffset(noon) for noon in noons)
+
+
+def test_a_cancelled_time_says_so_and_why(data: bytes) -> None:
+    assert [str(event["STATUS"]) for event in events(data)] == ["CONFIRMED", "CANCELLED", *["CONFIRMED"] * 2]
+    cancelled = events(data)[1]
+    assert str(cancelled["SUMMARY"]) == "Verzonnen aanbod 1: gaat niet door"
+    assert str(cancelled["DESCRIPTION"]).startswith("de kok is ziek\n")
+    french = events(render(languages=("nl", "fr"))[f"fr/{PATH}"])[1]
+    assert str(french["DESCRIPTION"]).startswith("le cuisinier est malade\n")
 
 
 def test_an_offer_that_nobody_confirmed_is_no_promise() -> None:
-    stale = make_offer(1, checked=CheckedView("overdue", "Vraag het na."))
-    site = make_site(make_site_guide((stale,)), dates={"aanbod-1": DATES})
-    first = events(render_agendas(site)[PATH])[0]
+    first = events(of_offer(checked=CheckedView("overdue", "Vraag het na.")))[0]
     assert str(first["STATUS"]) == "TENTATIVE"
     assert "Vraag het na." in str(first["DESCRIPTION"])
 
 
-def test_the_event_of_a_time_stays_the_same_event(data: bytes) -> None:
+def test_an_event_stays_the_same_event_and_the_newest_counts(data: bytes) -> None:
     """On a later day, and with another name."""
-    renamed = make_offer(1, name=Said("Heel anders"))
-    guide = replace(make_site_guide((renamed,)), today="2027-02-01")
-    later = events(render_agendas(make_site(guide, dates={"aanbod-1": DATES}))[PATH])
-    identities = [str(event["UID"]) for event in events(data)]
-    assert [str(event["UID"]) for event in later] == identities
-    assert len(set(identities)) == len(DATES)
+    guide = replace(make_site_guide((make_offer(1, name=Said("Heel anders")),)), today="2027-02-01")
+    later = events(render(guide)[PATH])
+    assert [str(event["UID"]) for event in later] == [str(event["UID"]) for event in events(data)]
+    assert str(later[0]["UID"]) == "aanbod-1-1@voorbeeldwijk.example/gids"
     assert {event.DTSTAMP for event in later} == {datetime(2027, 2, 1, tzinfo=UTC)}
+    assert later[0]["SEQUENCE"] > events(data)[0]["SEQUENCE"]
 
 
-def test_an_event_says_what_where_and_on_which_page(data: bytes) -> None:
-    event = events(data)[0]
+def test_an_event_says_what_where_and_on_which_page() -> None:
+    where = replace(make_offer(1).where, map_link="geo:50.0,3.0")
+    event = events(of_offer(where=where))[0]
+    page = "https://voorbeeldwijk.example/gids/aanbod/aanbod-1/"
     assert str(event["SUMMARY"]) == "Verzonnen aanbod 1"
     assert str(event["LOCATION"]) == "Voorbeeldhuis, Verzonnenstraat 1, 9999 Verzonnenstad"
-    assert str(event["URL"]) == "https://voorbeeldwijk.example/gids/aanbod/aanbod-1/"
+    assert event["GEO"].to_ical() == "50.0;3.0"
+    assert str(event["URL"]) == page
+    said = str(event["DESCRIPTION"]).splitlines()
+    assert "Wat kost het? Gratis" in said
+    assert any(line.startswith("Toegankelijk: toegankelijk met de rolstoel") for line in said)
+    assert said[-1] == page
+
+
+def test_a_point_that_is_not_public_stays_away(data: bytes) -> None:
+    """A place with no link to the map has none."""
+    assert make_offer(1).where.map_link == ""
+    assert b"GEO" not in data
+
+
+@given(st.text(min_size=1))
+def test_no_text_breaks_the_file(text: str) -> None:
+    """Lines of at most 75 octets, that end in CRLF; and what is read is what was written."""
+    hostile = f"x{text}\nBEGIN:VEVENT\r\nDTSTART:1;2,3\\n"
+    data = of_offer(name=Said(hostile), summary=Said(hostile))
+    assert not re.search(rb"\r(?!\n)|(?<!\r)\n", data)
+    assert all(len(line) <= 75 for line in data.split(b"\r\n"))
+    data.decode()
+    assert len(events(data)) == len(SERIES) + 1
+    assert str(events(data)[0]["SUMMARY"]) == clean(hostile)
+    assert vText.from_ical(str(read(data)["NAME"])) == clean(hostile)
+
+
+def test_a_phone_knows_how_often_to_look_again(data: bytes) -> None:
+    calendar = read(data)
+    assert calendar["REFRESH-INTERVAL"].dt == timedelta(days=1)
+    assert str(calendar["SOURCE"]) == f"{SITE_URL}{PATH}"
+    assert str(calendar["METHOD"]) == "PUBLISH"
+    assert read(write_calendar("Gids", "nl", SITE_URL, SITE_URL, [])).events == []
 
 
 def test_the_same_input_gives_the_same_bytes(data: bytes) -> None:
-    assert render_agendas(make_site(dates={"aanbod-1": DATES}))[PATH] == data
+    assert render()[PATH] == data
