@@ -14,7 +14,9 @@ from typing import Literal
 from generator import project as outside
 from generator.downloads import downloads, swap_downloads
 from generator.editions import bind, stamped
-from generator.feeds import FeedSource, render_calendars, render_structured
+from generator.feeds.calendars import render_calendars
+from generator.feeds.shapes import FeedSource
+from generator.feeds.structured import render_structured
 from generator.maps import draw_cutouts, draw_route_maps, draw_web_maps
 from generator.model.geo import frame_of
 from generator.newsletters import with_newsletters

@@ -10,11 +10,8 @@ from datetime import date
 from generator.feeds.events import Address, offer_events
 from generator.feeds.shapes import FeedSource
 from generator.feeds.writing import write_calendar
-from generator.views.shapes import GuideView, OfferView
-
-FILE = "agenda.ics"
-CALENDAR_PAGE = "agenda/"
-"""The page with all dates; its calendar is at the root, where people look for it."""
+from generator.views.series_shapes import CALENDAR_FILE, CALENDAR_PAGE
+from generator.views.shapes import GuideView, OfferView, PlaceView, ThemeView
 
 
 def render_calendars(source: FeedSource) -> dict[str, bytes]:
@@ -49,8 +46,9 @@ def _in_language(source: FeedSource, language: str) -> Iterator[tuple[str, bytes
 
 def _calendars(guide: GuideView, site_name: str) -> Iterator[tuple[str, str, str, tuple[OfferView, ...]]]:
     """Path of a calendar, its page, its name, and the offers in it."""
-    yield FILE, CALENDAR_PAGE, site_name, guide.offers
+    yield CALENDAR_FILE, CALENDAR_PAGE, site_name, guide.offers
     for offer in guide.offers:
-        yield offer.href + FILE, offer.href, str(offer.name), (offer,)
-    for group in (*guide.themes, *guide.places):
-        yield group.href + FILE, group.href, f"{group.name} · {site_name}", group.offers
+        yield offer.href + CALENDAR_FILE, offer.href, str(offer.name), (offer,)
+    groups: tuple[ThemeView | PlaceView, ...] = (*guide.themes, *guide.places)
+    for group in groups:
+        yield group.href + CALENDAR_FILE, group.href, f"{group.name} · {site_name}", group.offers

@@ -17,7 +17,7 @@ def weekly_hours(opening: OpeningView) -> list[Thing]:
         for span in spans:
             days.setdefault(span, []).append(f"{SCHEMA}{name}")
     return [
-        {"@type": "OpeningHoursSpecification", "dayOfWeek": [*names]} | _opens(span)
+        {"@type": "OpeningHoursSpecification", "dayOfWeek": [*names], **_opens(span)}
         for span, names in days.items()
     ]
 
@@ -29,8 +29,8 @@ def special_hours(opening: OpeningView) -> list[Thing]:
             "@type": "OpeningHoursSpecification",
             "validFrom": first.isoformat(),
             "validThrough": last.isoformat(),
+            **(_opens(span) if span else {}),
         }
-        | (_opens(span) if span else {})
         for first, last, exception in _apart(opening.exceptions)
         for span in exception.spans or ("",)
     ]

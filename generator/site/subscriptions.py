@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from generator.feeds import CALENDAR_PAGE, FILE
 from generator.site.addresses import absolute
 from generator.site.shapes import SiteInput
+from generator.views.series_shapes import CALENDAR_FILE, CALENDAR_PAGE
 
 
 @dataclass(frozen=True)
@@ -18,7 +18,7 @@ class Subscription:
 
 def subscription_of(site: SiteInput, folder: str, path: str) -> Subscription | None:
     """Of the page at `path` in the folder of a language; the weeks and months share the calendar of all."""
-    own = FILE if path.startswith(CALENDAR_PAGE) else path + FILE
+    own = CALENDAR_FILE if path.startswith(CALENDAR_PAGE) else path + CALENDAR_FILE
     if not path or folder + own not in site.calendars:
         return None
     parts = urlsplit(absolute(site.site_url, folder + own))

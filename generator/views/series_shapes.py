@@ -5,6 +5,11 @@ from datetime import date
 
 from generator.model.schedule import Occurrence
 
+CALENDAR_FILE = "agenda.ics"
+"""The calendar of a page, in the folder of that page."""
+CALENDAR_PAGE = "agenda/"
+"""The page with all dates. Its calendar is at the root, where people look for it."""
+
 
 @dataclass(frozen=True)
 class Repeat:

@@ -9,19 +9,19 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from icalendar import vText
 
-from generator.feeds import FeedSource, render_calendars
+from generator.feeds.calendars import render_calendars
+from generator.feeds.shapes import FeedSource
 from generator.feeds.writing import clean, write_calendar
 from generator.model.fields import Text
 from generator.model.schedule import Occurrence
 from generator.project import words_of
 from generator.views.plain_facts import PlainFacts
 from generator.views.series_shapes import Repeat, Series
-from generator.views.shapes import CheckedView, GuideView, OfferView, Said
+from generator.views.shapes import CheckedView, GuideView, OfferView, PlaceView, Said, ThemeView
 from tests.sheets.factory import make_offer
 from tests.site.factory import SITE_URL, make_site_guide
-from tests.tools.calendars import events, read
+from tests.tools.calendars import events, read, text_of, value
 
 SICK = Text((("nl", "de kok is ziek"), ("fr", "le cuisinier est malade")))
 FRIDAYS = Series(
@@ -72,7 +72,8 @@ def test_everything_and_each_offer_theme_and_place_has_a_calendar_if_it_has_date
     guide = make_site_guide()
     offer = next(offer for offer in guide.offers if offer.id == "aanbod-1")
     expected = {"agenda.ics", PATH}
-    for group in (*guide.themes, *guide.places):
+    groups: tuple[ThemeView | PlaceView, ...] = (*guide.themes, *guide.places)
+    for group in groups:
         if offer in group.offers:
             expected.add(f"{group.href}agenda.ics")
     assert len(expected) > 3
@@ -82,12 +83,10 @@ def test_everything_and_each_offer_theme_and_place_has_a_calendar_if_it_has_date
 
 def test_a_rule_has_its_exceptions(data: bytes) -> None:
     rule, cancelled, *_ = events(data)
-    assert (
-        rule["RRULE"].to_ical().decode() == "FREQ=WEEKLY;UNTIL=20270709T073000Z;INTERVAL=2;BYDAY=FR;WKST=MO"
-    )
-    assert rule["EXDATE"].dts[0].dt.isoformat() == "2026-12-25T09:30:00+01:00"
+    assert text_of(rule, "RRULE") == "FREQ=WEEKLY;UNTIL=20270709T073000Z;INTERVAL=2;BYDAY=FR;WKST=MO"
+    assert text_of(rule, "EXDATE") == "20261225T093000"
     assert str(cancelled["UID"]) == str(rule["UID"])
-    assert cancelled["RECURRENCE-ID"].dt.isoformat() == "2026-12-11T09:30:00+01:00"
+    assert value(cancelled, "RECURRENCE-ID").isoformat() == "2026-12-11T09:30:00+01:00"
 
 
 def test_times_are_on_the_wall_clock(data: bytes) -> None:
@@ -129,7 +128,7 @@ def test_an_event_stays_the_same_event_and_the_newest_counts(data: bytes) -> Non
     assert [str(event["UID"]) for event in later] == [str(event["UID"]) for event in events(data)]
     assert str(later[0]["UID"]) == "aanbod-1-1@voorbeeldwijk.example/gids"
     assert {event.DTSTAMP for event in later} == {datetime(2027, 2, 1, tzinfo=UTC)}
-    assert later[0]["SEQUENCE"] > events(data)[0]["SEQUENCE"]
+    assert int(text_of(later[0], "SEQUENCE")) > int(text_of(events(data)[0], "SEQUENCE"))
 
 
 def test_an_event_says_what_where_and_on_which_page() -> None:
@@ -138,7 +137,7 @@ def test_an_event_says_what_where_and_on_which_page() -> None:
     page = "https://voorbeeldwijk.example/gids/aanbod/aanbod-1/"
     assert str(event["SUMMARY"]) == "Verzonnen aanbod 1"
     assert str(event["LOCATION"]) == "Voorbeeldhuis, Verzonnenstraat 1, 9999 Verzonnenstad"
-    assert event["GEO"].to_ical() == "50.0;3.0"
+    assert text_of(event, "GEO") == "50.0;3.0"
     assert str(event["URL"]) == page
     said = str(event["DESCRIPTION"]).splitlines()
     assert "Wat kost het? Gratis" in said
@@ -162,12 +161,14 @@ def test_no_text_breaks_the_file(text: str) -> None:
     data.decode()
     assert len(events(data)) == len(SERIES) + 1
     assert str(events(data)[0]["SUMMARY"]) == clean(hostile)
-    assert vText.from_ical(str(read(data)["NAME"])) == clean(hostile)
+    lines = data.replace(b"\r\n ", b"").decode().split("\r\n")
+    name = next(line for line in lines if line.startswith("NAME:"))
+    assert not re.search(r"(?<!\\)(\\\\)*[;,]", name.partition(":")[2])
 
 
 def test_a_phone_knows_how_often_to_look_again(data: bytes) -> None:
     calendar = read(data)
-    assert calendar["REFRESH-INTERVAL"].dt == timedelta(days=1)
+    assert text_of(calendar, "REFRESH-INTERVAL") == "P1D"
     assert str(calendar["SOURCE"]) == f"{SITE_URL}{PATH}"
     assert str(calendar["METHOD"]) == "PUBLISH"
     assert read(write_calendar("Gids", "nl", SITE_URL, SITE_URL, [])).events == []

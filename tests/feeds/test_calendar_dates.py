@@ -10,13 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.feeds import FeedSource, render_calendars
+from generator.feeds.calendars import render_calendars
 from generator.feeds.events import Address, offer_events
+from generator.feeds.shapes import FeedSource
 from generator.feeds.writing import write_calendar
 from generator.model.guide import Guide
 from generator.model.opening import ClosedPeriod
 from generator.model.records import Offer
-from generator.model.schedule import Schedule
+from generator.model.schedule import Occurrence, Schedule
 from generator.project import Project, words_of
 from generator.source import Source, load, view_languages
 from generator.views.plain_facts import view_plain_facts
@@ -75,34 +76,37 @@ def spans(draw: st.DrawFn) -> dict[str, str]:
 def schedules(draw: st.DrawFn) -> Schedule:
     """What people may write: a rule with its exceptions, or dates only."""
     typed: dict[str, object] = {}
+    nothing: dict[str, str] = {}
     near = days
     if draw(st.integers(0, 4)):
         unit = draw(st.sampled_from(["days", "weeks", "months", "years"]))
         nth = ("first ", "second ", "third ", "fourth ", "last ") if unit in ("months", "years") else ("",)
         rules = st.builds(lambda n, day: n + day, st.sampled_from(nth), st.sampled_from(DAYS))
         since = draw(days)
-        typed |= {
+        rule: dict[str, object] = {
             "every": f"{draw(st.integers(1, 3))} {unit}",
             "on": draw(st.lists(rules, min_size=1, max_size=3)),
             "since": since.isoformat(),
             "except": draw(st.lists(st.sampled_from(["school holidays", "public holidays"]), unique=True)),
-        } | draw(spans())
+        }
+        typed |= rule | draw(spans())
         if draw(st.booleans()):
             typed["last"] = (since + timedelta(days=draw(st.integers(0, 900)))).isoformat()
         # Days of the rule too, so that an exception meets it.
-        rule = Schedule.model_validate(typed)
-        fitting = sorted({o.day for o in occurrences_of(rule)})
+        fitting = sorted({o.day for o in occurrences_of(Schedule.model_validate(typed))})
         near = st.sampled_from(fitting) | days if fitting else days
-    extra = st.builds(lambda day, hours: {"on": day.isoformat()} | hours, near, spans() | st.just({}))
+    extra = st.builds(lambda day, hours: {"on": day.isoformat()} | hours, near, spans() | st.just(nothing))
     cancelled = st.builds(
-        lambda day, reason: {"on": day.isoformat()} | reason, near, st.sampled_from([{}, {"reason": "ziek"}])
+        lambda day, reason: {"on": day.isoformat()} | reason,
+        near,
+        st.sampled_from([nothing, {"reason": "ziek"}]),
     )
     typed["dates"] = draw(st.lists(extra, max_size=4, min_size=0 if typed else 1))
     typed["cancelled"] = draw(st.lists(cancelled, max_size=4))
     return Schedule.model_validate(typed)
 
 
-def occurrences_of(schedule: Schedule) -> tuple[object, ...]:
+def occurrences_of(schedule: Schedule) -> tuple[Occurrence, ...]:
     guide = source_of(INVENTED).guide
     return schedule_occurrences(guide, guide.offers[0], schedule, date(2026, 1, 1), date(2027, 12, 31))
 

@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-from generator.feeds import FeedSource, render_structured
 from generator.feeds.schedules import service_hours
+from generator.feeds.shapes import FeedSource
+from generator.feeds.structured import render_structured
 from generator.model.schedule import Occurrence
 from generator.project import Project, words_of
 from generator.source import load, view_languages

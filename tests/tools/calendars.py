@@ -3,9 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 import recurring_ical_events
-from icalendar import Calendar, Event
+from icalendar import Calendar, Component, Event
 
 from generator.model.schedule import Occurrence
 
@@ -30,12 +31,26 @@ def expanded(data: bytes, first: date, last: date) -> Counter[Time]:
 
 
 def _time(event: Event) -> Time:
-    start, end, off = event["DTSTART"].dt, event.get("DTEND"), str(event["STATUS"]) == "CANCELLED"
+    start, end, off = value(event, "DTSTART"), event.get("DTEND"), str(event["STATUS"]) == "CANCELLED"
     if not isinstance(start, datetime):
+        assert isinstance(start, date)
         return start, None, None, off
     # What has no end gets one when it is expanded: its beginning.
-    ends = end.dt.time() if end and end.dt.time() != start.time() else None
-    return start.date(), start.time(), ends, off
+    ends = value(event, "DTEND").time() if end else None
+    return start.date(), start.time(), None if ends == start.time() else ends, off
+
+
+def value(event: Event, name: str) -> Any:
+    """What a property says, as Python says it: the types of `icalendar` name every kind there is."""
+    found: Any = event[name]
+    return found.dt
+
+
+def text_of(component: Component, name: str) -> str:
+    """The text of a property as it stands in the file."""
+    found: Any = component[name]
+    written = found.to_ical()
+    return written if isinstance(written, str) else str(written.decode())
 
 
 def times(occurrences: Iterable[Occurrence]) -> Counter[Time]:
