@@ -10,7 +10,7 @@ PYTEST := $(RUN) -m pytest
 WORKERS ?= 2
 
 .DEFAULT_GOAL := all
-.PHONY: all install build serve check stale check-summary stale-summary test tools lint types layers fast end-to-end soak bench pictures messages lock clean
+.PHONY: all install build serve beheer beheer-local form check stale check-summary stale-summary test tools lint types layers fast end-to-end soak bench pictures messages lock clean
 
 all: build  ## install, then make the website and all sheets in site/
 
@@ -19,8 +19,19 @@ install: $(VENV)/.installed
 build: install
 	$(RUN) -m generator build
 
-serve: install  ## show the website on this computer, and again after each change
+serve: install  ## show the website and the flyers on this computer; what is saved shows by itself
 	$(RUN) -m generator serve
+
+# The form for staff is optional, and the only thing here that needs npm.
+FORM := .cache/beheer
+beheer: install form  ## the same as make, with the form /beheer/ if socialmap.yaml has an editor
+	$(RUN) -m generator build
+
+beheer-local: install form  ## edit the files of this folder in the form, in the browser of this computer
+	$(RUN) -m generator edit
+
+form:
+	sh generator/editor/fetch.sh $(FORM)
 
 check: install  ## say what is wrong in the YAML files, and make nothing
 	$(RUN) -m generator check
@@ -77,8 +88,10 @@ soak: $(VENV)/.installed-dev  ## the same with the full counts; takes long
 	@$(MAKE) --no-print-directory tools
 	$(PYTEST) -n $(WORKERS) --dist loadfile --hypothesis-profile soak
 
-bench: $(VENV)/.installed-dev  ## measure builds, weight and Lighthouse, and write docs/performance.md
+bench: $(VENV)/.installed-dev  ## measure builds, paper, edits, weight and Lighthouse, and write docs/performance.md
 	$(RUN) -m tests.bench
+	$(RUN) -m tests.bench.sheets
+	$(RUN) -m tests.bench.serve
 	$(RUN) -m tests.bench.lighthouse
 
 pictures: build $(VENV)/.installed-dev  ## take the pictures of docs/pictures again

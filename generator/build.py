@@ -8,15 +8,17 @@ from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
 from generator import project as outside
 from generator.downloads import downloads, swap_downloads
 from generator.editions import bind, stamped
-from generator.feeds.calendars import render_calendars
+from generator.editor import editor_files, host_of
+from generator.feeds.calendars import Calendars
 from generator.feeds.shapes import FeedSource
-from generator.feeds.structured import render_structured
+from generator.feeds.structured import Structured
 from generator.maps import draw_cutouts, draw_route_maps, draw_web_maps
 from generator.model.geo import frame_of
 from generator.newsletters import with_newsletters
@@ -25,14 +27,13 @@ from generator.problems import Problem
 from generator.project import Project
 from generator.qr import kept_qr_svg
 from generator.sheets import SmallSheets, render_cards
-from generator.site import SiteInput, build_site
+from generator.site import SiteInput, build_site, former_addresses
 from generator.source import BuildStopped, Source, load, staff_words, view_languages
+from generator.state import state_of
 from generator.views.editions import Standing
-from generator.views.finder_shapes import QuestionView
-from generator.views.flyers import FlyerView
 from generator.views.plain_facts import view_plain_facts
 from generator.views.series import view_series
-from generator.views.shapes import GuideView, OfferView, OrganisationView, PlaceView
+from generator.views.shapes import GuideView
 
 Part = Literal["site", "print"]
 PARTS: tuple[Part, ...] = ("site", "print")
@@ -95,6 +96,7 @@ def build(
             pages = build_site(
                 site_input(source, guides, bound.standing, offered), project.root / "mkdocs.yml", stage
             )
+            outside.write_files(stage / "beheer", form_files(source, progress))
         sheets |= small.finish()
         outside.write_files(stage / "print", sheets)
     outside.forget_unused()
@@ -120,6 +122,18 @@ def build(
     )
 
 
+def form_files(source: Source, progress: Progress) -> dict[str, bytes]:
+    """The form of /beheer/: nothing, unless the neighbourhood asks for it and `make beheer` fetched it."""
+    editor = source.guide.neighbourhood.editor
+    if editor is None:
+        return {}
+    libraries = outside.form_libraries()
+    if libraries is None:
+        progress(staff_words().gettext("The form /beheer/ is not in it: make it with make beheer."))
+        return {}
+    return editor_files(host_of(editor), libraries, source.settings.url, staff_words())
+
+
 def site_input(
     source: Source, guides: Mapping[str, GuideView], standing: Standing, sheets: Mapping[str, bytes]
 ) -> SiteInput:
@@ -127,15 +141,6 @@ def site_input(
     frame = frame_of(source.guide.neighbourhood.map)
     words = {language: outside.words_of(language) for language in guides}
     first = guides[source.languages[0]]
-    records: tuple[OfferView | OrganisationView | PlaceView | QuestionView | FlyerView, ...]
-    records = (
-        *first.offers,
-        *first.past_offers,
-        *first.organisations,
-        *first.places,
-        *first.steps,
-        *first.flyers,
-    )
     feeds = FeedSource(
         guides=guides,
         words=words,
@@ -157,13 +162,15 @@ def site_input(
         fonts=outside.fonts(),
         keep=outside.kept,
         qr_svg=kept_qr_svg(outside.kept),
-        renamed=tuple((former.href, record.href) for record in records for former in record.former),
-        calendars=render_calendars(feeds),
-        structured=render_structured(feeds),
+        renamed=former_addresses(first),
+        calendars=Calendars(feeds),
+        structured=Structured(feeds),
         printed_codes=standing.codes,
         editions=standing.editions,
         swap_sheets=swap_downloads(sheets, standing),
-        pictures=render_cards(first, words[first.language], plain_stationery(source)),
+        state=partial(state_of, source),
+        manual=outside.manual(),
+        pictures=render_cards(guides, words, plain_stationery(source)),
     )
 
 

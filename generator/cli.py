@@ -4,10 +4,7 @@ Exit codes: 0 done, 1 mistakes in the input, 2 wrong use.
 """
 
 import argparse
-import errno
-import logging
 import sys
-import tempfile
 import textwrap
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
@@ -20,16 +17,21 @@ from pydantic_core import PydanticCustomError
 
 from generator import project as outside
 from generator.build import PARTS, Report, build
+from generator.edit_command import add_edit_command, run_edit
 from generator.edition_commands import add_edition_commands, run_edition, run_swap
 from generator.editor_commands import add_editor_commands, run_schema
+from generator.links_command import add_links_command, run_links
 from generator.model.fields import FIRST_LANGUAGE, known_languages, parse_date
 from generator.paper_commands import add_paper_commands, run_newsletter, run_weekblad
+from generator.plain_command import add_plain_command, print_tips, run_plain
 from generator.problems import Problem, Severity
 from generator.project import Project
 from generator.reading.report import kind_heading, render_problem, render_warnings
+from generator.record_commands import add_record_commands, run_format, run_new
+from generator.serve_command import add_serve_command, run_serve
 from generator.sheet_command import add_sheet_command, run_sheet
-from generator.site import preview_site
 from generator.source import BuildStopped, read_project, staff_words
+from generator.table_commands import add_table_commands, run_export, run_import
 from generator.translating import update_translations
 from generator.upkeep_commands import add_upkeep_commands, run_confirm, run_stale
 
@@ -43,9 +45,15 @@ _COMMANDS: dict[str, Run] = {
     "weekblad": run_weekblad,
     "newsletter": run_newsletter,
     "sheet": run_sheet,
+    "new": run_new,
+    "format": run_format,
     "stale": run_stale,
     "confirm": run_confirm,
     "schema": run_schema,
+    "plain": run_plain,
+    "links": run_links,
+    "export": run_export,
+    "import": run_import,
 }
 
 
@@ -72,6 +80,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     project = Project(options.root.resolve())
     missing = project.missing_files()
+    if options.verb == "import":
+        # A new neighbourhood may begin with a table.
+        missing = tuple(name for name in missing if name not in outside.RECORD_FILES)
     _ = staff_words().gettext
     if missing:
         said = _(
@@ -88,7 +99,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         case "check":
             return _check(project, today, None if options.all else FEW)
         case "serve":
-            return _serve(project, options.port)
+            return run_serve(project, options, (lambda: today) if options.today else outside.today)
+        case "edit":
+            return run_edit(project, options.port)
         case "translations":
             return _translations(project, today, options.language)
         case verb if verb in _COMMANDS:
@@ -110,12 +123,15 @@ def _parser() -> Parser:
     make = verbs.add_parser("build", help=_("make the website and all sheets"))
     make.add_argument("--out", type=Path, metavar="DIR", help=_("where to put the result (site)"))
     make.add_argument("--only", choices=PARTS, help=_("make one part only; needs --out"))
-    show = verbs.add_parser("serve", help=_("show the website while you edit"))
-    show.add_argument("--port", type=int, default=8000, help=_("the number behind the address (8000)"))
+    show = add_serve_command(verbs)
     renew = verbs.add_parser("translations", help=_("put new and changed texts in the files of translations"))
     renew.add_argument("--language", metavar="CODE", help=_("make a file for this language too, such as fr"))
     leaves = [look, make, show, renew, *add_edition_commands(verbs, Parser), *add_paper_commands(verbs)]
     leaves += [add_sheet_command(verbs), *add_upkeep_commands(verbs), *add_editor_commands(verbs)]
+    leaves += [add_plain_command(verbs), add_links_command(verbs)]
+    leaves += add_table_commands(verbs)
+    leaves += add_record_commands(verbs)
+    leaves.append(add_edit_command(verbs))
     for verb in leaves:
         verb.add_argument(
             "--root", type=Path, default=Path(), metavar="DIR", help=_("the folder of the neighbourhood")
@@ -130,6 +146,8 @@ def _check(project: Project, today: date, most: int | None) -> int:
     for block in render_warnings(found.problems, staff_words(), most):
         print(block + "\n", file=sys.stderr)
     _print_count(found.problems)
+    if found.guide:
+        print_tips(found.guide)
     return DONE if found.guide else MISTAKES
 
 
@@ -181,28 +199,6 @@ def _with_records(run: Run, project: Project, options: argparse.Namespace, today
         _print_mistakes(stopped.problems)
         _print_count(stopped.problems)
         return MISTAKES
-
-
-def _serve(project: Project, port: int) -> int:
-    """MkDocs serves; it watches the files and builds again on each change."""
-    _ = staff_words().gettext
-    print(_("The address of the website appears below. Stop with Ctrl-C."))
-    logging.basicConfig(format="%(message)s", level=logging.WARNING)
-    # This part of MkDocs tells the address, and that it builds again.
-    logging.getLogger("mkdocs.livereload").setLevel(logging.INFO)
-    with tempfile.TemporaryDirectory() as nothing:
-        try:
-            preview_site(
-                project.root / "mkdocs.yml", outside.GENERATOR / "mkdocs_hook.py", Path(nothing), port
-            )
-        except OSError as error:
-            if error.errno != errno.EADDRINUSE:
-                raise
-            print(
-                _("Port {port} is taken. Choose another one with --port.").format(port=port), file=sys.stderr
-            )
-            return WRONG_USE
-    return DONE
 
 
 def _print_mistakes(problems: Iterable[Problem]) -> None:

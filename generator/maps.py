@@ -3,7 +3,7 @@
 The same pins, with the same permanent numbers, on every drawing.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from generator.cartography import (
@@ -41,7 +41,7 @@ def draw_web_maps(
 ) -> dict[str, str]:
     """Language -> the map of the page /kaart/; pins lead to `base` + the place's address."""
     said = [
-        (words[language].gettext("Map of the neighbourhood"), _pins(_mapped(guide.places), base))
+        (words[language].gettext("Map of the neighbourhood"), pins_of(guide, base))
         for language, guide in guides.items()
     ]
     return dict(zip(guides, render_alike(geodata, frame, WEB, said), strict=True))
@@ -52,60 +52,73 @@ def draw_route_maps(
 ) -> dict[str, dict[str, str]]:
     """Language -> offer id -> the walk of that offer on its own map."""
     drawings: dict[str, dict[str, str]] = {language: {} for language in guides}
-    by_language = [
-        {offer.id: offer.route for offer in guide.offers if offer.route} for guide in guides.values()
-    ]
-    for offer_id, route in by_language[0].items():
+    by_language = [routes_of(guide) for guide in guides.values()]
+    for offer_id in by_language[0]:
         said = [
-            (words[language].gettext("Map of the walk"), _stop_pins(routes[offer_id], base))
-            for language, routes in zip(guides, by_language, strict=True)
+            (words[language], routes[offer_id]) for language, routes in zip(guides, by_language, strict=True)
         ]
-        frame, tracks = _frame_and_tracks(route, ROUTE_WINDOWS)
-        style = replace(ROUTE, id_prefix=f"{ROUTE.id_prefix}-{offer_id}")
-        drawn = render_alike(geodata, frame, style, said, tracks)
-        for language, svg in zip(guides, drawn, strict=True):
+        for language, svg in zip(guides, draw_route_map(geodata, offer_id, said, base), strict=True):
             drawings[language][offer_id] = svg
     return drawings
 
 
+def routes_of(guide: GuideView) -> dict[str, RouteView]:
+    """Offer id -> its walk."""
+    return {offer.id: offer.route for offer in guide.offers if offer.route}
+
+
+def draw_route_map(
+    geodata: Geodata, offer_id: str, said: Sequence[tuple[Words, RouteView]], base: str
+) -> list[str]:
+    """One walk on its own map, in each of these languages."""
+    frame, tracks = _frame_and_tracks(said[0][1], ROUTE_WINDOWS)
+    style = replace(ROUTE, id_prefix=f"{ROUTE.id_prefix}-{offer_id}")
+    titles = [(words.gettext("Map of the walk"), _stop_pins(route, base)) for words, route in said]
+    return render_alike(geodata, frame, style, titles, tracks)
+
+
 def draw_route_cutouts(geodata: Geodata, guide: GuideView) -> dict[str, str]:
     """Address of an offer -> its walk, small, for paper."""
-    drawings = {}
-    for offer in guide.offers:
-        if offer.route and offer.route.distance:
-            frame, tracks = _frame_and_tracks(offer.route, (FLYER_WINDOW, FLYER_WINDOW))
-            drawings[offer.href] = render_route(
-                geodata, frame, _stop_pins(offer.route, ""), replace(CUTOUT, pin_mm=5.5), tracks
-            ).svg
-    return drawings
+    return {
+        offer.href: draw_route_cutout(geodata, offer.route)
+        for offer in guide.offers
+        if offer.route and offer.route.distance
+    }
+
+
+def draw_route_cutout(geodata: Geodata, route: RouteView) -> str:
+    """One walk, small, for paper."""
+    frame, tracks = _frame_and_tracks(route, (FLYER_WINDOW, FLYER_WINDOW))
+    return render_route(geodata, frame, _stop_pins(route, ""), replace(CUTOUT, pin_mm=5.5), tracks).svg
 
 
 def draw_cutouts(geodata: Geodata, guide: GuideView, style: MapStyle = CUTOUT) -> dict[str, str]:
     """The surroundings of each place that is on the map, its own pin highlighted."""
-    places = _mapped(guide.places)
-    pins = _pins(places)
-    drawings = {}
-    for place in places:
-        lat, lon = place.where.lat, place.where.lon
-        assert lat is not None
-        assert lon is not None
-        marked = tuple(replace(pin, highlighted=pin.number == place.number) for pin in pins)
-        own = replace(style, id_prefix=f"{style.id_prefix}-{place.id}")
-        drawings[place.id] = render_cutout(geodata, Coordinates(lat, lon), CUTOUT_RADIUS_M, marked, own).svg
-    return drawings
+    pins = pins_of(guide)
+    return {place.id: draw_cutout(geodata, place, pins, style) for place in mapped(guide.places)}
+
+
+def draw_cutout(geodata: Geodata, place: PlaceView, pins: tuple[Pin, ...], style: MapStyle = CUTOUT) -> str:
+    """The surroundings of one place that is on the map, among the pins of all."""
+    lat, lon = place.where.lat, place.where.lon
+    assert lat is not None
+    assert lon is not None
+    marked = tuple(replace(pin, highlighted=pin.number == place.number) for pin in pins)
+    own = replace(style, id_prefix=f"{style.id_prefix}-{place.id}")
+    return render_cutout(geodata, Coordinates(lat, lon), CUTOUT_RADIUS_M, marked, own).svg
 
 
 def draw_paper_maps(
     geodata: Geodata, frame: MapFrame, guide: GuideView, words: Words
 ) -> tuple[str, str, str, str]:
     """The whole map for an A3, an A4 and an A5 sheet, and for a panel of the pocket sheet (A6)."""
-    pins = _pins(_mapped(guide.places))
+    pins = pins_of(guide)
     sheets = (A3_SHEET, A4_SHEET, A5_SHEET, A6_PANEL)
     a3, a4, a5, a6 = (render_map(geodata, frame, pins, sheet, words).svg for sheet in sheets)
     return a3, a4, a5, a6
 
 
-def _mapped(places: Iterable[PlaceView]) -> tuple[PlaceView, ...]:
+def mapped(places: Iterable[PlaceView]) -> tuple[PlaceView, ...]:
     """Places that have a pin: a public address within the map, and still in use."""
     return tuple(place for place in places if place.where.number)
 
@@ -119,10 +132,6 @@ def _frame_and_tracks(route: RouteView, windows: tuple[float, float]) -> tuple[M
     return frame, tracks
 
 
-def _routes(guide: GuideView) -> dict[str, RouteView]:
-    return {offer.id: offer.route for offer in guide.offers if offer.route}
-
-
 def _stop_pins(route: RouteView, base: str) -> tuple[Pin, ...]:
     """A pin for each stop; the one where a loop comes back is there already."""
     stops = {stop.number: stop for stop in route.stops}
@@ -132,7 +141,8 @@ def _stop_pins(route: RouteView, base: str) -> tuple[Pin, ...]:
     )
 
 
-def _pins(places: Iterable[PlaceView], base: str | None = None) -> tuple[Pin, ...]:
+def pins_of(guide: GuideView, base: str | None = None) -> tuple[Pin, ...]:
+    """A pin for each place that has one; with `base` they lead to its page."""
     return tuple(
         Pin(
             place.number,
@@ -141,5 +151,5 @@ def _pins(places: Iterable[PlaceView], base: str | None = None) -> tuple[Pin, ..
             place.name.text,
             href="" if base is None else base + place.href,
         )
-        for place in places
+        for place in mapped(guide.places)
     )

@@ -15,6 +15,17 @@ class Severity(StrEnum):
 
 
 @dataclass(frozen=True, order=True)
+class Location:
+    """Where something stands: a file, and its line from 1 (0: the file as a whole)."""
+
+    file: str
+    line: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}" if self.line else self.file
+
+
+@dataclass(frozen=True, order=True)
 class Problem:
     """One mistake in one file; line and column count from 1, 0 means the file as a whole.
 

@@ -1,8 +1,9 @@
 """A neighbourhood as read: its guide, its map and its settings, or all its mistakes at once."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 
 from generator import project as outside
 from generator.cartography import (
@@ -23,11 +24,12 @@ from generator.model.ways import Surroundings
 from generator.partners import CleanFile, cleaner
 from generator.problems import Problem, Severity
 from generator.project import Project, SiteSettings
-from generator.reading import Reading, read_guide
+from generator.reading import Reading, Sources, read_guide
 from generator.reading.flyers import FlyerFolder
 from generator.reading.ledger import LedgerFile, check_codes, read_ledger
 from generator.reading.translations import TranslationFile, read_translations
-from generator.views.context import ViewContext
+from generator.reading.whereabouts import Whereabouts
+from generator.views.context import Recall, ViewContext, make_anew
 from generator.views.guide import view_guide
 from generator.views.shapes import GuideView
 from generator.wording.words import Words
@@ -60,6 +62,8 @@ class Source:
     """Warnings only."""
     flyers: Mapping[str, CleanFile] = field(default_factory=dict)
     """Name of a partner's file -> the file, as far as it can be used."""
+    whereabouts: Whereabouts = field(default_factory=Whereabouts)
+    """Where each record stands, to edit it."""
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -84,6 +88,7 @@ class Found:
     problems: tuple[Problem, ...]
     flyers: Mapping[str, CleanFile] = field(default_factory=dict)
     """As of a source."""
+    whereabouts: Whereabouts = field(default_factory=Whereabouts)
 
 
 def read_project(project: Project, today: date) -> Found:
@@ -96,9 +101,10 @@ def read_project(project: Project, today: date) -> Found:
     problems = tuple(sorted((*reading.problems, *damaged, *ledger.problems, *dead, *misnamed)))
     if reading.guide is None or any(problem.severity is Severity.ERROR for problem in problems):
         return Found(None, geodata, ledger.ledger, problems)
-    translations = {file.language: file.translations for file in files}
+    languages = reading.guide.neighbourhood.languages
+    translations = {file.language: file.translations for file in files if file.language in languages}
     translated = translate_guide(reading.guide, translations)
-    return Found(translated, geodata, ledger.ledger, problems, reading.flyers)
+    return Found(translated, geodata, ledger.ledger, problems, reading.flyers, reading.whereabouts)
 
 
 def _misnamed_forewords(project: Project) -> tuple[Problem, ...]:
@@ -124,22 +130,25 @@ def _check_ledger(file: LedgerFile, reading: Reading, project: Project) -> tuple
 
 def read_translation_files(project: Project) -> tuple[tuple[TranslationFile, ...], tuple[Problem, ...]]:
     """The translations of the records, a file for each language, with all mistakes in them."""
-    files: list[TranslationFile] = []
-    problems: list[Problem] = []
-    for language, raw in project.translations().items():
-        name = outside.translation_file(language)
-        file, found = read_translations(raw, language, name, staff_words())
-        files.append(file)
-        problems += found
-    return tuple(files), tuple(problems)
+    read = [_translation_file(raw, language) for language, raw in project.translations().items()]
+    return tuple(file for file, _ in read), tuple(problem for _, found in read for problem in found)
 
 
-def read_records(project: Project, today: date) -> tuple[Reading, Geodata]:
-    """Read and check the records, as they are in their own files: mostly in Dutch."""
+@lru_cache(maxsize=64)
+def _translation_file(raw: bytes, language: str) -> tuple[TranslationFile, tuple[Problem, ...]]:
+    """The preview reads all files again and again, and most of them are what they were."""
+    return read_translations(raw, language, outside.translation_file(language), staff_words())
+
+
+def read_records(project: Project, today: date, sources: Sources | None = None) -> tuple[Reading, Geodata]:
+    """Read and check the records, as they are in their own files: mostly in Dutch.
+
+    `sources` are other texts than those on disk: files that are about to be written.
+    """
     words = staff_words()
-    geodata, addresses, map_problems = _read_map(project, words)
+    geodata, addresses, map_problems = _read_map(tuple(project.map_files().items()))
     reading = read_guide(
-        project.sources(),
+        sources or project.sources(),
         words,
         today=today,
         site_url=project.settings().url,
@@ -150,11 +159,14 @@ def read_records(project: Project, today: date) -> tuple[Reading, Geodata]:
     )
     problems = tuple(sorted((*map_problems, *reading.problems)))
     stopped = any(problem.severity is Severity.ERROR for problem in problems)
-    return Reading(None if stopped else reading.guide, problems, reading.flyers), geodata
+    return replace(reading, guide=None if stopped else reading.guide, problems=problems), geodata
 
 
-def _read_map(project: Project, words: Words) -> tuple[Geodata, AddressBook | None, list[Problem]]:
-    files = project.map_files()
+@lru_cache(maxsize=2)
+def _read_map(
+    found: tuple[tuple[str, bytes], ...],
+) -> tuple[Geodata, AddressBook | None, tuple[Problem, ...]]:
+    files, words = dict(found), staff_words()
     layers = {name: data for name, data in files.items() if name.endswith(".geojson")}
     problems = []
     try:
@@ -168,7 +180,7 @@ def _read_map(project: Project, words: Words) -> tuple[Geodata, AddressBook | No
             addresses = read_addresses(files["addresses.csv"])
         except MapDataError as error:
             problems.append(_map_problem(error, words))
-    return geodata, addresses, problems
+    return geodata, addresses, tuple(problems)
 
 
 def _map_problem(error: MapDataError, words: Words) -> Problem:
@@ -182,6 +194,7 @@ def _map_problem(error: MapDataError, words: Words) -> Problem:
     )
 
 
+@lru_cache(maxsize=2)
 def _holidays(today: date) -> Holidays:
     return {
         Closure.SCHOOL_HOLIDAYS: read_school_holidays(outside.school_holidays_csv()),
@@ -203,6 +216,7 @@ def load(project: Project, today: date) -> Source:
         found.ledger,
         found.problems,
         found.flyers,
+        found.whereabouts,
     )
 
 
@@ -218,9 +232,11 @@ def view_languages(source: Source, languages: tuple[str, ...]) -> dict[str, Guid
     }
 
 
-def view_context(source: Source, language: str, around: Surroundings | None = None) -> ViewContext:
+def view_context(
+    source: Source, language: str, around: Surroundings | None = None, recall: Recall = make_anew
+) -> ViewContext:
     """What the views need to know; `around` are the streets to walk, where they are known already."""
     words = outside.words_of(language)
     around = around or surroundings(source.geodata)
     usable = frozenset(source.flyers)
-    return ViewContext(source.guide, words, source.today, source.settings.url, around, usable)
+    return ViewContext(source.guide, words, source.today, source.settings.url, around, usable, recall)

@@ -2,22 +2,29 @@
 
 import sys
 from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
 from datetime import date
 from difflib import get_close_matches
 from itertools import groupby
+from pathlib import Path
 from typing import Any
 
 from pydantic_core import PydanticCustomError
 
+from generator import project as outside
+from generator.mail import send
 from generator.model.fields import parse_date
 from generator.model.guide import Guide
 from generator.model.reviews import Review, reviews
 from generator.project import Project
 from generator.reading.confirming import Confirmation, confirm_records
+from generator.reminders import Reminder, reminders
 from generator.source import load, staff_words
 from generator.wording.dates import full_date
 
-DONE, WRONG_USE = 0, 2
+DONE, FAILED, WRONG_USE = 0, 1, 2
+MAILS = Path(".build/mail")
+"""Where mails go if nobody says where."""
 OFFERS, SOCIALMAP = "offers.yaml", "socialmap.yaml"
 
 
@@ -26,6 +33,15 @@ def add_upkeep_commands(verbs: Any) -> tuple[ArgumentParser, ...]:
     _ = staff_words().gettext
     stale = verbs.add_parser("stale", help=_("name what should be checked again"))
     stale.add_argument("--all", action="store_true", help=_("also what is not due yet"))
+    stale.add_argument(
+        "--mail",
+        nargs="?",
+        type=Path,
+        const=MAILS,
+        metavar="DIR",
+        help=_("write a mail to each who is to be asked, in this folder ({folder})").format(folder=MAILS),
+    )
+    stale.add_argument("--send", action="store_true", help=_("send these mails, through a mail server"))
     confirm = verbs.add_parser("confirm", help=_("write down that records are still right"))
     confirm.add_argument("ids", nargs="+", metavar="ID", help=_("the id of a record, such as digipunt"))
     confirm.add_argument("--by", required=True, metavar="NAME", help=_("who says so"))
@@ -38,7 +54,12 @@ def run_stale(project: Project, options: Namespace, today: date) -> int:
     """`stale`: what is due, by person, soonest first. Raises BuildStopped with all mistakes."""
     words = staff_words()
     _, ngettext = words.gettext, words.ngettext
-    every = sorted(reviews(load(project, today).guide), key=_urgency)
+    source = load(project, today)
+    if options.send:
+        return _send_mails(reminders(source))
+    if options.mail:
+        return _write_mails(project, reminders(source), project.root / options.mail)
+    every = sorted(reviews(source.guide), key=_urgency)
     shown = [review for review in every if options.all or review.is_due(today)]
     by_person = sorted(shown, key=lambda review: (review.checked is None, _person(review).casefold()))
     for person, found in groupby(by_person, _person):
@@ -50,6 +71,47 @@ def run_stale(project: Project, options: Namespace, today: date) -> int:
     print(ngettext("{count} record is due.", "{count} records are due.", count).format(count=count))
     if count:
         print(_('Still right? Then write it down with: python -m generator confirm ID --by "Your name"'))
+    return DONE
+
+
+def _write_mails(project: Project, mails: Sequence[Reminder], folder: Path) -> int:
+    words = staff_words()
+    _, ngettext = words.gettext, words.ngettext
+    outside.write_files(folder, {mail.file: mail.message for mail in mails})
+    unknown = _("fill in the address yourself")
+    for mail in mails:
+        said = ngettext("{file}: {person}, {count} record", "{file}: {person}, {count} records", mail.records)
+        line = said.format(file=mail.file, person=mail.person, count=mail.records)
+        print(line if mail.email else f"{line} ({unknown})")
+    print(_("Open them in your mail program, and send them: {folder}").format(folder=project.in_root(folder)))
+    return DONE
+
+
+def _send_mails(mails: Sequence[Reminder]) -> int:
+    words = staff_words()
+    _, ngettext = words.gettext, words.ngettext
+    try:
+        server = outside.mail_server()
+    except ValueError:
+        said = _("STEKWIJZER_SMTP_PORT is a number, and STEKWIJZER_SMTP_SECURITY starttls, ssl or none.")
+        print(said, file=sys.stderr)
+        return WRONG_USE
+    if server is None:
+        print(_("Which mail server? Put it in STEKWIJZER_SMTP_HOST; the README tells more."), file=sys.stderr)
+        return WRONG_USE
+    known = [mail for mail in mails if mail.email]
+    if known and not server.sender and b"\r\nFrom: " not in known[0].message:
+        print(_("From whom? Put an address in STEKWIJZER_SMTP_FROM."), file=sys.stderr)
+        return WRONG_USE
+    try:
+        send((mail.message for mail in known), server)
+    except OSError as error:
+        print(_("The mail server did not take the mails: {why}").format(why=error), file=sys.stderr)
+        return FAILED
+    print(ngettext("{count} mail was sent.", "{count} mails were sent.", len(known)).format(count=len(known)))
+    for mail in mails:
+        if not mail.email:
+            print(_("No mail to {person}: there is no address.").format(person=mail.person))
     return DONE
 
 

@@ -15,7 +15,7 @@ from generator.cartography.labels import Label, Lettering
 from generator.cartography.lettering import CAP_HEIGHT, text_width
 from generator.cartography.style import FONT, HIDDEN, MapStyle, road_of
 
-_COLOURS = {"street": "#3A362F", "water": "#24587C", "green": "#3D5A27", "landmark": "#5A4A3A"}
+_COLOURS = {"street": "#3A362F", "water": "#174866", "green": "#3D5A27", "landmark": "#5A4A3A"}
 _HALOES = {"street": "#FFFCF5", "water": "#D6E6F0", "green": "#E6F0DA", "landmark": "#FFFCF5"}
 
 

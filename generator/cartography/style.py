@@ -85,9 +85,10 @@ class Area:
     fill: str
 
 
+# Also in grey: land, green, buildings and water are each darker than the one before.
 LAND = Area("land", "#F7F2E7")
-WATER = Area("water", "#BCD6E6")
-BUILDING = Area("building", "#DFD5C5")
+WATER = Area("water", "#9CC3DD")
+BUILDING = Area("building", "#D8CCB8")
 AREAS = {
     ("landuse", "industrial"): Area("industrial", "#EFE9E1"),
     ("landuse", "school"): Area("school", "#F5E8D2"),
@@ -98,7 +99,7 @@ AREAS = {
     ("green", "meadow"): Area("grass", "#E8ECD4"),
     ("green", "grass"): Area("grass", "#E8ECD4"),
     ("green", "wood"): Area("wood", "#D3E1BF"),
-    ("green", "park"): Area("park", "#CADFB3"),
+    ("green", "park"): Area("park", "#D3E7BE"),
 }
 
 

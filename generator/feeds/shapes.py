@@ -16,7 +16,7 @@ class FeedSource:
     guides: Mapping[str, GuideView]
     words: Mapping[str, Words]
     series: Mapping[str, tuple[Series, ...]]
-    """Id of an offer -> when it takes place."""
+    """Id of an offer -> when it takes place; only those that have dates."""
     facts: PlainFacts
     site_url: str
     site_name: str
@@ -28,4 +28,18 @@ class FeedSource:
 
     def folder(self, language: str) -> str:
         """Where a language is below the root: empty for the first one, "fr/" for the others."""
-        return "" if language == next(iter(self.guides)) else f"{language}/"
+        return "" if language == self._first else f"{language}/"
+
+    def base(self, language: str) -> str:
+        """The address of a language's folder."""
+        return self.root + self.folder(language)
+
+    def split(self, path: str) -> tuple[str, str]:
+        """The language of a path from the root, and the path below its folder."""
+        folder, slash, below = path.partition("/")
+        other = slash and folder in self.guides and folder != self._first
+        return (folder, below) if other else (self._first, path)
+
+    @property
+    def _first(self) -> str:
+        return next(iter(self.guides))

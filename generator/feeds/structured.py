@@ -16,6 +16,7 @@ from generator.views.plain_facts import PlainFacts
 from generator.views.series_shapes import Series
 from generator.views.shapes import GuideView, Label, Link, OfferView, OrganisationView, PlaceView, WhereView
 
+Record = OfferView | OrganisationView | PlaceView
 _OVER = ("paused", "ended")
 _ORGANISATIONS = {
     OrganisationKind.PUBLIC_SERVICE: "GovernmentOrganization",
@@ -24,15 +25,35 @@ _ORGANISATIONS = {
 _UNSAFE = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
 
 
-def render_structured(source: FeedSource) -> dict[str, str]:
-    """Path of a page ("fr/aanbod/digipunt/") -> JSON that may stand in a script element."""
-    found = {}
-    for language, guide in source.guides.items():
-        folder = source.folder(language)
-        things = _Things(f"{source.root}{folder}", guide, source.facts, source.series)
-        for path, thing in things.of_pages():
-            found[folder + path] = _written({"@context": SCHEMA.rstrip("/")} | thing)
-    return found
+class Structured(Mapping[str, str]):
+    """Path of a page ("fr/aanbod/digipunt/") -> JSON that may stand in a script element, made at its use."""
+
+    def __init__(self, source: FeedSource) -> None:
+        self._source = source
+        self._made: dict[str, dict[str, Record]] = {}
+
+    def __getitem__(self, path: str) -> str:
+        source = self._source
+        language, below = source.split(path)
+        record = self._records(language)[below]
+        things = _Things(source.base(language), source.guides[language], source.facts, source.series)
+        return _written({"@context": SCHEMA.rstrip("/")} | things.of(record))
+
+    def __iter__(self) -> Iterator[str]:
+        for language in self._source.guides:
+            yield from (self._source.folder(language) + below for below in self._records(language))
+
+    def __len__(self) -> int:
+        return sum(len(self._records(language)) for language in self._source.guides)
+
+    def _records(self, language: str) -> dict[str, Record]:
+        """What is current, by the path of its page."""
+        if language not in self._made:
+            guide = self._source.guides[language]
+            others: tuple[OrganisationView | PlaceView, ...] = (*guide.organisations, *guide.places)
+            current = (*guide.offers, *(other for other in others if other.status not in _OVER))
+            self._made[language] = {record.href: record for record in current}
+        return self._made[language]
 
 
 def _written(thing: Thing) -> str:
@@ -47,16 +68,12 @@ class _Things:
     facts: PlainFacts
     series: Mapping[str, tuple[Series, ...]]
 
-    def of_pages(self) -> Iterator[tuple[str, Thing]]:
-        for offer in self.guide.offers:
-            service = offer.kind.id == OfferKind.SERVICE
-            yield offer.href, self._service(offer) if service else self._event(offer)
-        for organisation in self.guide.organisations:
-            if organisation.status not in _OVER:
-                yield organisation.href, self._organisation(organisation)
-        for place in self.guide.places:
-            if place.status not in _OVER:
-                yield place.href, self._place(place)
+    def of(self, record: Record) -> Thing:
+        if isinstance(record, OrganisationView):
+            return self._organisation(record)
+        if isinstance(record, PlaceView):
+            return self._place(record)
+        return self._service(record) if record.kind.id == OfferKind.SERVICE else self._event(record)
 
     def _event(self, offer: OfferView) -> Thing:
         facts, series = self.facts.offers[offer.id], self.series.get(offer.id, ())

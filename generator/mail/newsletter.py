@@ -6,15 +6,12 @@ nothing is fetched. Those that know dark schemes take the colours from the one s
 
 import textwrap
 from collections.abc import Iterator
-from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
+from generator.mail.environment import mail_environment
 from generator.mail.letter import Letter, line_facts, where_rows
 from generator.views.programme_shapes import LineView
 from generator.views.prose import Block, ProsePage
 
-_TEMPLATES = Path(__file__).parent / "templates"
 _WIDTH = 72
 _COLOURS = {"ontmoeten": "#A63C12", "leren": "#1B5A9E", "verwijzen": "#17683F", "politiseren": "#6F3A94"}
 _TINTS = {"ontmoeten": "#FBEAE1", "leren": "#E4EEF8", "verwijzen": "#E2F1E8", "politiseren": "#F0E7F6"}
@@ -22,14 +19,7 @@ _TINTS = {"ontmoeten": "#FBEAE1", "leren": "#E4EEF8", "verwijzen": "#E2F1E8", "p
 
 def render_html(letter: Letter) -> str:
     """One file, without pictures, scripts or fonts of its own."""
-    environment = Environment(
-        loader=FileSystemLoader(_TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    template = environment.get_template("newsletter.html")
+    template = mail_environment().get_template("newsletter.html")
     return template.render(
         letter=letter,
         view=letter.view,

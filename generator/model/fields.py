@@ -37,6 +37,7 @@ _PHONE = re.compile(r"^\+?[\d\s./()-]+$")
 _FILE_NAME = re.compile(r"^[^/\\\x00-\x1f.][^/\\\x00-\x1f]{0,199}$")
 _EMAIL = re.compile(r"^[^@\s,;<>\"']+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+$")
 _WEB_ADDRESS = re.compile(r"^(?:https?://)?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?::\d+)?(?:[/?#]\S*)?$")
+_REPOSITORY = re.compile(r"^[\w.-]+(?:/[\w.-]+)+$", re.ASCII)
 _MONEY = re.compile(r"^(?:€\s*)?(\d+)(?:[.,](\d{1,2}))?(?:\s*(?:€|euro|eur))?$", re.IGNORECASE)
 _PERIOD = re.compile(r"^(\d{1,3})\s*([a-zé]+)$")
 _UNITS: dict[str, Literal["days", "weeks", "months", "years"]] = {
@@ -133,6 +134,14 @@ def parse_web_address(value: Any) -> str:
     if _WEB_ADDRESS.match(text):
         return text if "://" in text else f"https://{text}"
     raise PydanticCustomError("web_address", "not a web address")
+
+
+def parse_repository(value: Any) -> str:
+    """`wijkhuis/gids`: the owner and the name of a project on a git host; GitLab has groups in groups."""
+    text = _typed(value, "repository")
+    if _REPOSITORY.match(text):
+        return text
+    raise PydanticCustomError("repository", "not the name of a project on a git host")
 
 
 def parse_money(value: Any) -> Decimal:
@@ -319,6 +328,7 @@ Phone = Annotated[str, BeforeValidator(parse_phone)]
 FileName = Annotated[str, BeforeValidator(parse_file_name)]
 Email = Annotated[str, BeforeValidator(parse_email)]
 WebAddress = Annotated[str, BeforeValidator(parse_web_address)]
+Repository = Annotated[str, BeforeValidator(parse_repository)]
 Money = Annotated[Decimal, BeforeValidator(parse_money)]
 SmallLength = Annotated[Decimal, BeforeValidator(parse_small_length)]
 Count = Annotated[int, BeforeValidator(parse_count)]

@@ -13,6 +13,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from generator.model.editor import Editor
 from generator.model.fields import (
     CalendarDate,
     Coordinates,
@@ -418,5 +419,7 @@ class Neighbourhood(Record):
     map: MapArea
     brochure: Brochure = Brochure()
     tally: Tally = Tally()
+    editor: Editor | None = None
+    """The form for staff at /beheer/; None means that there is none."""
     review_offers_every: Duration = Period(6, "months")
     review_organisations_every: Duration = Period(12, "months")

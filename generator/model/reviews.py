@@ -1,6 +1,6 @@
 """Which records are due: what somebody should look at again, and by when."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,7 +10,7 @@ from generator.model.fields import Period, Text
 from generator.model.freshness import due_date
 from generator.model.guide import Guide
 from generator.model.record import Checked
-from generator.model.records import Offer
+from generator.model.records import Offer, Organisation
 from generator.model.vocabulary import Status
 
 SHELVES = ("offers", "organisations", "places", "contacts", "questions", "helplines")
@@ -43,6 +43,31 @@ def reviews(guide: Guide) -> Iterator[Review]:
             name: Text | str = record.question if shelf == "questions" else record.name
             first = name.first if isinstance(name, Text) else name
             yield Review(shelf, record.id, first, checked, due_date(checked, review_period(record, guide)))
+
+
+def record_of(review: Review, guide: Guide) -> BaseModel:
+    """The record itself."""
+    known: Mapping[str, Mapping[str, BaseModel]] = {
+        "offers": guide.offer,
+        "organisations": guide.organisation,
+        "places": guide.place,
+        "contacts": guide.contact,
+    }
+    if review.shelf in known:
+        return known[review.shelf][review.id]
+    found: BaseModel = next(r for r in getattr(guide, review.shelf) if r.id == review.id)
+    return found
+
+
+def organisation_of(review: Review, guide: Guide) -> Organisation | None:
+    """Which organisation knows whether a record is right; None where only the meeting house can tell."""
+    record = record_of(review, guide)
+    if isinstance(record, Organisation):
+        return record
+    own = getattr(record, "organiser", None) or getattr(record, "organisation", None)
+    by = review.checked.by if review.checked else None
+    named = (organisation for organisation in guide.organisations if organisation.name.first == by)
+    return guide.organisation[own] if own else next(named, None)
 
 
 def review_period(record: BaseModel, guide: Guide) -> Period:

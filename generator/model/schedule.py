@@ -26,7 +26,7 @@ from generator.model.fields import (
 from generator.model.record import Many
 from generator.model.vocabulary import Closure, DayPart, Weekday
 
-_ORDINALS = {
+ORDINALS = {
     "first": 1, "eerste": 1, "1st": 1, "1e": 1, "second": 2, "tweede": 2, "2nd": 2, "2e": 2,
     "third": 3, "derde": 3, "3rd": 3, "3e": 3, "fourth": 4, "vierde": 4, "4th": 4, "4e": 4,
     "last": -1, "laatste": -1,
@@ -47,8 +47,8 @@ def parse_day_rule(value: Any) -> DayRule:
         return value
     words = value.lower().split() if isinstance(value, str) else []
     nth = None
-    if len(words) == 2 and words[0] in _ORDINALS:
-        nth = _ORDINALS[words.pop(0)]
+    if len(words) == 2 and words[0] in ORDINALS:
+        nth = ORDINALS[words.pop(0)]
     if len(words) != 1:
         raise PydanticCustomError("day_rule", "not a day of the week", {"typed": str(value)})
     try:
@@ -177,9 +177,15 @@ def rule_days(schedule: Schedule, first: date, last: date) -> Iterator[date]:
     start = max(first, schedule.since)
     stop = min(last, schedule.last) if schedule.last else last
     anchor_week = schedule.since - timedelta(days=schedule.since.weekday())
+    weekdays = {rule.weekday.number for rule in schedule.on}
     day = start
     while day <= stop:
-        if any(_falls_on(rule, day) for rule in schedule.on) and _in_step(schedule, anchor_week, day):
+        # Looked at first, because it settles most days.
+        if (
+            day.weekday() in weekdays
+            and any(_falls_on(rule, day) for rule in schedule.on)
+            and _in_step(schedule, anchor_week, day)
+        ):
             yield day
         day += timedelta(days=1)
 

@@ -23,7 +23,7 @@ OUTDATED = "outdated"
 V = TypeVar("V")
 Change = Callable[[str, Text], Text]
 
-_FOLDERS = {
+FOLDERS = {
     "offers": "offers",
     "themes": "socialmap/themes",
     "organisations": "socialmap/organisations",
@@ -65,6 +65,21 @@ def texts_to_translate(guide: Guide, language: str) -> dict[str, str]:
     def collect(path: str, text: Text) -> Text:
         if text.has(FIRST_LANGUAGE) and not text.has(language):
             found[path] = text.first
+        return text
+
+    _with_texts(guide, collect)
+    return found
+
+
+def texts_missing(guide: Guide, languages: Iterable[str]) -> dict[str, list[str]]:
+    """Language -> the paths of all texts that may be published and are not there in it."""
+    found: dict[str, list[str]] = {code: [] for code in languages}
+
+    def collect(path: str, text: Text) -> Text:
+        if text.has(FIRST_LANGUAGE):
+            for code, paths in found.items():
+                if not text.has(code):
+                    paths.append(path)
         return text
 
     _with_texts(guide, collect)
@@ -142,10 +157,10 @@ def _same(one: str, other: str) -> bool:
 def _renamed_records(guide: Guide) -> dict[str, str]:
     """Where the texts of a record were under its previous ids -> where they are now."""
     steps = (step for question in guide.questions for step in steps_of(question))
-    shelves = {shelf: getattr(guide, shelf) for shelf in _FOLDERS} | {"questions": steps}
+    shelves = {shelf: getattr(guide, shelf) for shelf in FOLDERS} | {"questions": steps}
     return {
         f"{folder}/{old}": f"{folder}/{record.id}"
-        for shelf, folder in _FOLDERS.items()
+        for shelf, folder in FOLDERS.items()
         for record in shelves[shelf]
         for old in getattr(record, "previous_ids", ())
     }
@@ -171,7 +186,7 @@ def _list_of(path: str) -> str:
 
 def _with_texts(guide: Guide, change: Change) -> Guide:
     """The guide with each text that may be published put through `change`."""
-    hidden = {f"{_FOLDERS['places']}/{place.id}/directions" for place in guide.places if place.confidential}
+    hidden = {f"{FOLDERS['places']}/{place.id}/directions" for place in guide.places if place.confidential}
 
     def unless_hidden(path: str, text: Text) -> Text:
         return text if path in hidden else change(path, text)
@@ -181,7 +196,7 @@ def _with_texts(guide: Guide, change: Change) -> Guide:
         shelf: tuple(
             _changed(record, f"{folder}/{record.id}", unless_hidden) for record in getattr(guide, shelf)
         )
-        for shelf, folder in _FOLDERS.items()
+        for shelf, folder in FOLDERS.items()
     }
     return replace(guide, neighbourhood=neighbourhood, **lists)
 
@@ -208,7 +223,7 @@ def _changed(value: V, path: str, change: Change) -> V:
 
 def _path_of(item: object, path: str, number: int) -> str:
     """A choice of the finder is known by its id, wherever it stands; other items by their number."""
-    return f"{_FOLDERS['questions']}/{item.id}" if isinstance(item, Step) else f"{path}/{number}"
+    return f"{FOLDERS['questions']}/{item.id}" if isinstance(item, Step) else f"{path}/{number}"
 
 
 def _texts(value: object) -> Iterator[Text]:

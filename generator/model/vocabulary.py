@@ -127,8 +127,8 @@ class SignupNeed(Vocabulary):
     @classmethod
     def aliases(cls) -> dict[str, str]:
         return {
-            "geen": "none",
             "niet nodig": "none",
+            "geen": "none",
             "aanbevolen": "recommended",
             "verplicht": "required",
             "nodig": "required",
@@ -253,6 +253,19 @@ class Closure(Vocabulary):
     @classmethod
     def aliases(cls) -> dict[str, str]:
         return {"schoolvakanties": "school holidays", "feestdagen": "public holidays"}
+
+
+class GitHost(Vocabulary):
+    """Where the files of the neighbourhood are kept, for the form of /beheer/."""
+
+    GITHUB = "github"
+    GITLAB = "gitlab"
+    GITEA = "gitea"
+    FORGEJO = "forgejo"
+
+    @classmethod
+    def aliases(cls) -> dict[str, str]:
+        return {"codeberg": "forgejo"}
 
 
 class Tariff(Vocabulary):

@@ -1,4 +1,4 @@
-"""Whether a font is all there: in the file, and with a letter for each of its signs.
+"""Whether a font is all there: in the file, with a letter for each of its signs, and with their right widths.
 
 PDF/UA asks for that, and a font that is not in the file looks otherwise on each printer. What
 is not surely right counts as wrong: the page then becomes a picture, which always prints.
@@ -9,6 +9,7 @@ import re
 from pypdf.generic import ArrayObject, PdfObject, StreamObject
 
 from generator.partners.lookup import number_of, value_of
+from generator.partners.widths import widths_agree
 
 _ENCODINGS = ("/WinAnsiEncoding", "/MacRomanEncoding")
 _SYMBOLIC = 0b100
@@ -23,7 +24,7 @@ def is_complete(font: PdfObject | None) -> bool:
         case "/Type1" | "/MMType1":
             return _embedded(font) and (_has_letters(font) or _has_encoding(font))
         case "/TrueType":
-            return _embedded(font) and _suits_its_flags(font)
+            return _embedded(font) and _suits_its_flags(font) and widths_agree(font)
     # The glyphs of a Type 3 font are drawings, which may hold anything.
     return False
 
@@ -38,7 +39,7 @@ def _composite(font: PdfObject | None) -> bool:
         value_of(descendant, "/Subtype") == "/CIDFontType0"
         or value_of(descendant, "/CIDToGIDMap") is not None
     )
-    return identity and mapped and _embedded(descendant) and _has_letters(font)
+    return identity and mapped and _embedded(descendant) and _has_letters(font) and widths_agree(descendant)
 
 
 def _embedded(font: PdfObject | None) -> bool:

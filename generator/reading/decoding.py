@@ -9,7 +9,8 @@ from dataclasses import dataclass
 MAX_BYTES = 20_000_000
 """Far above 5,000 records (3 MB); more than this is not a file that people typed."""
 
-_BREAKS = str.maketrans({"\x85": " ", "\u2028": " ", "\u2029": " "})
+BREAKS = str.maketrans({"\x85": " ", "\u2028": " ", "\u2029": " "})
+"""The rare line ends of Unicode, which would make YAML count other lines than we do."""
 
 
 @dataclass(frozen=True)
@@ -46,5 +47,5 @@ def decode(raw: bytes) -> Decoded:
 
 
 def _normal(text: str) -> str:
-    """One kind of line end; the rare ones of Unicode would make YAML count other lines than we do."""
-    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").translate(_BREAKS)
+    """One kind of line end."""
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").translate(BREAKS)

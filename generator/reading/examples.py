@@ -5,6 +5,13 @@ from collections.abc import Mapping
 from generator.reading.traps import Gettext
 
 _PLAIN = {
+    "app_id": "0123456789abcdef",
+    "backend": "gitlab",
+    "branch": "main",
+    "editor": "{backend: gitlab, repo: wijkhuis/gids, app_id: 0123456789abcdef}",
+    "host": "https://git.voorbeeld.be",
+    "login": "https://aanmelden.voorbeeld.be",
+    "repo": "wijkhuis/gids",
     "address": "Voorbeeldstraat 1",
     "amount": "2,50",
     "answers": "[Informatie, Advies, Doorverwijzing]",
@@ -109,6 +116,8 @@ _OF_ONE_RECORD = {
     ("Contact", "id"): "jan-voorbeeld",
     ("Contact", "name"): "Jan Voorbeeld",
     ("Neighbourhood", "name"): "Voorbeeldwijk",
+    ("Organisation", "name"): "Voorbeeldvzw",
+    ("Place", "name"): "Buurthuis Voorbeeld",
 }
 """Where the same key takes another kind of value: an hour here, a day there."""
 

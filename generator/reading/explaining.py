@@ -17,6 +17,7 @@ from generator.model.vocabulary import (
     DayPart,
     Document,
     Function,
+    GitHost,
     OfferKind,
     OrganisationKind,
     SignupNeed,
@@ -30,8 +31,8 @@ from generator.reading.keys import nearest
 from generator.reading.traps import Gettext, quoted
 
 _VOCABULARIES: tuple[type[Vocabulary], ...] = (
-    Access, Audience, BrochureOrder, Closure, DayPart, Document, Function, OfferKind, OrganisationKind,
-    SignupNeed, Status, Tariff, Weekday,
+    Access, Audience, BrochureOrder, Closure, DayPart, Document, Function, GitHost, OfferKind,
+    OrganisationKind, SignupNeed, Status, Tariff, Weekday,
 )  # fmt: skip
 
 
@@ -147,7 +148,7 @@ def _phone(mistake: Mistake, _: Gettext) -> Answer:
 
 
 @cache
-def _languages_by_name() -> dict[str, str]:
+def languages_by_name() -> dict[str, str]:
     names = {}
     for speaking in ("en", "fr", "nl"):
         for code, name in sorted(Locale(speaking).languages.items()):
@@ -163,7 +164,7 @@ def _language(mistake: Mistake, _: Gettext) -> Answer:
             _("A colon with a space after it may not stand loose in a text."),
             _("Put the text between double quotes: {line}").format(line=quoted(text)),
         )
-    code = _languages_by_name().get(typed.lower())
+    code = languages_by_name().get(typed.lower())
     message = _("There is no language with the code {typed}.").format(typed=typed)
     if code:
         return message, _("Write the code of the language: {code}").format(code=code)
@@ -254,6 +255,9 @@ _EXPLAINED: dict[str, Callable[[Mistake, Gettext], Answer]] = {
     "file_name": _plain(N_("{typed} is not the name of a PDF, PNG or JPEG in print/flyers/."), "folder.pdf"),
     "email": _plain(N_("{typed} is not an e-mail address."), "naam@voorbeeld.be"),
     "web_address": _plain(N_("{typed} is not a web address."), "www.voorbeeld.be"),
+    "repository": _plain(
+        N_("{typed} is not the name of a project on a git host: owner/project."), "wijkhuis/gids"
+    ),
     "money": _plain(N_("{typed} is not an amount in euros."), "2,50"),
     "small_length": _plain(N_("{typed} is not a number of millimetres from 0 to 1."), "0.1"),
     "count": _plain(N_("{typed} is not a whole number."), "7"),
@@ -289,6 +293,12 @@ _EXPLAINED: dict[str, Callable[[Mistake, Gettext], Answer]] = {
     "whatsapp_number": lambda mistake, _: (
         _("WhatsApp needs a phone number that can be called from everywhere."),
         _write(f"{mistake.context['key']}: 0470 00 00 00", _),
+    ),
+    "editor_lacks": lambda mistake, _: (
+        _("For {backend} the form also needs {key}.").format(
+            backend=mistake.context["backend"], key=mistake.context["key"]
+        ),
+        _write(example(mistake.context["key"], "Editor", _), _) + " " + _("See docs/beheer.md."),
     ),
     "free_and_amount": lambda mistake, _: (
         _("This is free, and yet it has an amount."),

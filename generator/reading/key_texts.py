@@ -1,6 +1,7 @@
 """What each key means, in the language of staff: for editors that help while one types."""
 
 from collections.abc import Mapping
+from functools import cache
 
 from generator.reading.traps import Gettext
 
@@ -11,6 +12,7 @@ def key_text(key: str, _: Gettext) -> Mapping[str, str]:
     return {"title": found[0], "description": found[1]} if found else {}
 
 
+@cache
 def _texts(_: Gettext) -> Mapping[str, tuple[str, str]]:
     return {
         "accessibility": (
@@ -18,7 +20,7 @@ def _texts(_: Gettext) -> Mapping[str, tuple[str, str]]:
             _("What makes it easy to use, for a wheelchair or a pram for instance."),
         ),
         "address": (_("Address"), _("Street and number.")),
-        "amount": (_("Price"), _("Euros, for one time.")),
+        "amount": (_("Amount"), _("Euros, for one time.")),
         "answer": (_("Answer"), _("What to do first, in one or two plain sentences.")),
         "appointment": (_("Appointment"), _("Whether you need one: none, recommended or required.")),
         "ask": (_("Next question"), _("What is asked above the choices.")),
@@ -135,6 +137,13 @@ def _texts(_: Gettext) -> Mapping[str, tuple[str, str]]:
         "website": (_("Website"), _("The address of the website.")),
         "whatsapp": (_("WhatsApp"), _("yes if this number answers on WhatsApp.")),
         "when": (_("When"), _("When it takes place.")),
+        "app_id": (_("App id"), _("The public number that the git host gave to the form.")),
+        "backend": (_("Git host"), _("github, gitlab, gitea or forgejo.")),
+        "branch": (_("Branch"), _("The branch in which the form saves: main, if you say nothing.")),
+        "editor": (_("Form"), _("Where the form of /beheer/ saves what staff change.")),
+        "host": (_("Address of the git host"), _("Only if it is not github.com or gitlab.com.")),
+        "login": (_("Sign-in service"), _("The address of the service with which people sign in to GitHub.")),
+        "repo": (_("Project"), _("Owner and name of the project on the git host.")),
         "answers": (_("Answers"), _("Kinds of answer that workers give on a round.")),
         "brochure": (_("Brochure"), _("How the welcome brochure is put together.")),
         "creep": (

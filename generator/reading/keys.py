@@ -69,6 +69,17 @@ def keys_of(model: type[BaseModel]) -> tuple[str, ...]:
     return tuple(field.alias or name for name, field in model.model_fields.items())
 
 
+_LAST = ("source", "checked", "review_every", "internal")
+"""What people write at the end of a record: where it comes from, and who looked at it."""
+
+
+@cache
+def keys_in_order(model: type[BaseModel]) -> tuple[str, ...]:
+    """The same keys, in the order in which people write them."""
+    keys = keys_of(model)
+    return (*(key for key in keys if key not in _LAST), *(key for key in _LAST if key in keys))
+
+
 def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         yield annotation

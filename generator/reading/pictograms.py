@@ -20,11 +20,16 @@ def check_pictograms(shelves: Shelves, icons: Collection[str], _: Gettext) -> No
             name = raw.text("pictogram")
             if name is None or name in known:
                 continue
-            close = get_close_matches(name.lower().replace(" ", "-"), names, n=3, cutoff=0.7)
-            raw.findings.error(
-                *raw.tree.value((*raw.path, "pictogram")),
-                _("There is no pictogram with the name {name}.").format(name=name),
-                _("Did you mean {meant}?").format(meant=", ".join(close))
-                if close
-                else _("Choose one of Material's icons, such as: {names}.").format(names=_OFTEN),
-            )
+            place = raw.tree.value((*raw.path, "pictogram"))
+            raw.findings.error(*place, *no_such_pictogram(name, names, _))
+
+
+def no_such_pictogram(name: str, icons: Collection[str], _: Gettext) -> tuple[str, str]:
+    """Message and remedy."""
+    close = get_close_matches(name.lower().replace(" ", "-"), sorted(icons), n=3, cutoff=0.7)
+    return (
+        _("There is no pictogram with the name {name}.").format(name=name),
+        _("Did you mean {meant}?").format(meant=", ".join(close))
+        if close
+        else _("Choose one of Material's icons, such as: {names}.").format(names=_OFTEN),
+    )

@@ -35,6 +35,7 @@ from generator.reading.shelves import MODELS, Raw, Shelves
 from generator.reading.traps import Gettext
 from generator.reading.upkeep import Placed, check_upkeep
 from generator.reading.validating import check_record
+from generator.reading.whereabouts import Whereabouts, whereabouts
 from generator.wording.words import Words
 
 R = TypeVar("R", bound=BaseModel)
@@ -61,6 +62,8 @@ class Reading:
     problems: tuple[Problem, ...]
     flyers: Mapping[str, CleanFile] = field(default_factory=dict)
     """Name of a partner's file -> the file, as far as it can be used."""
+    whereabouts: Whereabouts = field(default_factory=Whereabouts)
+    """Where each record stands."""
 
 
 def read_guide(
@@ -194,7 +197,7 @@ class _Reader:
                 problems += undescribed
         for findings in self._findings:
             problems.extend(findings.problems)
-        return Reading(guide, tuple(sorted(problems)), flyers)
+        return Reading(guide, tuple(sorted(problems)), flyers, whereabouts(self._raw))
 
     def _check(self, shelf: str, raw: Raw, shelves: Shelves) -> None:
         named = {

@@ -18,7 +18,7 @@ def render_problem(problem: Problem, words: Words) -> str:
     place = f"{problem.file}:{problem.line}:{problem.column}" if problem.line else problem.file
     lines = [f"{place}: {kind}: {problem.message}"]
     if problem.excerpt.strip():
-        quoted, caret = _around(problem.excerpt, problem.column)
+        quoted, caret = around(problem.excerpt, problem.column)
         lines.append(f"    {quoted}")
         if problem.column:
             lines.append(f"    {' ' * caret}^")
@@ -27,7 +27,7 @@ def render_problem(problem: Problem, words: Words) -> str:
     return "\n".join(lines)
 
 
-def _around(excerpt: str, column: int) -> tuple[str, int]:
+def around(excerpt: str, column: int) -> tuple[str, int]:
     """The part of a line around a column (from 1), and where the caret comes under it."""
     plain = "".join(c if c.isprintable() else "·" for c in excerpt.replace("\t", "→"))
     at = max(0, min(column - 1, len(plain)))

@@ -51,6 +51,7 @@ _PARSED: Mapping[Callable[..., Any], Schema] = {
     fields.parse_phone: {"type": ["string", "integer"], "pattern": r"^\+?[\d\s./()-]+$"},
     fields.parse_email: {"type": "string", "pattern": r"^[^@\s,;<>\"']+@[A-Za-z0-9.-]+$"},
     fields.parse_web_address: {"type": "string", "pattern": r"^(https?://)?[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+"},
+    fields.parse_repository: {"type": "string", "pattern": r"^[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+)+$"},
     fields.parse_money: {
         "type": ["string", "number"],
         "pattern": r"^(€\s*)?\d+([.,]\d{1,2})?(\s*(€|euro|eur|EURO|EUR))?$",
@@ -80,7 +81,7 @@ _PARSED: Mapping[Callable[..., Any], Schema] = {
     schedule.parse_day_rule: {"type": "string", "pattern": "^[a-zA-Z0-9]+( +[a-zA-Z]+)?$"},
 }
 """What each field takes, by what reads it. Numbers are those of YAML: 9.30 may be a time."""
-_SHORT: Mapping[str, Schema] = {
+SHORTHANDS: Mapping[str, Schema] = {
     "_price": {"anyOf": [{"enum": ["free", "gratis"]}, _PARSED[fields.parse_money]]},
     "_signup": _words(SignupNeed),
     "_telephone": _PARSED[fields.parse_phone],
@@ -89,6 +90,12 @@ _SHORT: Mapping[str, Schema] = {
 }
 """What may stand in the place of a whole record, by the function that makes a record of it."""
 _LEVEL: Schema = {"enum": [1, 2, 3, 4, "1", "2", "3", "4"]}
+
+
+def typed_pattern(reader: Callable[..., Any]) -> str | None:
+    """What a field that is read so looks like when typed, as a regular expression; None if anything goes."""
+    pattern: str | None = _PARSED.get(reader, {}).get("pattern")
+    return pattern
 
 
 def offers_schema(_: Gettext) -> Schema:
@@ -181,9 +188,9 @@ class _Maker:
             none = [{"enum": ["none", "geen", "niets"]}] if reader is fields.as_tuple_or_none else []
             return {"anyOf": [item, {"type": "array", "items": item}, *none]}
         name = reader.__name__
-        if name in _SHORT:
+        if name in SHORTHANDS:
             rest = tuple(entry for entry in metadata if not isinstance(entry, BeforeValidator))
-            return {"anyOf": [_SHORT[name], self._type(annotation, rest)]}
+            return {"anyOf": [SHORTHANDS[name], self._type(annotation, rest)]}
         if name == "_dutch_level":
             return _LEVEL
         if name == "_no_fourth_step":

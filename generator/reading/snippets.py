@@ -7,7 +7,7 @@ from generator.reading.examples import example_value
 from generator.reading.shelves import MODELS
 from generator.reading.traps import Gettext
 
-_KEYS: Mapping[str, tuple[str, ...]] = {
+MAIN_KEYS: Mapping[str, tuple[str, ...]] = {
     "offers": (
         "id", "name", "summary", "kind", "functions", "themes", "when", "place", "organiser", "price",
         "checked",
@@ -48,7 +48,7 @@ def _titles(_: Gettext) -> Mapping[str, str]:
 
 
 def _body(shelf: str, _: Gettext) -> Iterator[str]:
-    for number, key in enumerate(_KEYS[shelf], start=1):
+    for number, key in enumerate(MAIN_KEYS[shelf], start=1):
         dash = "- " if number == 1 else "  "
         if key == "checked":
             name = _("your name")

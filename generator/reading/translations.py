@@ -1,6 +1,7 @@
 """A file of translations (content/translations/fr.po) -> translations, or what is wrong in it, and back."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.model.fields import FIRST_LANGUAGE, known_languages
@@ -11,6 +12,7 @@ from generator.reading.findings import Findings
 from generator.reading.po import Entry, parse_po, render_po
 from generator.wording.words import Words
 
+_NAMES_A_TEXT = re.compile(r'\s*msgctxt\s*"([^"\\]+)"')
 MOST = 10
 """Damaged lines of one file that are worth naming: more of them is another file."""
 
@@ -67,6 +69,13 @@ def read_translations(
     current = tuple(translation for entry, translation in made if not entry.obsolete)
     gone = tuple(translation for entry, translation in made if entry.obsolete and translation.text)
     return TranslationFile(language, current, gone, header.comments), ()
+
+
+def lines_of_translations(raw: bytes) -> Iterator[tuple[str, int]]:
+    """Path of each text, and the line that names it; reading the whole file takes a hundred times as long."""
+    for number, line in enumerate(decode(raw).lines, 1):
+        if found := _NAMES_A_TEXT.match(line):
+            yield found[1], number
 
 
 def _check_entries(entries: Sequence[Entry], findings: Findings, words: Words) -> None:

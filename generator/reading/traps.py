@@ -8,6 +8,7 @@ message and all other mistakes still come out.
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 Gettext = Callable[[str], str]
 
@@ -66,14 +67,28 @@ def find_traps(lines: Sequence[str], keys: Collection[str], _: Gettext) -> Scan:
         marks = [_conflict(n, _) for n in conflict]
         return Scan(tuple(marks), tuple(lines), True)
     check = _LineChecks(keys, _)
+    ordinary = _ordinary_lines(frozenset(keys))
     for number, line in enumerate(lines, 1):
+        if line in ordinary and check.is_between_texts:
+            clean.append(line)
+            check.note(line)
+            continue
+        was_between, known = check.is_between_texts, len(traps)
         mended = line
         for trap in check.traps_of(number, line):
             traps.append(trap)
             mended = trap.mended
         clean.append(mended)
         check.remember(mended)
+        if was_between and check.is_between_texts and len(traps) == known:
+            ordinary.add(line)
     return Scan(tuple(traps), tuple(clean), False)
+
+
+@lru_cache(maxsize=4)
+def _ordinary_lines(keys: frozenset[str]) -> set[str]:
+    """Lines without traps that open no longer text. The preview reads the same ones over and over."""
+    return set()
 
 
 def _conflict(number: int, _: Gettext) -> Trap:
@@ -113,11 +128,20 @@ class _LineChecks:
         self._known_key = re.compile(rf"^ *(?:- +)*(?:{names})\s*:(?:\s|$)")
         self._glued_key = re.compile(rf"^ *(?:- +)*(?P<key>{names})(?P<sign>:|\s*=\s*)(?=[^\s:=])")
 
-    def remember(self, line: str) -> None:
-        """Takes note of what this line opens or closes."""
+    @property
+    def is_between_texts(self) -> bool:
+        """Whether the next line is neither within a longer text nor the first one that says something."""
+        return self._block is None and self._quote is None and self._seen_content
+
+    def note(self, line: str) -> None:
+        """Takes note of a line that opens and closes nothing."""
         if line.strip() and not line.lstrip().startswith("#"):
             self._previous = line
             self._seen_content = True
+
+    def remember(self, line: str) -> None:
+        """Takes note of what this line opens or closes."""
+        self.note(line)
         if self._block is not None:
             if not line.strip() or len(line) - len(line.lstrip(" ")) > self._block:
                 return

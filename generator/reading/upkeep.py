@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from generator.model.fields import FIRST_LANGUAGE, Text
 from generator.model.freshness import due_date, flyer_end, freshness
 from generator.model.guide import Guide
+from generator.model.reachable import can_be_reached
 from generator.model.record import Checked
 from generator.model.records import Contact, Offer, Organisation, Place
 from generator.model.reviews import review_period
@@ -186,21 +187,8 @@ def _check_simple(entry: Placed, simple: Text, _: Gettext) -> None:
             )
 
 
-def _reachable(contacts: Iterable[str], guide: Guide) -> bool:
-    known = (guide.contact[contact] for contact in contacts if contact in guide.contact)
-    return any(contact.publish and (contact.phone or contact.email) for contact in known)
-
-
-def _organisation_reachable(organisation: Organisation | None, guide: Guide) -> bool:
-    if organisation is None:
-        return False
-    own = organisation.phones or organisation.email
-    return bool(own) or _reachable(organisation.contacts, guide)
-
-
 def _check_offer_contact(entry: Placed, offer: Offer, guide: Guide, _: Gettext) -> None:
-    organiser = guide.organisation.get(offer.organiser) if offer.organiser else None
-    if not _reachable(offer.contacts, guide) and not _organisation_reachable(organiser, guide):
+    if not can_be_reached(offer, guide):
         entry.warn(
             (),
             _("{id} has no phone number or e-mail address to ask more.").format(id=offer.id),
@@ -210,7 +198,7 @@ def _check_offer_contact(entry: Placed, offer: Offer, guide: Guide, _: Gettext) 
 
 
 def _check_organisation_contact(entry: Placed, organisation: Organisation, guide: Guide, _: Gettext) -> None:
-    if not _organisation_reachable(organisation, guide):
+    if not can_be_reached(organisation, guide):
         entry.warn(
             (),
             _("{id} has no phone number or e-mail address to ask more.").format(id=organisation.id),

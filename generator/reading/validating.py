@@ -1,6 +1,6 @@
 """One record: plain data -> a checked record, or all of its mistakes at their places."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -10,7 +10,7 @@ from generator.reading.examples import example
 from generator.reading.explaining import Mistake, explain
 from generator.reading.findings import Findings
 from generator.reading.keys import all_keys, keys_of, meant_key, model_at, models_under
-from generator.reading.marks import Path, Tree
+from generator.reading.marks import Mark, Path, Tree
 from generator.reading.traps import Gettext
 
 R = TypeVar("R", bound=BaseModel)
@@ -48,6 +48,46 @@ def check_record(
     for detail in sorted(details, key=lambda detail: detail["type"] == "missing"):
         report.add(detail)
     return None
+
+
+def check_answers(
+    model: type[BaseModel], data: dict[str, Any], ids: Mapping[str, Collection[str]], _: Gettext
+) -> tuple[tuple[str, str, str], ...]:
+    """The mistakes in a record that is not finished: what it lacks does not count.
+
+    For each: the key that it is about, what is wrong, what to write instead.
+    """
+    try:
+        model.model_validate(data)
+    except ValidationError as error:
+        details = error.errors(include_url=False)
+    else:
+        return ()
+    found = []
+    for detail in details:
+        if (detail["type"] == "missing" and len(detail["loc"]) == 1) or detail["type"] in _UNFINISHED:
+            continue
+        findings = Findings("", ())
+        path = (model.__name__,)
+        _Report(model, data, path, Tree(data, dict(_marks(data, path))), findings, ids, _).add(detail)
+        key = str(detail["loc"][0] if detail["loc"] else detail.get("ctx", {}).get("at", ""))
+        found += [(key, problem.message, problem.remedy) for problem in findings.problems]
+    return tuple(found)
+
+
+def _marks(value: object, path: Path) -> Iterator[tuple[Path, Mark]]:
+    """Places for what stands in no file."""
+    yield path, Mark(1, 1, 1, 1)
+    for key, item in value.items() if isinstance(value, dict) else enumerate(_items(value)):
+        yield from _marks(item, (*path, key))
+
+
+def _items(value: object) -> list[object]:
+    return value if isinstance(value, list) else []
+
+
+_UNFINISHED = ("empty_schedule", "no_special_hours", "too_few_stops")
+"""What is only a mistake once nothing more comes."""
 
 
 class _Report:

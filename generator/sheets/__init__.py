@@ -1,12 +1,14 @@
 """The sheets on paper: flyers, brochure, binder, map, poster and newsletter; pictures for shared pages."""
 
-from generator.sheets.cards import render_cards
+from generator.sheets.cards import card_data_of_first, card_data_of_other, render_cards
+from generator.sheets.facing import facing_data
 from generator.sheets.flyer import FOLDER as FLYERS
-from generator.sheets.flyer import flyer_of
-from generator.sheets.forms import FormRecord, form_file
+from generator.sheets.flyer import flyer_data, flyer_name, flyer_of
+from generator.sheets.forms import FormRecord, form_file, form_files, named_form
 from generator.sheets.newsletter import newsletter_name
 from generator.sheets.render import (
     SmallSheets,
+    product_names,
     render_binder,
     render_form,
     render_newsletter,
@@ -18,6 +20,7 @@ from generator.sheets.render import (
 )
 from generator.sheets.stationery import Stationery
 from generator.sheets.tongue import Tongue
+from generator.sheets.typesetting import Typesetter
 
 __all__ = [
     "FLYERS",
@@ -25,9 +28,18 @@ __all__ = [
     "SmallSheets",
     "Stationery",
     "Tongue",
+    "Typesetter",
+    "card_data_of_first",
+    "card_data_of_other",
+    "facing_data",
+    "flyer_data",
+    "flyer_name",
     "flyer_of",
     "form_file",
+    "form_files",
+    "named_form",
     "newsletter_name",
+    "product_names",
     "render_binder",
     "render_cards",
     "render_form",

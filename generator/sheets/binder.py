@@ -19,8 +19,9 @@ from generator.views.shapes import GuideView, OrganisationView
 from generator.wording.casing import sentence_case
 from generator.wording.words import Words
 
-LEAVES_PER_PART = 48
-"""Typst needs some ten megabytes for each leaf, so a larger binder is set in parts."""
+LEAVES_PER_PART = 8
+"""A change of one leaf sets its part again. But each part brings its own fonts: with 8 leaves that
+makes a binder a twentieth larger, with one leaf by half."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,11 @@ class Sheet:
     """What `binder.typ` makes of it: front, map, tab, leaf, partner, forms, signup, referral, tally,
     helplines or checklist."""
     data: Data
+
+    @property
+    def opens(self) -> bool:
+        """Whether something new begins with it: its bookmark is one of the first level."""
+        return self.kind in ("tab", "forms", "helplines")
 
 
 def binder_sheets(
@@ -112,10 +118,10 @@ def form_sheet(form: FormSheet, tab: FormsTab, guide: GuideView, words: Words) -
 
 @dataclass(frozen=True)
 class Part:
-    """Sheets that are set together. `roman`: front and map have page numbers of their own."""
+    """Sheets that are set together. `nested`: they go on behind the tab of the part before."""
 
     data: Data
-    roman: bool
+    nested: bool
 
     @property
     def files(self) -> frozenset[str]:
@@ -129,52 +135,52 @@ def binder_parts(
 ) -> Iterator[Part]:
     """The data of `binder.typ` for each part of the binder; together they are one document.
 
-    The binder of a small neighbourhood has all in one part.
+    A part has one tab at most, and some leaves: so a change of one leaf leaves all others as they were set.
     """
     title = words.gettext("Binder of flyers")
+    common = {**sheet_data(guide, f"{title} {guide.name}", words), "themes": binder.last_tab}
     front = [sheet for sheet in sheets if sheet.kind in ("front", "map")]
-    tabs: list[list[Sheet]] = [[]]
-    for sheet in sheets[len(front) :]:
-        if sheet.kind in ("tab", "forms"):
-            tabs.append([])
-        tabs[-1].append(sheet)
-    common = {**sheet_data(guide, f"{title} {guide.name}", words), "themes": binder.last_tab, "level": 2}
-    yield from _parts(common, front, [block for block in tabs if block], roman=True)
+    yield _part(common, front, roman=True, level=2)
+    for run in _runs(sheets[len(front) :]):
+        nested = not run[0].opens
+        # A document begins with a heading of the first level; where it is joined, that becomes the second.
+        yield _part(common, run, level=1 if nested else 2, nested=nested)
+
+
+def _runs(sheets: Sequence[Sheet]) -> list[list[Sheet]]:
+    """A tab with its first leaves, and the others behind it, so many at a time."""
+    runs: list[list[Sheet]] = []
+    for sheet in sheets:
+        if sheet.opens or len(runs[-1]) - runs[-1][0].opens == LEAVES_PER_PART:
+            runs.append([])
+        runs[-1].append(sheet)
+    return runs
 
 
 def swap_parts(
     sheets: Sequence[Sheet], title: str, binder: BinderView, guide: GuideView, words: Words
 ) -> Iterator[Part]:
     """The data of `binder.typ` for a checklist and the sheets that it tells of."""
-    common = {**sheet_data(guide, title, words), "themes": binder.last_tab, "level": 1}
+    common = {**sheet_data(guide, title, words), "themes": binder.last_tab}
     first = [sheet for sheet in sheets if sheet.kind in ("checklist", "map")]
-    others = [[sheet] for sheet in sheets if sheet not in first]
-    yield from _parts(common, first, others, roman=False)
+    others = [sheet for sheet in sheets if sheet not in first]
+    yield _part(common, first, level=1)
+    for at in range(0, len(others), LEAVES_PER_PART):
+        yield _part(common, others[at : at + LEAVES_PER_PART], level=1)
 
 
-def _parts(
-    common: Data, first: Sequence[Sheet], blocks: Sequence[Sequence[Sheet]], *, roman: bool
-) -> Iterator[Part]:
-    """Blocks of sheets, as many in a part as there is memory for; `first` goes before all."""
-    runs: list[list[Sheet]] = [[]]
-    for block in blocks:
-        if runs[-1] and _leaves(runs[-1]) + _leaves(block) > LEAVES_PER_PART:
-            runs.append([])
-        runs[-1].extend(block)
-    parts = [[*first, *runs[0]]] if len(runs) == 1 else [list(first), *runs]
-    for number, part in enumerate(parts):
-        drawing = next((sheet.data["map"] for sheet in part if sheet.kind == "map"), None)
-        data = {
-            **common,
-            **({"map": drawing} if drawing else {}),
-            "roman": roman and number == 0,
-            "sheets": [{"kind": sheet.kind, **_without_map(sheet.data)} for sheet in part],
-        }
-        yield Part(data, roman and number == 0 and len(parts) > 1)
-
-
-def _leaves(sheets: Sequence[Sheet]) -> int:
-    return sum(sheet.kind in ("leaf", "partner") for sheet in sheets)
+def _part(
+    common: Data, sheets: Sequence[Sheet], *, level: int, roman: bool = False, nested: bool = False
+) -> Part:
+    drawing = next((sheet.data["map"] for sheet in sheets if sheet.kind == "map"), None)
+    data = {
+        **common,
+        **({"map": drawing} if drawing else {}),
+        "level": level,
+        "roman": roman,
+        "sheets": [{"kind": sheet.kind, **_without_map(sheet.data)} for sheet in sheets],
+    }
+    return Part(data, nested)
 
 
 def _without_map(data: Data) -> Data:

@@ -98,6 +98,7 @@ def _card(offer: OfferView, guide: GuideView, words: Words) -> Data:
         "function": asdict(offer.function),
         "notice": asdict(offer.notice) if offer.notice else None,
         "status": offer.status_text,
+        "checked": {"state": offer.checked.state, "text": offer.checked.short},
         "rows": [asdict(row) for row in card_rows(offer, guide.fallback, words)],
     }
 

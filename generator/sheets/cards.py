@@ -23,22 +23,50 @@ _SIGNS: Mapping[str, str] = {
 """Kind of page -> its pictogram."""
 
 
-def render_cards(guide: GuideView, words: Words, stationery: Stationery) -> dict[str, bytes]:
-    """Name -> PNG of 1200 x 630 pixels.
-
-    "home" and "leren" are those of a kind of page and of a function, "aanbod/digipunt" that of an offer: in
-    the language of the guide, for its pages in every language.
-    """
+def render_cards(
+    guides: Mapping[str, GuideView], words: Mapping[str, Words], stationery: Stationery
+) -> dict[str, bytes]:
+    """Name (see `card_data`) -> PNG of 1200 x 630 pixels."""
     typesetter = Typesetter(
         stationery.templates, stationery.fonts, stationery.icons, stationery.today, stationery.keep
     )
+    return {name: typesetter.draw("card", data) for name, data in card_data(guides, words).items()}
+
+
+def card_data(guides: Mapping[str, GuideView], words: Mapping[str, Words]) -> dict[str, Data]:
+    """Name -> data of `card.typ`.
+
+    "home" and "leren" are those of a kind of page and of a function, for its pages in every language;
+    "aanbod/digipunt" that of an offer in the first language of the guides, "ar/aanbod/digipunt" that in
+    another one into which it is translated.
+    """
+    first, *others = guides.values()
+    cards = card_data_of_first(first, words[first.language])
+    for other in others:
+        cards |= card_data_of_other(other, words[other.language])
+    return cards
+
+
+def card_data_of_first(guide: GuideView, words: Words) -> dict[str, Data]:
+    """Those of the first language, and those that have no words."""
     cards = {name: _sign_card(guide, pictogram, _PLAIN) for name, pictogram in _SIGNS.items()}
     for group in guide.by_function:
         cards[group.function.id] = _sign_card(guide, _SIGNS["offers"], group.function)
+    return cards | {f"aanbod/{offer.id}": _offer_card(guide, offer, words) for offer in _with_own_card(guide)}
+
+
+def card_data_of_other(guide: GuideView, words: Words) -> dict[str, Data]:
+    """Those of another language: of the offers that are translated."""
+    return {
+        f"{guide.language}/aanbod/{offer.id}": _offer_card(guide, offer, words)
+        for offer in _with_own_card(guide)
+        if offer.is_translated
+    }
+
+
+def _with_own_card(guide: GuideView) -> tuple[OfferView, ...]:
     offers = (*guide.offers, *guide.past_offers)
-    if len(offers) <= CARDS_AT_MOST:
-        cards |= {f"aanbod/{offer.id}": _offer_card(guide, offer, words) for offer in offers}
-    return {name: typesetter.draw("card", data) for name, data in cards.items()}
+    return offers if len(offers) <= CARDS_AT_MOST else ()
 
 
 def _sign_card(guide: GuideView, pictogram: str, function: FunctionView) -> Data:

@@ -39,6 +39,17 @@ def every_form(guide: GuideView) -> Iterator[tuple[str, FormRecord]]:
     yield from ((REFERRAL, organisation) for organisation in referable(guide))
 
 
+def form_files(guide: GuideView) -> tuple[str, ...]:
+    """File name of every sheet to fill in."""
+    return tuple(form_file(kind, record) for kind, record in every_form(guide))
+
+
+def named_form(name: str, guide: GuideView, words: Words) -> Data | None:
+    """The data of `form.typ` for the sheet of that file name; None if there is none."""
+    found = (single_form(*form, guide, words) for form in every_form(guide) if form_file(*form) == name)
+    return next(found, None)
+
+
 def forms_tab_data(tab: FormsTab) -> Data:
     """The tab sheet: what lies behind it."""
     return {

@@ -35,5 +35,6 @@ def helper_data(organisation: OrganisationView, words: Words) -> Data:
         "name": asdict(organisation.name),
         "summary": asdict(organisation.summary),
         "number": organisation.where.number,
+        "checked": {"state": organisation.checked.state, "text": organisation.checked.short},
         "rows": [{"label": label, "text": text} for label, text in rows],
     }

@@ -8,7 +8,8 @@ Tools for any PDF lose the tags or take minutes.
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import md5
@@ -18,6 +19,8 @@ from itertools import count, pairwise
 # Text in parentheses is nobody's reference, whatever it says.
 _MOVING = re.compile(rb"\\.|[()]|/StructParents? (\d+)|(\d+) 0 R\b", re.DOTALL)
 _PAIR = re.compile(rb"(\d+) (\d+ 0 R)")
+_HEADING = re.compile(rb"(?<=/StructElem/S/H)(\d)")
+_NUMBER = re.compile(rb"/S/(\w+)/St (\d+)")
 _STREAM = b"\nstream\n"
 
 
@@ -26,6 +29,8 @@ class _Part:
     """One PDF as Typst writes it."""
 
     pdf: bytes
+    nested: bool = False
+    """Its headings and bookmarks stand below the last ones of the part before."""
 
     @cached_property
     def starts(self) -> list[int]:
@@ -70,16 +75,15 @@ class _Part:
         return int(_between(self.body(self.once("Pages")), b"/Count ", b"/"))
 
 
-def page_count(pdf: bytes) -> int:
-    """How many pages a PDF of Typst has."""
-    return _Part(pdf).pages
+def join_parts(pdfs: Sequence[bytes], nested: Collection[int] = ()) -> bytes:
+    """One PDF with the pages, tags, bookmarks and page labels of all parts, in their order.
 
-
-def join_parts(pdfs: Sequence[bytes]) -> bytes:
-    """One PDF with the pages, tags, bookmarks and page labels of all parts, in their order."""
+    Page labels of the same style go on. The headings and bookmarks of the `nested` parts, given by their
+    number from 0, come one level below those of the part before.
+    """
     if len(pdfs) == 1:
         return pdfs[0]
-    parts = [_Part(pdf) for pdf in pdfs]
+    parts = [_Part(pdf, number in nested) for number, pdf in enumerate(pdfs)]
     return _Joint(parts).written()
 
 
@@ -93,7 +97,8 @@ class _Joint:
         self._spoken: list[bytes] = []
         self._keys: list[bytes] = []
         self._labels: list[bytes] = []
-        self._chapters: list[tuple[int, int, int]] = []
+        self._chapters = _Chapters(self._objects, self._first.once("Outlines"))
+        self._numbered: Counter[bytes] = Counter()
         self._pages = 0
         for part in parts:
             self._add(part)
@@ -116,6 +121,8 @@ class _Joint:
             if moves and number in shared:
                 continue
             head, stream, rest = part.body(number).partition(_STREAM)
+            if part.nested:
+                head = _HEADING.sub(lambda level: b"%d" % (int(level[0]) + 1), head)
             self._objects[numbers[number]] = move(head) + stream + rest
         self._kids.append(_between(move(part.body(part.once("Pages"))), b"/Kids[", b"]"))
         self._spoken.append(_between(move(part.body(part.tags)), b"/K[", b"]"))
@@ -123,12 +130,22 @@ class _Joint:
         assert not (moves and b"/IDTree" in tree), "only the first part has tables whose cells are named"
         for key, array in _PAIR.findall(_between(tree, b"/Nums[", b"]")):
             self._keys.append(b"%d %s" % (int(key) + keys, array))
-        for page, label in _PAIR.findall(_between(move(part.body(part.once("PageLabels"))), b"/Nums[", b"]")):
-            self._labels.append(b"%d %s" % (int(page) + self._pages, label))
-        outline = move(part.body(part.once("Outlines")))
-        chapters = int(_between(outline, b"/Count ", b">"))
-        self._chapters.append((part.named("First", outline), part.named("Last", outline), chapters))
+        self._number(move(part.body(part.once("PageLabels"))))
+        self._chapters.add(move(part.body(part.once("Outlines"))), part.nested)
         self._pages += part.pages
+
+    def _number(self, labels: bytes) -> None:
+        """Page numbers go on, for each style of their own."""
+        there = self._numbered.copy()
+        for page, label in _PAIR.findall(_between(labels, b"/Nums[", b"]")):
+            self._labels.append(b"%d %s" % (int(page) + self._pages, label))
+            number = int(label.split()[0])
+            found = _NUMBER.search(self._objects[number])
+            assert found, "Typst numbers each page"
+            style, start = found.groups()
+            new = b"/S/%s/St %d" % (style, int(start) + there[style])
+            self._objects[number] = self._objects[number].replace(found.group(), new)
+            self._numbered[style] += 1
 
     def _unite(self) -> None:
         """What a document has once, for all parts together."""
@@ -139,12 +156,7 @@ class _Joint:
         self._refill(own.once("StructTreeRoot"), b"/Nums[", b" ".join(self._keys), b"]")
         self._refill(own.once("StructTreeRoot"), b"NextKey ", b"%d" % len(self._keys), b">")
         self._refill(own.once("PageLabels"), b"/Nums[", b" ".join(self._labels), b"]")
-        outline = own.once("Outlines")
-        self._refill(outline, b"/Last ", b"%d 0 R" % self._chapters[-1][1], b"/")
-        self._refill(outline, b"/Count ", b"%d" % sum(chapters for *_, chapters in self._chapters), b">")
-        for (_, last, _), (first, _, _) in pairwise(self._chapters):
-            self._objects[last] = self._objects[last].replace(b"<<", b"<</Next %d 0 R" % first, 1)
-            self._objects[first] = self._objects[first].replace(b"<<", b"<</Prev %d 0 R" % last, 1)
+        self._chapters.unite()
         head, stream, text = self._objects[own.once("Metadata")].partition(_STREAM)
         text = _refilled(text.removesuffix(b"\nendstream"), b"NPages>", b"%d" % self._pages, b"<")
         head = _refilled(head, b"/Length ", b"%d" % len(text), b"/")
@@ -171,6 +183,61 @@ class _Joint:
         out += [b"xref\n0 %d\n" % size, *table]
         out.append(trailer % (size, self._first.catalogue, info, same, same, at))
         return b"".join(out)
+
+
+class _Chapters:
+    """The bookmarks of all parts: a list of lists, each closed, so that only the upper ones count."""
+
+    def __init__(self, objects: dict[int, bytes], outline: int) -> None:
+        self._objects, self._outline = objects, outline
+        self._runs: list[tuple[int, int]] = []
+        """First and last of each part, on the upper level."""
+        self._count = 0
+
+    def add(self, outline: bytes, nested: bool) -> None:
+        """The bookmarks of one more part; some have none."""
+        first, last = (_reference(key, outline) for key in (b"First", b"Last"))
+        if not first or not last:
+            return
+        count = int(_between(outline, b"/Count ", b">"))
+        if not nested:
+            self._runs.append((first, last))
+            self._count += count
+            return
+        parent = self._runs[-1][1]
+        above = b"/Parent %d 0 R" % self._outline
+        at = first
+        while at:
+            self._objects[at] = self._objects[at].replace(above, b"/Parent %d 0 R" % parent)
+            at = _reference(b"Next", self._objects[at])
+        head = self._objects[parent]
+        if before := _reference(b"Last", head):
+            self._link(before, first)
+            head = _refilled(head, b"/Last ", b"%d 0 R" % last, b"/")
+            inside = int(_between(head, b"/Count ", b"/")) - count
+            head = _refilled(head, b"/Count ", b"%d" % inside, b"/")
+        else:
+            links = b"<</First %d 0 R/Last %d 0 R/Count -%d" % (first, last, count)
+            head = head.replace(b"<<", links, 1)
+        self._objects[parent] = head
+
+    def unite(self) -> None:
+        """Makes one list of the upper level."""
+        for (_, last), (first, _) in pairwise(self._runs):
+            self._link(last, first)
+        whole = self._objects[self._outline]
+        whole = _refilled(whole, b"/Last ", b"%d 0 R" % self._runs[-1][1], b"/")
+        self._objects[self._outline] = _refilled(whole, b"/Count ", b"%d" % self._count, b">")
+
+    def _link(self, one: int, next_one: int) -> None:
+        self._objects[one] = self._objects[one].replace(b"<<", b"<</Next %d 0 R" % next_one, 1)
+        self._objects[next_one] = self._objects[next_one].replace(b"<<", b"<</Prev %d 0 R" % one, 1)
+
+
+def _reference(key: bytes, text: bytes) -> int:
+    """The object that a dictionary has under a key; 0 for none."""
+    found = re.search(rb"/%s (\d+) 0 R" % key, text)
+    return int(found.group(1)) if found else 0
 
 
 def _mover(numbers: Mapping[int, int], keys: int) -> Callable[[bytes], bytes]:

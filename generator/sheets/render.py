@@ -12,7 +12,7 @@ from generator.sheets.brochure import brochure_data
 from generator.sheets.flyer import flyers
 from generator.sheets.forms import FormRecord, every_form, form_file, single_form
 from generator.sheets.imposition import impose_booklet
-from generator.sheets.joining import join_parts, page_count
+from generator.sheets.joining import join_parts
 from generator.sheets.newsletter import newsletter_data, newsletter_name
 from generator.sheets.offers import Data
 from generator.sheets.partners import partner_data
@@ -22,7 +22,7 @@ from generator.sheets.poster import PAPERS, poster_data
 from generator.sheets.stationery import Stationery
 from generator.sheets.swap import swap_sheets
 from generator.sheets.tongue import Tongue
-from generator.sheets.typesetting import Typesetter, forget_documents, icon_names
+from generator.sheets.typesetting import Typesetter, icon_names
 from generator.sheets.wallmap import wallmap_data
 from generator.views.binder import BinderView
 from generator.views.editions import SwapView
@@ -32,9 +32,11 @@ from generator.wording.words import Words
 
 SHEETS_AT_ONCE = 50
 """With more than twice as many small sheets, processes of their own do the typesetting, two at a time."""
-Typeset = Callable[[str, Data], bytes]
+BROCHURES = ("onthaalbrochure.pdf", "onthaalbrochure-groot.pdf", "onthaalbrochure-boekje.pdf")
+BINDER_AND_MAP = ("flyermap.pdf", "buurtkaart.pdf", "aanbod-op-een-blad.pdf")
 Job = tuple[str, Data]
 """The name of a template, and what it shows."""
+Typeset = Callable[[Sequence[Job]], list[bytes]]
 
 
 @dataclass(frozen=True)
@@ -85,7 +87,7 @@ def render_products(
     `binder` gives the sheets their numbers and marks, `swaps` what changed since editions on paper.
     """
     if len(guide.offers) <= 2 * SHEETS_AT_ONCE:
-        here = partial(_typeset_one, stationery)
+        here = partial(_typeset_and_forget, stationery)
         return {
             **_brochure(guide, stationery, words, here),
             **_binder_and_map(guide, binder, swaps, stationery, words, here),
@@ -99,6 +101,19 @@ def render_products(
         there = partial(_elsewhere, another, stationery)
         products |= _binder_and_map(guide, binder, swaps, stationery, words, there)
     return products | _of_the_season(guide, stationery, words) | _partners(guide, stationery, words)
+
+
+def product_names(guide: GuideView, swaps: Sequence[SwapView] = ()) -> tuple[str, ...]:
+    """File names of what `render_products` makes, in its order."""
+    letters = (letter for letter in guide.newsletters if not letter.past)
+    return (
+        *BROCHURES,
+        *BINDER_AND_MAP,
+        *map(swap_name, swaps),
+        *(PAPERS if guide.poster else ()),
+        *(f"{newsletter_name(letter)}.pdf" for letter in letters),
+        *(f"partners/{flyer.id}.pdf" for flyer in guide.flyers if not flyer.over),
+    )
 
 
 def render_form(
@@ -121,16 +136,14 @@ def _partners(guide: GuideView, stationery: Stationery, words: Words) -> dict[st
 
 
 def _brochure(guide: GuideView, stationery: Stationery, words: Words, typeset: Typeset) -> dict[str, bytes]:
-    normal, large = (
-        typeset("brochure", brochure_data(guide, stationery.map_a5, stationery.prose, words, large=large))
+    both = [
+        brochure_data(guide, stationery.map_a5, stationery.prose, words, large=large)
         for large in (False, True)
-    )
+    ]
+    normal, large = typeset([("brochure", data) for data in both])
     title = words.gettext("Welcome brochure")
-    return {
-        "onthaalbrochure.pdf": normal,
-        "onthaalbrochure-groot.pdf": large,
-        "onthaalbrochure-boekje.pdf": impose_booklet(normal, f"{title} {guide.name}", guide.brochure.creep),
-    }
+    booklet = impose_booklet(normal, f"{title} {guide.name}", guide.brochure.creep)
+    return dict(zip(BROCHURES, (normal, large, booklet), strict=True))
 
 
 def _binder_and_map(
@@ -141,10 +154,12 @@ def _binder_and_map(
     words: Words,
     typeset: Typeset,
 ) -> dict[str, bytes]:
+    on_the_wall = ("map", wallmap_data(guide, stationery.map_a3, words))
+    in_the_pocket = ("pocket", pocket_data(guide, stationery.map_a6, words))
+    bound = render_binder(binder, guide, stationery, words, typeset)
+    made = (bound, *typeset([on_the_wall, in_the_pocket]))
     return {
-        "flyermap.pdf": render_binder(binder, guide, stationery, words, typeset),
-        "buurtkaart.pdf": typeset("map", wallmap_data(guide, stationery.map_a3, words)),
-        "aanbod-op-een-blad.pdf": typeset("pocket", pocket_data(guide, stationery.map_a6, words)),
+        **dict(zip(BINDER_AND_MAP, made, strict=True)),
         **{swap_name(swap): render_swap(swap, binder, guide, stationery, words, typeset) for swap in swaps},
     }
 
@@ -159,7 +174,7 @@ def render_binder(
     """The binder, set by `typeset` (in this process, if none is given)."""
     sheets = _binder_sheets(binder, guide, stationery, words)
     parts = binder_parts(sheets, binder, guide, words)
-    return _joined(parts, typeset or partial(_typeset_one, stationery), stationery)
+    return _joined(parts, typeset or partial(_typeset_and_forget, stationery), stationery)
 
 
 def render_swap(
@@ -173,7 +188,7 @@ def render_swap(
     """The sheets that make the binder of an edition the binder of today, a checklist on top."""
     sheets = _binder_sheets(binder, guide, stationery, words)
     parts = swap_sheets(swap, sheets, binder, guide, words)
-    return _joined(parts, typeset or partial(_typeset_one, stationery), stationery)
+    return _joined(parts, typeset or partial(_typeset_and_forget, stationery), stationery)
 
 
 def _binder_sheets(
@@ -220,24 +235,23 @@ def swap_name(swap: SwapView) -> str:
 
 
 def _joined(parts: Iterable[Part], typeset: Typeset, stationery: Stationery) -> bytes:
-    """One document, however many parts it is set in: its page numbers go on. With partners' pages in it."""
-    made: list[bytes] = []
-    used: set[object] = set()
-    first = 1
-    for part in parts:
-        made.append(typeset("binder", {**part.data, "first": first}))
-        used |= part.files
-        # The front matter in a part of its own has Roman numbers, and does not count.
-        if not part.roman:
-            first += page_count(made[-1])
+    """One document, however many parts it is set in, with partners' pages in it."""
+    made = list(parts)
+    pdfs = typeset([("binder", part.data) for part in made])
+    nested = {number for number, part in enumerate(made) if part.nested}
+    used = frozenset[str]().union(*(part.files for part in made))
     files = {file.digest: file for file in stationery.flyers.values() if file.digest in used}
-    return place_pages(join_parts(made), files.values())
+    return place_pages(join_parts(pdfs, nested), files.values())
+
+
+def _typesetter(stationery: Stationery) -> Typesetter:
+    return Typesetter(
+        stationery.templates, stationery.fonts, stationery.icons, stationery.today, stationery.keep
+    )
 
 
 def _typeset(stationery: Stationery, jobs: Sequence[Job]) -> list[bytes]:
-    typesetter = Typesetter(
-        stationery.templates, stationery.fonts, stationery.icons, stationery.today, stationery.keep
-    )
+    typesetter = _typesetter(stationery)
     return [typesetter.typeset(template, data) for template, data in jobs]
 
 
@@ -245,14 +259,18 @@ def _typeset_one(stationery: Stationery, template: str, data: Data) -> bytes:
     return _typeset(stationery, ((template, data),))[0]
 
 
-def _typeset_and_forget(stationery: Stationery, template: str, data: Data) -> bytes:
-    made = _typeset_one(stationery, template, data)
-    forget_documents()
+def _typeset_and_forget(stationery: Stationery, jobs: Sequence[Job]) -> list[bytes]:
+    """The same of large documents, in less memory: Typst remembers the last ones."""
+    typesetter = _typesetter(stationery)
+    made: list[bytes] = []
+    for template, data in jobs:
+        made.append(typesetter.typeset(template, data))
+        typesetter.forget()
     return made
 
 
-def _elsewhere(process: ProcessPoolExecutor, stationery: Stationery, template: str, data: Data) -> bytes:
-    return process.submit(_typeset_and_forget, _sent(stationery, data), template, data).result()
+def _elsewhere(process: ProcessPoolExecutor, stationery: Stationery, jobs: Sequence[Job]) -> list[bytes]:
+    return process.submit(_typeset_and_forget, _sent(stationery, jobs), jobs).result()
 
 
 def _processes(count: int) -> ProcessPoolExecutor:

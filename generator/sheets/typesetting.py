@@ -42,6 +42,7 @@ class Typesetter:
         self._icons = icons
         self._timestamp = calendar.timegm(today.timetuple())
         self._keep = keep
+        self._remembers = False
 
     def typeset(self, template: str, data: Mapping[str, object]) -> bytes:
         """The PDF (PDF/UA-1) that `<template>.typ` makes of data that JSON can hold.
@@ -52,12 +53,20 @@ class Typesetter:
         name = self._recipe([self._timestamp, template, whole], f"{template}.pdf")
         return self._keep(name, partial(self._compile, template, whole))
 
-    def draw(self, template: str, data: Mapping[str, object]) -> bytes:
-        """The one page that `<template>.typ` makes of data, as a PNG, a pixel a point."""
+    def draw(self, template: str, data: Mapping[str, object], ppi: int = _POINTS_PER_INCH) -> bytes:
+        """The one page that `<template>.typ` makes of data, as a PNG (`ppi`: pixels an inch)."""
         whole = self._with_icons(data)
         return self._keep(
-            self._recipe([template, whole], f"{template}.png"), partial(self._draw, template, whole)
+            self._recipe([template, whole, ppi], f"{template}.png"), partial(self._draw, template, whole, ppi)
         )
+
+    def forget(self) -> None:
+        """Frees what Typst still knows of what it set: it keeps that for ten documents more."""
+        if self._remembers:
+            compiler = typst.Compiler(ignore_system_fonts=True)
+            for number in range(_REMEMBERED + 1):
+                compiler.compile(input=b"%d" % number)
+            self._remembers = False
 
     def _with_icons(self, data: Mapping[str, object]) -> dict[str, object]:
         names = sorted(set(icon_names(data)))
@@ -68,6 +77,7 @@ class Typesetter:
         return f"sheets/{sha256(recipe.encode()).hexdigest()[:32]}-{ending}"
 
     def _compile(self, template: str, data: Mapping[str, object]) -> bytes:
+        self._remembers = True
         pdf = self._compiler.compile(
             input=str(self._templates / f"{template}.typ"),
             sys_inputs=self._inputs(data),
@@ -77,11 +87,11 @@ class Typesetter:
         assert isinstance(pdf, bytes), "Typst gives one file for a PDF"
         return pdf
 
-    def _draw(self, template: str, data: Mapping[str, object]) -> bytes:
+    def _draw(self, template: str, data: Mapping[str, object], ppi: int) -> bytes:
         png = self._compiler.compile(
             input=str(self._templates / f"{template}.typ"),
             format="png",
-            ppi=_POINTS_PER_INCH,
+            ppi=ppi,
             sys_inputs=self._inputs(data),
         )
         assert isinstance(png, bytes), "one page makes one picture"
@@ -123,13 +133,6 @@ class Typesetter:
 
     def _without_missing(self, text: str) -> str:
         return "".join(letter for letter in text if ord(letter) in self._glyphs).strip()
-
-
-def forget_documents() -> None:
-    """Frees what Typst still knows of earlier documents: it keeps that for ten documents more."""
-    compiler = typst.Compiler(ignore_system_fonts=True)
-    for number in range(_REMEMBERED + 1):
-        compiler.compile(input=b"%d" % number)
 
 
 def _glyphs(fonts: Path) -> frozenset[int]:

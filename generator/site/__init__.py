@@ -1,17 +1,26 @@
 """The website: views in, a folder of pages out. `build_site` is the door."""
 
-from generator.site.building import build_site, preview_site
+from generator.site.building import Frames, build_frames, build_site
+from generator.site.code_pages import former_addresses
+from generator.site.frame import shell_frame
+from generator.site.live import LiveSite
 from generator.site.pages import render_pages
 from generator.site.plugin import SitePlugin
+from generator.site.writing import site_assets
 from generator.site.shapes import Download, Handwritten, Page, SiteInput
 
 __all__ = [
     "Download",
+    "Frames",
     "Handwritten",
+    "LiveSite",
     "Page",
     "SiteInput",
     "SitePlugin",
+    "build_frames",
     "build_site",
-    "preview_site",
+    "former_addresses",
     "render_pages",
+    "shell_frame",
+    "site_assets",
 ]

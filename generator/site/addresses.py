@@ -2,6 +2,12 @@
 
 from urllib.parse import urlsplit
 
+STATE = "werkers/nakijken/"
+"""The page for staff with the state of all records, from the root of the site."""
+MANUAL = "werkers/handleiding/"
+"""The manual for staff, from the root of the site."""
+STAFF = (STATE, MANUAL)
+
 
 def way_up(path: str) -> str:
     """From a page to the root of the site: "aanbod/digipunt/" -> "../../"; "" -> "./"."""

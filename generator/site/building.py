@@ -1,16 +1,18 @@
 """Runs MkDocs over a neighbourhood's folder and fills in the generated pages."""
 
 import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 from mkdocs.commands.build import build
-from mkdocs.commands.serve import serve
 from mkdocs.config.base import load_config
 
-from generator.site.plugin import SitePlugin
-from generator.site.shapes import SiteInput
+from generator.site.plugin import FramePlugin, SitePlugin
+from generator.site.shapes import Handwritten, SiteInput
+from generator.site.shell import Shell
 
 THEME = Path(__file__).parent / "theme"
 MARKDOWN_EXTENSIONS = ("attr_list", "def_list", "md_in_html", "tables", "toc")
@@ -29,28 +31,48 @@ def build_site(site: SiteInput, config_file: Path, out: Path) -> int:
     with TemporaryDirectory(prefix=".site-", dir=out) as folder:
         built, nothing = Path(folder, "site"), Path(folder, "nothing")
         nothing.mkdir()
-        config = load_config(
-            config_file=str(config_file),
-            site_dir=str(built),
-            hooks=[],
-            **mkdocs_settings(config_file, nothing),
-        )
         plugin = SitePlugin(site)
-        config.plugins["stekwijzer"] = plugin
-        build(config)
+        _build(plugin, config_file, built, nothing)
         for made in sorted(built.iterdir()):
             _move_into(out, made)
     return plugin.pages
 
 
-def preview_site(config_file: Path, hook: Path, nothing: Path, port: int) -> None:
-    """Serves a neighbourhood's website on this computer, and builds it anew after each change.
+@dataclass(frozen=True)
+class Frames:
+    """What MkDocs makes of one language: the shell of its pages, and the files of content/."""
 
-    `hook` is the module that adds the generated pages; `nothing` an empty folder. Returns
-    when the user stops it (Ctrl-C); raises OSError if the port is taken.
-    """
-    settings = mkdocs_settings(config_file, nothing)
-    serve(str(config_file), hooks=[str(hook)], dev_addr=f"127.0.0.1:{port}", **settings)
+    shell: Shell
+    handwritten: tuple[Handwritten, ...]
+    """The pages of content/, in all languages."""
+    files: Mapping[str, bytes]
+    """Path -> bytes, of the hand-written pages in that language and of what lies beside them."""
+
+
+def build_frames(site: SiteInput, config_file: Path, language: str) -> Frames:
+    """Lets MkDocs render the shell and the hand-written pages of a language, and nothing else."""
+    with TemporaryDirectory() as folder:
+        built, nothing = Path(folder, "site"), Path(folder, "nothing")
+        nothing.mkdir()
+        plugin = FramePlugin(site, language)
+        _build(plugin, config_file, built, nothing)
+        files = {
+            path.relative_to(built).as_posix(): path.read_bytes()
+            for path in sorted(built.rglob("*"))
+            if path.is_file()
+        }
+        return Frames(plugin.shell, plugin.site.handwritten, files)
+
+
+def _build(plugin: SitePlugin, config_file: Path, built: Path, nothing: Path) -> None:
+    config = load_config(
+        config_file=str(config_file),
+        site_dir=str(built),
+        hooks=[],
+        **mkdocs_settings(config_file, nothing),
+    )
+    config.plugins["stekwijzer"] = plugin
+    build(config)
 
 
 def mkdocs_settings(config_file: Path, nothing: Path) -> dict[str, Any]:

@@ -52,13 +52,15 @@ class _Version:
     """From the page of the code to the root of this language."""
 
 
-def render_code_pages(site: SiteInput) -> dict[str, str]:
-    """Path ("Q/A1B2C/") -> HTML, for every record that has a code, former codes included."""
+def render_code_pages(site: SiteInput, only: str | None = None) -> dict[str, str]:
+    """Path ("Q/A1B2C/") -> HTML, for every record that has a code, former codes included; or for one path."""
     versions: dict[str, list[_Version]] = {}
     for language, guide in site.guides.items():
         words = site.words[language]
         folder = language_folder(language, site.first_language)
         for target in (*_targets(guide, words), *_printed_targets(site, guide, words)):
+            if only not in (None, target.code_page):
+                continue
             home = way_up(target.code_page) + folder
             versions.setdefault(target.code_page, []).append(_Version(target, words, guide, home))
     environment = make_environment(site.words[site.first_language], site.icons)
@@ -94,6 +96,20 @@ def render_edition_pages(site: SiteInput) -> dict[str, str]:
             swap_sheets=site.swap_sheets.get(edition.number),
         )
     return pages
+
+
+def former_addresses(guide: GuideView) -> tuple[tuple[str, str], ...]:
+    """(old path, new path) of every record that had another id before, from the root of its language."""
+    records: tuple[OfferView | OrganisationView | PlaceView | QuestionView | FlyerView, ...]
+    records = (
+        *guide.offers,
+        *guide.past_offers,
+        *guide.organisations,
+        *guide.places,
+        *guide.steps,
+        *guide.flyers,
+    )
+    return tuple((former.href, record.href) for record in records for former in record.former)
 
 
 def render_moved_pages(site: SiteInput) -> dict[str, str]:

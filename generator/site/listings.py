@@ -9,7 +9,7 @@ from generator.site.shapes import Handwritten, Page, translations_of
 
 def render_sitemap(site_url: str, pages: Iterable[Page], handwritten: Sequence[Handwritten]) -> str:
     """One sitemap of all languages, with the translations of each page beside it."""
-    entries = [(page.path, page.alternates) for page in pages]
+    entries = [(page.path, page.alternates) for page in pages if page.public]
     entries += [(page.path, translations_of(page, handwritten)) for page in handwritten]
     lines = [_entry(site_url, path, alternates) for path, alternates in sorted(entries)]
     return (

@@ -50,7 +50,7 @@ def render_offline(
     `fonts` the names of those that every page needs.
     """
     if not site.offline:
-        return {"sw.js": (_WORKERS / "stop.js").read_bytes()}
+        return {"sw.js": stop_copies()}
     files: dict[str, bytes] = {}
     partial = False
     for language, copy in copies.items():
@@ -76,6 +76,11 @@ def render_offline(
     settings["version"] = fingerprint((worker + json.dumps(settings, sort_keys=True)).encode())
     filled = worker.replace("/*SITE*/ {}", json.dumps(settings, sort_keys=True, separators=(",", ":")))
     return files | {"sw.js": filled.encode()}
+
+
+def stop_copies() -> bytes:
+    """The worker that takes away the copies of phones that come by, and itself."""
+    return (_WORKERS / "stop.js").read_bytes()
 
 
 def notice(text: str) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
-from generator.site.addresses import language_folder
+from generator.site.addresses import STAFF, language_folder
 from generator.site.offline import Copy, notice
 from generator.site.page_codes import FILE, is_page_code
 from generator.site.shapes import SiteInput, handwritten_in
@@ -49,6 +49,8 @@ def _light(language: str, path: str, text: str) -> str:
 
 
 def _belongs(site: SiteInput, language: str, path: str) -> bool:
+    if path.startswith(STAFF):
+        return False
     if path.endswith(".svg") and not is_page_code(path):
         return True
     if path.endswith(".json"):

@@ -16,6 +16,16 @@ def is_page_code(path: str) -> bool:
 
 def render_page_codes(site: SiteInput, pages: Iterable[Page]) -> dict[str, str]:
     """Path ("aanbod/qr.svg") -> the code of that page's address; records have a short code in their page."""
-    without = [page.path for page in pages if _OWN_CODE not in page.body]
+    without = [page.path for page in pages if not has_own_code(page)]
     without += [page.path for page in site.handwritten]
-    return {f"{path}{FILE}": site.qr_svg(absolute(site.site_url, path)) for path in without}
+    return {f"{path}{FILE}": page_code(site, path) for path in without}
+
+
+def has_own_code(page: Page) -> bool:
+    """Whether a code stands in the page itself: that of its record."""
+    return _OWN_CODE in page.body
+
+
+def page_code(site: SiteInput, path: str) -> str:
+    """The code of the address of a page."""
+    return site.qr_svg(absolute(site.site_url, path))

@@ -1,9 +1,12 @@
 """The pages of the site, all but the frame around them: views in, HTML out, nothing else."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
-from generator.site.addresses import absolute, language_folder, way_up
+from jinja2 import Environment
+
+from generator.site.addresses import MANUAL, STATE, absolute, language_folder, way_up
 from generator.site.edition_news import edition_news
 from generator.site.environment import make_environment
 from generator.site.flyers import flyer_kinds, flyers_of_offers
@@ -12,6 +15,7 @@ from generator.site.search_index import findables_of
 from generator.site.shapes import Download, Page, SiteInput, handwritten_in
 from generator.site.share_pictures import offer_pictures
 from generator.site.style import pairs
+from generator.site.staff_pages import staff_pages
 from generator.site.subscriptions import subscription_of
 from generator.views.findables import view_register
 from generator.views.flyers import FlyerView
@@ -34,58 +38,86 @@ class _Draft:
 
 def render_pages(site: SiteInput) -> tuple[Page, ...]:
     """Every generated page in every language, Dutch first, in the order of the guide."""
-    pages = [page for language in site.guides for page in _pages_in(site, language)]
-    return _with_alternates(pages, site)
+    languages = [PagesOfLanguage(site, language) for language in site.guides]
+    return (*(page for pages in languages for page in pages.every()), *staff_pages(site))
 
 
-def _pages_in(site: SiteInput, language: str) -> Iterator[Page]:
-    environment = make_environment(site.words[language], site.icons)
-    guide = site.guides[language]
-    folder = language_folder(language, site.first_language)
-    shared: dict[str, object] = {
-        "guide": guide,
-        "cutouts": site.cutouts,
-        "map_svg": site.map_svg.get(language, ""),
-        "route_maps": site.route_maps.get(language, {}),
-        "gpx_file": FILE,
-        "qr_svg": site.qr_svg,
-        "general_downloads": tuple(d for d in site.downloads if not d.record),
-        "flyers": flyers_of_offers(site, language),
-        "flyer_kinds": flyer_kinds(site, language),
-        "partner_files": _of_records(site, "partners"),
-        "partner_flyers": _current_flyers(guide),
-        "signup_sheets": _of_records(site, "aanmelding"),
-        "referral_slips": _of_records(site, "doorverwijzing"),
-        "handwritten": handwritten_in(site, language),
-        "site_name": site.site_name,
-        "first_language": site.first_language,
-        "editions": [
-            edition_news(edition, guide, site.words[language], folder) for edition in reversed(site.editions)
-        ],
-    }
-    drafts = _drafts(guide, site.words[language].gettext, site.downloads)
-    for draft in (*drafts, *_search_drafts(site, language)):
-        path = folder + draft.path
-        up = way_up(path)
-        body = environment.get_template(draft.template).render(
-            shared | draft.values,
-            root=up,
+class PagesOfLanguage:
+    """The generated pages in one language: all of them, or the one that is asked for."""
+
+    def __init__(self, site: SiteInput, language: str) -> None:
+        self._site, self._language = site, language
+        self._folder = language_folder(language, site.first_language)
+
+    def every(self) -> Iterator[Page]:
+        """In the order of the guide."""
+        return map(self._render, self._drafts())
+
+    def one(self, path: str) -> Page | None:
+        """That page alone, at its path from the root of the site: "fr/aanbod/digipunt/"."""
+        return next((self._render(d) for d in self._drafts() if self._folder + d.path == path), None)
+
+    def _drafts(self) -> Iterator[_Draft]:
+        site = self._site
+        yield from _drafts(site.guides[self._language], site.words[self._language].gettext, site.downloads)
+        yield from _search_drafts(site, self._language)
+
+    def _render(self, draft: _Draft) -> Page:
+        path = self._folder + draft.path
+        body = self._environment.get_template(draft.template).render(
+            self._shared | draft.values,
+            root=way_up(path),
             home=way_up(draft.path),
             page_title=draft.title,
             page_description=draft.description,
-            page_address=absolute(site.site_url, path),
-            subscription=subscription_of(site, folder, draft.path),
+            page_address=absolute(self._site.site_url, path),
+            subscription=subscription_of(self._site, self._folder, draft.path),
         )
-        yield Page(
+        page = Page(
             path,
-            language,
+            self._language,
             draft.title,
             draft.description,
-            body + _structured(site, path),
+            body + _structured(self._site, path),
             draft.kind,
             draft.search,
             pictures=draft.pictures or (draft.kind,),
         )
+        return _with_alternates(page, self._site)
+
+    @cached_property
+    def _environment(self) -> Environment:
+        return make_environment(self._site.words[self._language], self._site.icons)
+
+    @cached_property
+    def _shared(self) -> dict[str, object]:
+        """What every template may name."""
+        site, language = self._site, self._language
+        guide = site.guides[language]
+        return {
+            "guide": guide,
+            "cutouts": site.cutouts,
+            "map_svgs": site.map_svg,
+            "route_maps": site.route_maps.get(language, {}),
+            "gpx_file": FILE,
+            "qr_svg": site.qr_svg,
+            "general_downloads": tuple(d for d in site.downloads if not d.record),
+            "flyers": flyers_of_offers(site, language),
+            "flyer_kinds": flyer_kinds(site, language),
+            "partner_files": _of_records(site, "partners"),
+            "partner_flyers": _current_flyers(guide),
+            "signup_sheets": _of_records(site, "aanmelding"),
+            "referral_slips": _of_records(site, "doorverwijzing"),
+            "handwritten": handwritten_in(site, language),
+            "state_page": STATE if site.state else "",
+            "manual_page": MANUAL if site.manual else "",
+            "site_name": site.site_name,
+            "first_language": site.first_language,
+            "editions": [
+                edition_news(edition, guide, site.words[language], self._folder)
+                for edition in reversed(site.editions)
+            ],
+        }
 
 
 def _structured(site: SiteInput, path: str) -> str:
@@ -103,21 +135,12 @@ def _current_flyers(guide: GuideView) -> tuple[FlyerView, ...]:
     return tuple(flyer for flyer in guide.flyers if not flyer.over)
 
 
-def _with_alternates(pages: Iterable[Page], site: SiteInput) -> tuple[Page, ...]:
+def _with_alternates(page: Page, site: SiteInput) -> Page:
     folders = {language: language_folder(language, site.first_language) for language in site.guides}
     if len(folders) == 1:
-        return tuple(pages)
-    return tuple(
-        replace(
-            page,
-            alternates=tuple((code, folder + _below(page, folders)) for code, folder in folders.items()),
-        )
-        for page in pages
-    )
-
-
-def _below(page: Page, folders: dict[str, str]) -> str:
-    return page.path.removeprefix(folders[page.language])
+        return page
+    below = page.path.removeprefix(folders[page.language])
+    return replace(page, alternates=tuple((code, folder + below) for code, folder in folders.items()))
 
 
 def _drafts(guide: GuideView, _: Callable[[str], str], downloads: tuple[Download, ...]) -> Iterator[_Draft]:
@@ -206,7 +229,7 @@ def _offer_drafts(guide: GuideView, _: Callable[[str], str]) -> Iterator[_Draft]
     yield _Draft("themas/", "themes.html", _("Themes"), _("The offer by theme."), "offers", {}, search=False)
     for offer in (*guide.offers, *guide.past_offers):
         draft = _draft_of(offer.href, "offer.html", offer.name, _in_short(offer), "offers", offer=offer)
-        yield replace(draft, pictures=offer_pictures(offer))
+        yield replace(draft, pictures=offer_pictures(offer, guide.language))
     for theme in guide.themes:
         description = _("Activities and help: {theme}.").format(theme=theme.name)
         draft = _draft_of(theme.href, "theme.html", theme.name, description, "offers", theme=theme)

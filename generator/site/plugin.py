@@ -4,6 +4,7 @@ MkDocs renders the hand-written pages and one shell per language; everything els
 from `render_pages`. `mkdocs build`, `mkdocs serve` and our own build all use this class.
 """
 
+from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
@@ -38,12 +39,14 @@ class _NoSettings(Config):  # type: ignore[no-untyped-call]
 
 
 class SitePlugin(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call]
-    """Listens to one build. `preview` leaves out the policy that would stop live reloading."""
+    """Listens to one build. `preview` leaves out the policy that would stop MkDocs's live reloading."""
 
     def __init__(self, site: SiteInput, *, preview: bool = False) -> None:
         super().__init__()
         self.site = site
         self._preview = preview
+        self._languages: Collection[str] = site.guides
+        """Those of the pages that MkDocs renders."""
         self._shells: dict[str, Shell] = {}
         self.pages = 0
         """How many pages the build has written."""
@@ -64,7 +67,10 @@ class SitePlugin(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call]
             ):
                 files.remove(file)
         self.site = replace(self.site, handwritten=self._handwritten(files))
-        for language in self.site.guides:
+        for file in files.documentation_pages():
+            if self._language_of(file) not in self._languages:
+                files.remove(file)
+        for language in self._languages:
             shell = File.generated(config, f"{_SHELL_FOLDER}/{language}.md", content="\n")
             shell.inclusion = InclusionLevel.NOT_IN_NAV
             files.append(shell)
@@ -123,9 +129,28 @@ class SitePlugin(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call]
 
     def _read_front_matter(self, file: File) -> Handwritten:
         _, meta = get_data(file.content_string)
-        folder, _, slug = file.src_uri.removesuffix(".md").rpartition("/")
-        language = folder if folder in self.site.guides else self.site.first_language
-        return Handwritten(file.url, language, str(meta.get("title") or slug), slug)
+        slug = file.src_uri.removesuffix(".md").rpartition("/")[2]
+        return Handwritten(file.url, self._language_of(file), str(meta.get("title") or slug), slug)
+
+    def _language_of(self, file: File) -> str:
+        folder = file.src_uri.rpartition("/")[0]
+        return folder if folder in self.site.guides else self.site.first_language
+
+
+class FramePlugin(SitePlugin):  # type: ignore[no-untyped-call]
+    """Listens to a build of the frames of one language only; writes none of our own pages."""
+
+    def __init__(self, site: SiteInput, language: str) -> None:
+        super().__init__(site)
+        self._languages = (language,)
+
+    @property
+    def shell(self) -> Shell:
+        (shell,) = self._shells.values()
+        return shell
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """The pages that are asked for are made one by one."""
 
 
 def _language_of_shell(file: File) -> str | None:

@@ -30,13 +30,13 @@ OFFER, ORGANISATION, PLACE = "o", "s", "p"
 _OVER = ("paused", "ended")
 
 
-def render_records(site: SiteInput) -> dict[str, str]:
+def render_records(site: SiteInput, languages: Iterable[str] | None = None) -> dict[str, str]:
     """Path ("data/records-nl.json") -> JSON: key of a record -> what its card shows."""
     return {
         f"data/records-{language}.json": json.dumps(
-            dict(_records(guide, site)), ensure_ascii=False, separators=(",", ":")
+            dict(_records(site.guides[language], site)), ensure_ascii=False, separators=(",", ":")
         )
-        for language, guide in site.guides.items()
+        for language in languages or site.guides
     }
 
 

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from generator.site.addresses import language_folder
 from generator.site.shapes import SiteInput
@@ -12,13 +12,13 @@ from generator.views.shapes import GuideView
 _DRAWING = re.compile(r'<path[^>]* d="([^"]*)"')
 
 
-def render_schedule_data(site: SiteInput) -> dict[str, str]:
+def render_schedule_data(site: SiteInput, languages: Iterable[str] | None = None) -> dict[str, str]:
     """Path ("data/agenda.json", "fr/data/agenda.json") -> JSON, one file a language."""
     return {
         f"{language_folder(language, site.first_language)}data/agenda.json": json.dumps(
-            _schedule(guide, site.icons), ensure_ascii=False, separators=(",", ":")
+            _schedule(site.guides[language], site.icons), ensure_ascii=False, separators=(",", ":")
         )
-        for language, guide in site.guides.items()
+        for language in languages or site.guides
     }
 
 

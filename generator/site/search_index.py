@@ -29,11 +29,12 @@ _SMALL = 600
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
-def render_search_files(site: SiteInput) -> dict[str, str]:
+def render_search_files(site: SiteInput, languages: Iterable[str] | None = None) -> dict[str, str]:
     """Path from the root of the site -> text: the indexes, their shelves and the pictograms they name."""
     files: dict[str, str] = {}
     pictograms: set[str] = set()
-    for language, words in site.words.items():
+    for language in languages or site.words:
+        words = site.words[language]
         findables = findables_of(site, language)
         home = way_up(FOLDER) + ("" if language == site.first_language else f"{language}/")
         files[f"{FOLDER}{language}.json"] = _json(render_index(findables, words, home))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from generator.keeping import Keep, make_anew
 from generator.views.editions import PrintedCode, PrintedEdition
 from generator.views.shapes import GuideView
+from generator.views.staff_shapes import StateView
 from generator.wording.words import Words
 
 
@@ -76,6 +77,10 @@ class SiteInput:
     """Language -> offer id -> the walk of the offer on a map, as inline SVG."""
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     """Name -> PNG of the pictures that go with a shared page."""
+    state: Callable[[], StateView] | None = None
+    """Finds out the state of all records, for staff: a page in the first language only."""
+    manual: str = ""
+    """The manual for staff: Markdown with front matter; empty for none."""
     offline: bool = True
     """Whether phones may keep a copy; False ends the copies that they have."""
 
@@ -113,5 +118,7 @@ class Page:
     """Whether the search should find it."""
     alternates: tuple[tuple[str, str], ...] = ()
     """(language, path) of the same page in every language, its own included."""
+    public: bool = True
+    """Whether it is for everybody: other pages are kept from search engines and from the copies on phones."""
     pictures: tuple[str, ...] = ()
     """Names of the pictures that may go with the page where somebody shares it, the best first."""

@@ -15,15 +15,21 @@ def picture_files(pictures: Mapping[str, bytes]) -> dict[str, bytes]:
     return {f"{_FOLDER}{name}.png": png for name, png in pictures.items()}
 
 
+def picture_name(path: str) -> str:
+    """The other way round; empty for any other file."""
+    return path.removeprefix(_FOLDER).removesuffix(".png") if path.startswith(_FOLDER) else ""
+
+
 def picture_path(pictures: Mapping[str, bytes], *names: str) -> str:
     """The file of the first of these pictures that there is, else of the one for all other pages.
 
-    "aanbod/digipunt" is that of an offer, "leren" that of its function.
+    "aanbod/digipunt" is that of an offer, "ar/aanbod/digipunt" that in Arabic, "leren" that of its function.
     """
     name = next((name for name in names if name in pictures), DEFAULT)
     return f"{_FOLDER}{name}.png"
 
 
-def offer_pictures(offer: OfferView) -> tuple[str, ...]:
-    """The pictures for an offer, the best first."""
-    return f"aanbod/{offer.id}", offer.function.id
+def offer_pictures(offer: OfferView, language: str = "") -> tuple[str, ...]:
+    """The pictures for an offer, the best first; a page of all languages has the one in the first."""
+    own = (f"{language}/aanbod/{offer.id}",) if language else ()
+    return *own, f"aanbod/{offer.id}", offer.function.id

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from generator.site.addresses import absolute, language_folder, root_of_host, way_up
 from generator.site.assets import preloaded_fonts, render_assets
@@ -36,6 +36,7 @@ _UNUSED_OF_PAGEFIND = (
     "pagefind-ui.*",
 )
 """Pagefind brings dialogs of its own; ours is search.js."""
+_NO_INDEX = Markup('<meta name="robots" content="noindex">')
 _OWN_ASSETS = Path(__file__).parent / "assets"
 
 
@@ -44,10 +45,7 @@ def write_site(site: SiteInput, shells: Mapping[str, Shell], out: Path) -> int:
 
     Returns the number of pages.
     """
-    own = {path.name: path.read_bytes() for path in sorted(_OWN_ASSETS.iterdir()) if path.is_file()}
-    assets = render_assets(own, site.fonts, site.guides, site.icons("sprout"), site.keep)
-    version = version_of(assets)
-    assets = import_versions(assets, version) | render_signs(assets["assets/icon.svg"].decode())
+    assets, version = site_assets(site)
     texts = render_texts(site, shells)
     texts |= {name: (out / name).read_text(encoding="utf-8") for name in _written(site)}
     texts = {name: link_versions(t, version) if name.endswith(".html") else t for name, t in texts.items()}
@@ -62,6 +60,14 @@ def write_site(site: SiteInput, shells: Mapping[str, Shell], out: Path) -> int:
         path.write_bytes(data)
     index_search(out)
     return sum(name.endswith(".html") for name in files)
+
+
+def site_assets(site: SiteInput) -> tuple[dict[str, bytes], str]:
+    """Path -> bytes of all files below assets/, and the version of our style sheets and scripts."""
+    own = {path.name: path.read_bytes() for path in sorted(_OWN_ASSETS.iterdir()) if path.is_file()}
+    assets = render_assets(own, site.fonts, site.guides, site.icons("sprout"), site.keep)
+    version = version_of(assets)
+    return import_versions(assets, version) | render_signs(assets["assets/icon.svg"].decode()), version
 
 
 def _written(site: SiteInput) -> list[str]:
@@ -81,7 +87,7 @@ def render_texts(site: SiteInput, shells: Mapping[str, Shell]) -> dict[str, str]
     texts |= render_search_files(site)
     texts |= render_schedule_data(site)
     texts |= render_routes(site)
-    texts["404.html"] = _not_found(site, shells[site.first_language])
+    texts["404.html"] = not_found(site, shells[site.first_language])
     texts["sitemap.xml"] = render_sitemap(site.site_url, pages, site.handwritten)
     texts["robots.txt"] = render_robots(site.site_url)
     return texts
@@ -100,7 +106,7 @@ def _values(site: SiteInput, page: Page, root: str, home: str) -> dict[str, str]
         "title": escape(full_title(page.title, site.site_name)),
         "description": escape(page.description),
         "canonical": escape(absolute(site.site_url, page.path)),
-        "alternates": alternate_links(site, page.alternates),
+        "alternates": alternate_links(site, page.alternates) if page.public else _NO_INDEX,
         "languages": language_switch(site, page.language, page.alternates, root),
         "root": root,
         "home": home,
@@ -114,7 +120,8 @@ def _values(site: SiteInput, page: Page, root: str, home: str) -> dict[str, str]
     return values
 
 
-def _not_found(site: SiteInput, shell: Shell) -> str:
+def not_found(site: SiteInput, shell: Shell) -> str:
+    """The page for an address where there is nothing."""
     title = site.words[site.first_language].gettext("This page does not exist (any more)")
     return _at_any_depth(site, shell, site.first_language, "not_found.html", title)
 

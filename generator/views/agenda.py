@@ -33,8 +33,12 @@ _UNKNOWN_HOUR = "99"
 
 def view_agenda(context: ViewContext, offers: tuple[OfferView, ...]) -> tuple[AgendaView, ...]:
     """The dates of every current offer that has dates, in the order of the offers."""
-    found = (_agenda_of(context, context.guide.offer[view.id], view) for view in offers)
+    found = (_recalled(context, context.guide.offer[view.id], view) for view in offers)
     return tuple(agenda for agenda in found if agenda.times)
+
+
+def _recalled(context: ViewContext, offer: Offer, view: OfferView) -> AgendaView:
+    return context.recall(("agenda", context.frozen, offer), lambda: _agenda_of(context, offer, view))
 
 
 def _agenda_of(context: ViewContext, offer: Offer, view: OfferView) -> AgendaView:

@@ -1,9 +1,10 @@
 """What every view needs to know besides the record: the guide, the language, the day, the address."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Protocol, TypeVar
 from urllib.parse import urlsplit
 
 from generator.model.codes import code_of
@@ -16,6 +17,19 @@ from generator.model.translations import OUTDATED, UNREVIEWED, translation_state
 from generator.model.ways import NOTHING_AROUND, Surroundings
 from generator.views.shapes import ContactView, QrView, Said
 from generator.wording.words import Words
+
+Made = TypeVar("Made")
+
+
+class Recall(Protocol):
+    """May give what was made before of the same recipe, which tells all that the thing depends on."""
+
+    def __call__(self, recipe: Hashable, make: Callable[[], Made]) -> Made: ...
+
+
+def make_anew(recipe: Hashable, make: Callable[[], Made]) -> Made:
+    """Recalls nothing."""
+    return make()
 
 
 @dataclass(frozen=True)
@@ -32,6 +46,25 @@ class ViewContext:
     surroundings: Surroundings = NOTHING_AROUND
     usable_files: frozenset[str] = frozenset()
     """Names of the partners' files that can be shown."""
+    recall: Recall = make_anew
+    """From reading to reading most records are what they were: the preview keeps their views."""
+
+    @cached_property
+    def frozen(self) -> object:
+        """The same object as long as all but the offers is the same: language, day, other records, map."""
+        guide = self.guide
+        records = (guide.neighbourhood, guide.themes, guide.organisations, guide.places, guide.contacts)
+        holidays = tuple(sorted((kind.value, days) for kind, days in guide.holidays.items()))
+        around = (self.words.language, self.today, self.site_url, self.surroundings, self.usable_files)
+        return self.recall(("all but the offers", *around, holidays, *records), lambda: object())
+
+    @cached_property
+    def offers_in_outline(self) -> object:
+        """The same object as long as nothing changed of the offers that shows on the page of another one."""
+        offers = tuple(
+            (o.id, o.name, o.pictogram, o.themes, o.functions, o.place, o.status) for o in self.guide.offers
+        )
+        return self.recall(("offers in outline", self.frozen, offers), lambda: object())
 
     @cached_property
     def frame(self) -> MapFrame:

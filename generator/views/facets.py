@@ -6,6 +6,7 @@ value there, and the page shows it apart, below what fits for sure.
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Generic, TypeVar
 
 from generator.model.records import Offer, Organisation, Price
@@ -44,6 +45,7 @@ class Facet(Generic[R]):
     """The values that a record names, where these are fewer than those that it fits."""
 
 
+@cache
 def address_word(word: Vocabulary) -> str:
     """A word of a closed list as it stands in an address: "older people" -> "ouderen"."""
     dutch = (alias for alias, value in word.aliases().items() if value == word.value)

@@ -194,13 +194,15 @@ def checked(context: ViewContext, checked: Checked | None, review_every: Period)
     state = freshness(checked, review_every, context.today)
     name = context.said(context.guide.neighbourhood.fallback.name).text
     if checked is None:
-        return CheckedView(state, _("Not checked yet. Ask {name} if it is right.").format(name=name))
+        said = _("Not checked yet. Ask {name} if it is right.").format(name=name)
+        return CheckedView(state, said, short=_("Not checked yet."))
     day = full_date(context.words, checked.on)
     if state == "overdue":
         said = _("Not confirmed since {date}. Ask {name} if it is still right.").format(date=day, name=name)
+        short = _("Not confirmed since {date}.").format(date=day)
     else:
-        said = _("Checked on {date}.").format(date=day)
-    return CheckedView(state, said, checked.on.isoformat())
+        said = short = _("Checked on {date}.").format(date=day)
+    return CheckedView(state, said, checked.on.isoformat(), short)
 
 
 def notice_dates(context: ViewContext, notice: Notice) -> str:

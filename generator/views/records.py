@@ -1,5 +1,6 @@
 """Offers, organisations and places, each as one page or sheet shows it."""
 
+from dataclasses import replace
 from heapq import nsmallest
 
 from generator.model.fields import Text
@@ -36,6 +37,16 @@ def function_view(context: ViewContext, function: Function) -> FunctionView:
 
 
 def view_offer(context: ViewContext, offer: Offer) -> OfferView:
+    """The view of an offer, with what it says of other offers."""
+
+    def with_others() -> OfferView:
+        alone = context.recall(("offer alone", context.frozen, offer), lambda: _view_alone(context, offer))
+        return replace(alone, replaced_by=_replaced_by(context, offer), similar=_similar(context, offer))
+
+    return context.recall(("offer", context.offers_in_outline, offer), with_others)
+
+
+def _view_alone(context: ViewContext, offer: Offer) -> OfferView:
     guide, said = context.guide, context.said_or_none
     organiser = guide.organisation.get(offer.organiser or "")
     link = parts.offer_link(context, offer)
@@ -77,11 +88,11 @@ def view_offer(context: ViewContext, offer: Offer) -> OfferView:
         status=offer.status.value,
         status_text=parts.status_sentence(context, offer),
         instead=parts.instead(context, offer),
-        replaced_by=_replaced_by(context, offer),
+        replaced_by=None,
         checked=parts.checked(context, offer.checked, review),
         sources=parts.sources(offer),
         route=view_route(context, offer),
-        similar=_similar(context, offer),
+        similar=(),
         former=parts.former(context, "offer", "aanbod", offer.previous_ids),
         translation=context.translation_note(
             offer if shown else offer.model_copy(update={"notice": None}), *_texts_of_place(place)

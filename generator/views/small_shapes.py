@@ -77,6 +77,8 @@ class CheckedView:
     """ "Nagekeken op 19 december 2022", "Niet bevestigd sinds ..., vraag het na bij het buurthuis"."""
     date: str = ""
     """ISO, or empty."""
+    short: str = ""
+    """Without whom to ask, for lists that say so above: "Niet bevestigd sinds 19 december 2022."."""
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,9 @@
 import re
 from dataclasses import dataclass
 from datetime import date, time, timedelta
+from functools import lru_cache
 
+from babel import Locale
 from babel.dates import format_date, format_skeleton, get_day_names
 
 from generator.model.vocabulary import Weekday
@@ -35,9 +37,15 @@ def full_date(words: Words, day: date) -> str:
 
 def day_and_date(words: Words, day: date, *, year: bool = False) -> str:
     """ "vrijdag 27 november", with the year on request."""
-    pattern = words.locale.date_formats["full"].pattern
+    return _day_and_date(words.locale, day, year)
+
+
+@lru_cache(maxsize=4096)
+def _day_and_date(locale: Locale, day: date, year: bool) -> str:
+    """Many offers are on the same days."""
+    pattern = locale.date_formats["full"].pattern
     # The CLDR's own forms without a year shorten the names: "ven. 27 nov.".
-    return format_date(day, pattern if year else _YEAR.sub("", pattern), locale=words.locale)
+    return format_date(day, pattern if year else _YEAR.sub("", pattern), locale=locale)
 
 
 def date_span(words: Words, first: date, last: date) -> str:

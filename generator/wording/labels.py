@@ -89,6 +89,11 @@ _DUTCH_LEVELS = {
 }
 
 
+def has_label(word: Vocabulary) -> bool:
+    """Whether residents ever read the word."""
+    return word in _LABELS
+
+
 def label(words: Words, word: Vocabulary) -> str:
     """ "gezinnen" for `families`."""
     return words.gettext(_LABELS[word])

@@ -7,6 +7,7 @@ file per audience: `common` and `site` and `sheets` for residents and outreach w
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from io import BytesIO
 
 from babel import Locale
@@ -30,7 +31,7 @@ class Words:
 
     @property
     def locale(self) -> Locale:
-        return Locale.parse(_TERRITORIES.get(self.language, self.language))
+        return _locale(_TERRITORIES.get(self.language, self.language))
 
     @property
     def direction(self) -> str:
@@ -55,6 +56,11 @@ class Words:
         """
         said = self.pgettext(context, message)
         return usual if said == message else said
+
+
+@cache
+def _locale(code: str) -> Locale:
+    return Locale.parse(code)
 
 
 def read_words(language: str, catalogues: Mapping[str, bytes], fallback: Words | None = None) -> Words:

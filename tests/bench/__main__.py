@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.bench.paper import PAPER, write_section
 from tests.bench.plain import write_plain_site
+from tests.bench.report import REPORT, write_section
 from tests.tools.builds import TODAY
 from tests.tools.invent import write_invented_neighbourhood
 from tests.tools.paths import ROOT
@@ -121,7 +121,7 @@ def main() -> None:
     print(result)
     machine = f"{os.cpu_count()} processors, Python {platform.python_version()}, {platform.system()}"
     write_section(_TITLE, _TEXT.format(runs=options.runs, machine=machine, table=result))
-    print(f"written to {PAPER.relative_to(ROOT)}")
+    print(f"written to {REPORT.relative_to(ROOT)}")
 
 
 main()

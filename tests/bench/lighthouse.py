@@ -22,8 +22,8 @@ from pathlib import Path
 from typing import Any
 
 from tests.bench.minimal import write_minimal_page
-from tests.bench.paper import write_section
 from tests.bench.plain import write_plain_site
+from tests.bench.report import write_section
 from tests.bench.weight import weigh
 from tests.tools.browser import FLAGS, Quiet, chromium, find_chromium
 from tests.tools.builds import build

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from html import escape
-from itertools import combinations
+from itertools import combinations, pairwise
 from math import hypot
 from xml.etree import ElementTree
 
@@ -30,6 +30,7 @@ from generator.cartography.labels import Label
 from generator.cartography.names import letterings
 from generator.cartography.pins import place_pins
 from generator.cartography.render import lay_out_labels
+from generator.cartography.style import AREAS, BUILDING, LAND, ROADS_BOTTOM_UP, WATER
 from generator.model.fields import Coordinates
 from generator.wording.words import read_words
 from tests.cartography.samples import FILES, FRAME, SOUTH, WEST
@@ -228,3 +229,18 @@ def test_the_cutout_names_the_street_of_the_place_and_marks_it() -> None:
 def test_a_map_without_any_layer_still_shows_its_pins() -> None:
     texts = _texts(render_map(read_geodata({}), FRAME, PINS, A3_SHEET, WORDS).svg)
     assert "104" in texts
+
+
+def _grey(colour: str) -> float:
+    """How light a colour comes out of a black-and-white printer, 0 to 255."""
+    red, green, blue = bytes.fromhex(colour.removeprefix("#"))
+    return 0.299 * red + 0.587 * green + 0.114 * blue
+
+
+def test_what_the_map_tells_by_colour_it_tells_in_grey_too() -> None:
+    park = AREAS["green", "park"]
+    greys = [_grey(area.fill) for area in (LAND, park, BUILDING, WATER)]
+    assert [lighter - darker >= 12 for lighter, darker in pairwise(greys)] == [True] * 3
+    # Kinds of lines differ in width, in dashes, or in their edges.
+    looks = [(road.width(5_000), road.dash, bool(road.casing)) for road in ROADS_BOTTOM_UP]
+    assert len(set(looks)) == len(looks)

@@ -12,6 +12,7 @@ from PIL import Image
 from tests.tools.builds import TODAY, Built, command_here
 from tests.tools.paths import INVENTED, ROOT
 from tests.tools.pdf import Sheet
+from tests.tools.photocopy import reads_from_copy
 from tests.tools.verapdf import failed_rules
 
 A4, A3 = (210, 297), (297, 420)
@@ -29,7 +30,8 @@ def test_a_month_is_two_sides_and_a_mail(root: Path, tmp_path: Path) -> None:
     assert ("Er is geen voorwoord." in said) == (root == ROOT)
     sheet = Sheet(tmp_path / "nieuwsbrief-2026-12.pdf")
     assert sheet.sizes == (A4, A4)
-    (code_on_it,) = sheet.codes(photocopied=True)
+    (code_on_it,) = sheet.codes()
+    assert reads_from_copy(sheet, code_on_it)
     assert re.search(r"/Q/[0-9A-Z]{5}/$", code_on_it.text)
     assert failed_rules([sheet.path]) == ()
     message = message_from_bytes((tmp_path / "nieuwsbrief-2026-12.eml").read_bytes(), policy=default)
@@ -111,6 +113,8 @@ def test_every_shared_page_has_a_picture_that_is_there(built: Built) -> None:
     offer = "soep-met-babbels" if built.root == ROOT else "koffie-met-koek"
     shared = (built.out / "aanbod" / offer / "index.html").read_text("utf-8")
     assert f"assets/share/aanbod/{offer}.png" in shared
+    translated = (built.out / "fr" / "aanbod" / offer / "index.html").read_text("utf-8")
+    assert f"assets/share/fr/aanbod/{offer}.png" in translated
     # Nobody's phone keeps them.
     kept = [built.out / "sw.js", *(built.out / "data").glob("copy-*.json")]
     assert [path.name for path in kept if "assets/share/aanbod/" in path.read_text("utf-8")] == []

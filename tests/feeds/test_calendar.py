@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.feeds.calendars import render_calendars
+from generator.feeds.calendars import Calendars
 from generator.feeds.shapes import FeedSource
 from generator.feeds.writing import clean, write_calendar
 from generator.model.fields import Text
@@ -44,9 +44,9 @@ def render(
     guide: GuideView | None = None,
     series: Mapping[str, tuple[Series, ...]] | None = None,
     languages: tuple[str, ...] = ("nl",),
-) -> dict[str, bytes]:
+) -> Mapping[str, bytes]:
     guide = guide or make_site_guide()
-    return render_calendars(
+    return Calendars(
         FeedSource(
             {language: replace(guide, language=language) for language in languages},
             {language: words_of(language) for language in languages},

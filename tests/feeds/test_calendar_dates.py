@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.feeds.calendars import render_calendars
+from generator.feeds.calendars import Calendars
 from generator.feeds.events import Address, offer_events
 from generator.feeds.shapes import FeedSource
 from generator.feeds.writing import write_calendar
@@ -43,7 +43,7 @@ def test_a_whole_guide(root: Path) -> None:
     source = source_of(root)
     guide, view = source.guide, view_languages(source, ("nl",))["nl"]
     series = view_series(guide, NOW)
-    files = render_calendars(
+    files = Calendars(
         FeedSource({"nl": view}, {"nl": words_of("nl")}, series, view_plain_facts(guide), SITE, "Gids")
     )
     last = NOW + TWO_YEARS

@@ -10,7 +10,7 @@ import pytest
 
 from generator.feeds.schedules import service_hours
 from generator.feeds.shapes import FeedSource
-from generator.feeds.structured import render_structured
+from generator.feeds.structured import Structured
 from generator.model.schedule import Occurrence
 from generator.project import Project, words_of
 from generator.source import load, view_languages
@@ -41,7 +41,7 @@ def source() -> FeedSource:
 
 @pytest.fixture(scope="module")
 def things(source: FeedSource) -> dict[str, Any]:
-    return {path: json.loads(text) for path, text in render_structured(source).items()}
+    return {path: json.loads(text) for path, text in Structured(source).items()}
 
 
 def test_every_thing_is_valid(things: dict[str, Any]) -> None:
@@ -136,7 +136,7 @@ def test_no_text_ends_the_block(source: FeedSource, text: str) -> None:
     guide = source.guides["nl"]
     hostile = replace(guide.offers[0], name=Said(text))
     changed = replace(source, guides={"nl": replace(guide, offers=(hostile,))})
-    written = render_structured(changed)[hostile.href]
+    written = Structured(changed)[hostile.href]
     assert not set("<>&\u2028") & set(written)
     assert json.loads(written)["name"] == text
 

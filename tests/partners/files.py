@@ -32,6 +32,8 @@ from tests.tools.paths import ROOT
 
 A4, A5, A3, LETTER = (595, 842), (420, 595), (842, 1191), (612, 792)
 SCRIPT = "app.alert('hallo')"
+A_WIDE = 525
+"""The width of an "a" in our own type, in thousandths."""
 BODY = "Kom naar de Verzonnen Beurs"
 """What every flyer says, so that one can look for it."""
 
@@ -117,6 +119,33 @@ def drawn_font() -> bytes:
     )
     square = stream(b"1000 0 0 0 750 750 d1 0 0 750 750 re f")
     return plain(b"BT /F1 60 Tf 60 400 Td (aaa) Tj ET", b"/Font<</F1 5 0 R>>", font, square)
+
+
+def wrong_widths() -> bytes:
+    """A font that is in the file, but whose letters are said to be narrower than they are."""
+
+    def narrow(writer: PdfWriter) -> None:
+        for thing in writer._objects:
+            said = thing.get("/W") if isinstance(thing, DictionaryObject) else None
+            if isinstance(said, ArrayObject):
+                said[:] = [*said[:-1], FloatObject(said[-1] - 50)]
+
+    return changed(typeset(), narrow)
+
+
+def short_font(width: int) -> bytes:
+    """A font with a code for each letter, as older programs write it; an "a" is said to be so wide."""
+    file = (ROOT / "print" / "fonts" / "AtkinsonHyperlegibleNext_400Regular.ttf").read_bytes()
+    font = (
+        b"<</Type/Font/Subtype/TrueType/BaseFont/Atkinson/Encoding/WinAnsiEncoding/FirstChar 97/LastChar 97"
+        b"/Widths[%d]/FontDescriptor 6 0 R>>" % width
+    )
+    described = (
+        b"<</Type/FontDescriptor/FontName/Atkinson/Flags 32/FontBBox[0 0 1000 1000]/ItalicAngle 0/Ascent 900"
+        b"/Descent -200/CapHeight 700/StemV 80/FontFile2 7 0 R>>"
+    )
+    text = b"BT /F1 60 Tf 60 400 Td (aaa) Tj ET"
+    return plain(text, b"/Font<</F1 5 0 R>>", font, described, stream(file, b"/Length1 %d" % len(file)))
 
 
 def hidden_layer() -> bytes:
@@ -417,6 +446,9 @@ GOOD: dict[str, Callable[[], bytes]] = {
     "eenheid.pdf": lambda: with_unit(2),
     "zonder-lettertype.pdf": helvetica,
     "getekende-letters.pdf": drawn_font,
+    "breedtes.pdf": wrong_widths,
+    "korte-breedtes.pdf": lambda: short_font(300),
+    "kort-lettertype.pdf": lambda: short_font(A_WIDE),
     "formulier.pdf": form,
     "actief.pdf": active,
     "links.pdf": linked,

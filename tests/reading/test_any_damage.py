@@ -119,7 +119,11 @@ def test_damage_to_a_sample(seed: int) -> None:
     assert_sound(read(encoded(offers), encoded(socialmap)), offers + "\r" * 999, socialmap + "\r" * 999)
 
 
-@pytest.mark.parametrize("seed", range(40))
+# 200 in `make test`, 2,000 in `make soak`.
+SEEDS = [*range(200), *(pytest.param(seed, marks=pytest.mark.soak) for seed in range(200, 2_000))]
+
+
+@pytest.mark.parametrize("seed", SEEDS)
 def test_damage_to_the_real_files(seed: int) -> None:
     offers, socialmap = (
         (ROOT / name).read_text(encoding="utf-8") for name in ("offers.yaml", "socialmap.yaml")

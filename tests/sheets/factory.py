@@ -53,7 +53,7 @@ FUNCTIONS = (
 THEMES = ("Vrije tijd", "Wonen", "Werk", "Gezondheid")
 FALLBACK = ContactView("Voorbeeldhuis")
 PICTOGRAM = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path d="M4 4h16v16H4z"/></svg>'
-CHECKED = CheckedView("fresh", "Nagekeken op 1 november 2026.", "2026-11-01")
+CHECKED = CheckedView("fresh", "Nagekeken op 1 november 2026.", "2026-11-01", "Nagekeken op 1 november 2026.")
 
 
 def dutch_words() -> Words:
@@ -144,7 +144,9 @@ def make_unknown_offer(number: int) -> OfferView:
         languages=(),
         bring=(),
         contacts=(FALLBACK,),
-        checked=CheckedView("unchecked", "Niet nagekeken. Vraag het na bij het Voorbeeldhuis."),
+        checked=CheckedView(
+            "unchecked", "Niet nagekeken. Vraag het na bij het Voorbeeldhuis.", short="Niet nagekeken."
+        ),
     )
 
 

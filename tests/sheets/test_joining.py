@@ -8,7 +8,7 @@ import pytest
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
-from generator.sheets.joining import _mover, join_parts, page_count
+from generator.sheets.joining import _mover, join_parts
 from tests.sheets.factory import make_guide, make_offer, set_binder
 from tests.tools.verapdf import failed_rules
 
@@ -46,7 +46,7 @@ def test_page_labels_go_on_over_the_parts(binder: bytes, reader: PdfReader) -> N
     roman = labels.index("1")
     assert labels[0] == "i"
     assert labels[roman:] == [str(n) for n in range(1, len(labels) - roman + 1)]
-    assert page_count(binder) == len(labels) == len(reader.pages)
+    assert len(labels) == len(reader.pages)
 
 
 def test_bookmarks_lead_to_pages_in_order(reader: PdfReader) -> None:
@@ -55,6 +55,11 @@ def test_bookmarks_lead_to_pages_in_order(reader: PdfReader) -> None:
     assert len(titles) > 5
     assert pages == sorted(pages)
     assert titles[-1].title == "Hulp aan de telefoon"
+    below = [item for items in reader.outline if isinstance(items, list) for item in items]
+    named = {
+        str(item.title).replace("\N{NO-BREAK SPACE}", " ") for item in below if not isinstance(item, list)
+    }
+    assert {f"Verzonnen aanbod {n}" for n in range(OFFERS)} <= named
 
 
 def test_text_that_looks_like_a_reference_stays_text() -> None:

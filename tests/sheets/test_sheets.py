@@ -9,13 +9,15 @@ from pypdf import PageObject, PdfReader
 
 from generator.sheets.flyer import flyer_data
 from generator.sheets.forms import every_form, form_file
+from generator.sheets.helpers import helper_data
 from generator.sheets.workers import worker_rows
-from generator.views.shapes import BrochureView, Link, Said, WeekdayView, WhereView
+from generator.views.shapes import BrochureView, CheckedView, Link, Said, WeekdayView, WhereView
 from generator.views.walking_shapes import ReachView, RouteView, StopView
 from tests.sheets.factory import (
     dutch_words,
     make_guide,
     make_offer,
+    make_organisation,
     make_stationery,
     make_unknown_offer,
     set_binder,
@@ -275,3 +277,13 @@ def test_every_sheet_has_a_title_a_language_and_tags_but_the_booklet(sheets: dic
 def test_the_same_input_gives_the_same_bytes(sheets: dict[str, bytes]) -> None:
     again = set_everything(make_guide(OFFERS), make_stationery(PROSE))
     assert again == sheets
+
+
+def test_the_brochure_and_the_list_of_who_helps_say_when_each_was_checked() -> None:
+    overdue = CheckedView("overdue", "Heel lang.", "2022-12-19", "Niet bevestigd sinds 19 december 2022.")
+    offers = (make_offer(0), make_offer(1, checked=overdue))
+    brochure = " ".join(text(page) for page in pages(set_brochure(make_guide(offers), PROSE)))
+    assert brochure.count("Nagekeken op 1 november 2026.") == 1
+    assert brochure.count("Niet bevestigd sinds 19 december 2022.") == 1
+    helper = helper_data(replace(make_organisation(1), checked=overdue), dutch_words())
+    assert helper["checked"] == {"state": "overdue", "text": overdue.short}

@@ -27,7 +27,7 @@ _RESIDENTS = {
     "feeds": "site",
     "sheets": "sheets",
 }
-"""The domain of each folder's texts; all other code speaks to staff."""
+"""The domain of each folder's texts; all other code speaks to staff, and so do modules named "staff_"."""
 LANGUAGES = tuple(sorted(path.name for path in _LOCALE.iterdir() if path.is_dir()))
 
 
@@ -49,7 +49,7 @@ def placeholders(text: str) -> set[str]:
 
 def domain_of(path: Path) -> str:
     folder = path.relative_to(ROOT / "generator").parts[0]
-    return _RESIDENTS.get(folder, "staff")
+    return "staff" if path.name.startswith("staff_") else _RESIDENTS.get(folder, "staff")
 
 
 def _mappings() -> list[dict[str, Any]]:

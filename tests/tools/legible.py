@@ -90,7 +90,10 @@ class LegiblePage:
         return numpy.asarray(self._page.render(scale=_PIXELS).to_pil().convert("RGB"), dtype=int)
 
     def contrast(self, word: Word) -> float:
-        """Between the letters and what is behind them, as WCAG counts it (1 to 21)."""
+        """Between the letters and what is behind them, as WCAG counts it (1 to 21).
+
+        In colour or on a black-and-white copy, whichever is less.
+        """
         around = self._around(word.box, 1.5).reshape(-1, 3)
         if not len(around):
             return 1
@@ -98,8 +101,7 @@ class LegiblePage:
         packed, counts = numpy.unique(around @ (1 << 16, 1 << 8, 1), return_counts=True)
         most = int(packed[counts.argmax()])
         behind = (most >> 16, most >> 8 & 255, most & 255)
-        light, dark = sorted((_luminance(word.colour), _luminance(behind)), reverse=True)
-        return (light + 0.05) / (dark + 0.05)
+        return min(_contrast(word.colour, behind), _contrast(_grey(word.colour), _grey(behind)))
 
     def shows(self, word: Word) -> bool:
         """Whether it can be seen: not cut off, nor beneath something else."""
@@ -192,6 +194,18 @@ def some_pages(path: Path, most: int) -> Iterator[LegiblePage]:
     # An odd step, so that it does not take the fronts of the leaves only.
     step = -(-len(document) // most) | 1
     return (LegiblePage(document, number) for number in range(0, len(document), step))
+
+
+def _contrast(one: Colour, other: Colour) -> float:
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _grey(colour: Colour) -> Colour:
+    """What printers and copiers make of a colour."""
+    red, green, blue = colour
+    level = round(0.299 * red + 0.587 * green + 0.114 * blue)
+    return level, level, level
 
 
 def _luminance(colour: Sequence[int]) -> float:

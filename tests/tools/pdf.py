@@ -1,15 +1,13 @@
 """Looks at a PDF as a reader, a printer and a phone's camera do."""
 
 import ctypes
-import io
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-import numpy
 import pypdfium2
 import zxingcpp
-from PIL import Image, ImageFilter
+from PIL import Image
 from pypdfium2 import raw
 
 MM_PER_POINT = 25.4 / 72
@@ -24,7 +22,8 @@ class Code:
     text: str
     side: float
     left: float
-    """Where it begins, in mm from the left side of the page."""
+    top: float
+    """Where it begins, in mm from the left side and from the top of the page."""
 
 
 @dataclass(frozen=True)
@@ -74,27 +73,24 @@ class Sheet:
         picture: Image.Image = self.document[page].render(scale=dpi / 72, grayscale=True).to_pil()
         return picture
 
-    def codes(self, dpi: int = 150, photocopied: bool = False, step: int = 1) -> tuple[Code, ...]:
+    def piece(self, code: Code, around: float, dpi: int) -> Image.Image:
+        """A code and what is around it, so many mm on each side, as a grey picture."""
+        page = self.document[code.page]
+        width, height = (side * MM_PER_POINT for side in page.get_size())
+        right, foot = width - code.left - code.side, height - code.top - code.side
+        cut = (max(0, side - around) / MM_PER_POINT for side in (code.left, foot, right, code.top))
+        picture: Image.Image = page.render(scale=dpi / 72, grayscale=True, crop=tuple(cut)).to_pil()
+        return picture
+
+    def codes(self, dpi: int = 150, step: int = 1) -> tuple[Code, ...]:
         """Every QR code that a camera finds, page by page; with a step of 2 on the fronts only."""
+        mm = 25.4 / dpi
         found = []
         for number in range(0, len(self), step):
-            picture = self.image(number, dpi)
-            if photocopied:
-                picture = photocopy(picture, seed=number)
-            for barcode in zxingcpp.read_barcodes(picture, formats=QR_CODE):
-                corners = barcode.position
-                width = abs(corners.top_right.x - corners.top_left.x)
-                found.append(Code(number, barcode.text, width / dpi * 25.4, corners.top_left.x / dpi * 25.4))
+            for barcode in zxingcpp.read_barcodes(self.image(number, dpi), formats=QR_CODE):
+                box = barcode.position
+                one, other = box.top_left, box.bottom_right
+                # A code on a panel that is folded stands upside down.
+                left, top = min(one.x, other.x) * mm, min(one.y, other.y) * mm
+                found.append(Code(number, barcode.text, abs(box.top_right.x - one.x) * mm, left, top))
         return tuple(found)
-
-
-def photocopy(picture: Image.Image, seed: int) -> Image.Image:
-    """The same page out of a tired copier: blurred, grey, noisy, askew and squeezed."""
-    noise = numpy.random.default_rng(seed)
-    pixels = numpy.asarray(picture.convert("L").filter(ImageFilter.GaussianBlur(0.7)), dtype=float)
-    pixels = 60 + pixels / 255 * 150 + noise.normal(0, 14, pixels.shape)
-    copy = Image.fromarray(pixels.clip(0, 255).astype("uint8"))
-    copy = copy.rotate(1.3, fillcolor=200, resample=Image.Resampling.BICUBIC)
-    squeezed = io.BytesIO()
-    copy.save(squeezed, "JPEG", quality=45)
-    return Image.open(squeezed)

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Provides the programs that the tests need and PyPI does not have: Chromium, a JDK (the PDF
 # checker is driven by one small Java file) and gettext (reads our translations as translators'
-# tools do). Installs them where it may, else says how.
+# tools do), and the form of /beheer/ with npm. Installs them where it may, else says how.
 set -eu
 
 missing=""
@@ -17,7 +17,13 @@ if ! command -v chromium-headless-shell >/dev/null 2>&1; then
 fi
 { command -v java && command -v javac; } >/dev/null 2>&1 || missing="$missing default-jdk-headless"
 command -v msgfmt >/dev/null 2>&1 || missing="$missing gettext"
-[ -n "$missing" ] || exit 0
+command -v npm >/dev/null 2>&1 || missing="$missing npm"
+
+# Without a network the other tests can still run; those of the form say what they lack.
+fetch_form() {
+    sh generator/editor/fetch.sh .cache/beheer || echo "The form of /beheer/ could not be fetched." >&2
+}
+[ -n "$missing" ] || { fetch_form; exit 0; }
 
 by_hand="apt-get update && apt-get install -y --no-install-recommends$missing"
 if ! command -v apt-get >/dev/null 2>&1; then
@@ -37,3 +43,4 @@ echo "Installing for the tests:$missing"
 $as_root apt-get update -qq
 # shellcheck disable=SC2086 # the list is meant to be split into words
 DEBIAN_FRONTEND=noninteractive $as_root apt-get install -y -qq --no-install-recommends $missing
+fetch_form

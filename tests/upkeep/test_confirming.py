@@ -27,11 +27,11 @@ NEW = "{on: 2026-11-23, by: Zita}"
         ("    price: gratis # nog\n\n", f"    price: gratis # nog\n    checked: {NEW}\n\n"),
         (
             "    description: |\n      Een regel.\n\n      Nog een.\n\n",
-            f"    checked: {NEW}\n    description: |\n      Een regel.\n\n      Nog een.\n\n",
+            f"    description: |\n      Een regel.\n\n      Nog een.\n    checked: {NEW}\n\n",
         ),
         (
             "    when:\n      every: week\n      on: monday\n",
-            f"    checked: {NEW}\n    when:\n      every: week\n      on: monday\n",
+            f"    when:\n      every: week\n      on: monday\n    checked: {NEW}\n",
         ),
         (
             "    checked:\n      on: 2025-01-01 # pas op\n      by: Jan\n      how: x\n    price: gratis\n",

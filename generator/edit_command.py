@@ -1,0 +1,81 @@
+"""The command `edit`: the form of /beheer/ on this computer, which saves in the files themselves."""
+
+import signal
+import socket
+import sys
+import tempfile
+from argparse import ArgumentParser
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+from generator import project as outside
+from generator.editor import editor_files, local_host
+from generator.project import Project
+from generator.source import staff_words
+
+DONE, WRONG_USE = 0, 2
+_HERE = "127.0.0.1"
+_FOLDER = "beheer"
+
+
+def add_edit_command(verbs: Any) -> ArgumentParser:
+    """Adds `edit` to the verbs; gives its parser."""
+    _ = staff_words().gettext
+    edit: ArgumentParser = verbs.add_parser("edit", help=_("change the files in a form in the browser"))
+    edit.add_argument("--port", type=int, default=8010, help=_("the number behind the address (8010)"))
+    return edit
+
+
+def run_edit(project: Project, port: int) -> int:
+    """`edit`: serves the form until somebody stops it. The files may hold mistakes."""
+    _ = staff_words().gettext
+    libraries = outside.form_libraries()
+    if libraries is None:
+        print(_("The form is not on this computer yet. Fetch it with: make beheer-local"), file=sys.stderr)
+        return WRONG_USE
+    # Whatever stops us, the server that saves stops too.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    with tempfile.TemporaryDirectory() as folder:
+        handler = partial(_Quiet, directory=folder)
+        try:
+            server = ThreadingHTTPServer((_HERE, port), handler)
+        except OSError:
+            print(
+                _("Port {port} is taken. Choose another one with --port.").format(port=port), file=sys.stderr
+            )
+            return WRONG_USE
+        origin = f"http://{_HERE}:{server.server_port}"
+        saving = _free_port()
+        files = editor_files(local_host(saving), libraries, project.settings().url, staff_words())
+        outside.write_files(Path(folder) / _FOLDER, files)
+        try:
+            with outside.form_server(project.root, saving, origin):
+                print(_("Open the form in your browser: {address}").format(address=f"{origin}/{_FOLDER}/"))
+                print(_("Stop with Ctrl-C. Then look whether all is well with: make check"), flush=True)
+                server.serve_forever()
+        except FileNotFoundError:
+            print(
+                _("The form needs Node.js. On Debian or Ubuntu: sudo apt-get install nodejs"), file=sys.stderr
+            )
+            return WRONG_USE
+        except KeyboardInterrupt:
+            return DONE
+        finally:
+            server.server_close()
+    return DONE
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    """A request is no news."""
+
+    def log_message(self, format: str, *arguments: Any) -> None:
+        """Nothing."""
+
+
+def _free_port() -> int:
+    with socket.socket() as free:
+        free.bind((_HERE, 0))
+        port: int = free.getsockname()[1]
+        return port

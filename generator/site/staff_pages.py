@@ -1,0 +1,39 @@
+"""The pages for who keeps the records, in their own language only: what is due, and the manual."""
+
+from collections.abc import Iterator
+
+import markdown
+import yaml
+
+from generator.site.addresses import MANUAL, STATE, way_up
+from generator.site.environment import make_environment
+from generator.site.shapes import Page, SiteInput
+
+_FRONT_MATTER = "---\n"
+_EXTENSIONS = ("fenced_code", "toc", "sane_lists")
+
+
+def staff_pages(site: SiteInput) -> Iterator[Page]:
+    """They are not for search engines, nor for the copies on phones."""
+    if site.state:
+        state = site.state()
+        yield _page(site, STATE, "staff_state.html", state.title, state.lead, state=state)
+    if site.manual:
+        _, head, text = site.manual.split(_FRONT_MATTER, 2)
+        about = yaml.safe_load(head)
+        body = markdown.markdown(text, extensions=_EXTENSIONS)
+        yield _page(site, MANUAL, "staff_manual.html", about["title"], about["description"], body=body)
+
+
+def _page(
+    site: SiteInput, path: str, template: str, title: str, description: str, **values: object
+) -> Page:
+    environment = make_environment(site.words[site.first_language], site.icons)
+    body = environment.get_template(template).render(
+        guide=site.guides[site.first_language],
+        root=way_up(path),
+        home=way_up(path),
+        page_title=title,
+        **values,
+    )
+    return Page(path, site.first_language, title, description, body, "other", search=False, public=False)

@@ -1,0 +1,139 @@
+"""The commands `export` and `import`: the records as a spreadsheet, and back."""
+
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from generator import project as outside
+from generator.problems import Problem
+from generator.project import RECORD_FILES, Project
+from generator.reading.files import read_tree
+from generator.source import BuildStopped, load, read_project, staff_words
+from generator.tables.applying import apply
+from generator.tables.columns import TABLES
+from generator.tables.exporting import csv_files, workbook
+from generator.tables.grid import FileError, Grid, read_delimited
+from generator.tables.importing import recognise
+from generator.tables.merging import merge
+from generator.tables.places import TableFile, in_reading_order
+from generator.tables.spreadsheet import MOST_BYTES, read_workbook
+from generator.tables.telling import tell_changes
+from generator.tables.tracing import at_cells
+
+DONE, WRONG_USE = 0, 2
+FORMATS = ("xlsx", "csv")
+WORKBOOK, FOLDER = "stekwijzer.xlsx", "stekwijzer-csv"
+
+
+def add_table_commands(verbs: Any) -> tuple[ArgumentParser, ...]:
+    """Adds `export` and `import` to the verbs; gives their parsers."""
+    _ = staff_words().gettext
+    give = verbs.add_parser("export", help=_("make a spreadsheet of all records"))
+    give.add_argument("format", choices=FORMATS, help=_("xlsx: one workbook; csv: a file for each list"))
+    give.add_argument(
+        "file", nargs="?", type=Path, help=_("where to put it (stekwijzer.xlsx or stekwijzer-csv)")
+    )
+    take = verbs.add_parser("import", help=_("take over what is new and different in a spreadsheet"))
+    take.add_argument("format", choices=FORMATS, help=_("xlsx: an Excel workbook; csv: one list"))
+    take.add_argument("file", type=Path, help=_("the file; for csv also a folder with a file for each list"))
+    take.add_argument("--as", dest="shelf", choices=tuple(TABLES), help=_("which list it is, such as offers"))
+    take.add_argument("--dry-run", action="store_true", help=_("show what would change, and write nothing"))
+    take.add_argument("--clear", action="store_true", help=_("empty what is empty in the spreadsheet"))
+    return (give, take)
+
+
+def run_export(project: Project, options: Namespace, today: date) -> int:
+    """`export xlsx`, `export csv`. Raises BuildStopped with all mistakes."""
+    _ = staff_words().gettext
+    load(project, today)
+    data = _records(project)
+    if options.format == "xlsx":
+        path = options.file or project.root / WORKBOOK
+        folder = path.parent
+        try:
+            files = {path.name: workbook(data, today, _)}
+        except FileError as error:
+            raise BuildStopped((TableFile(path.name).problem(None, error.message, error.remedy),)) from error
+    else:
+        folder = path = options.file or project.root / FOLDER
+        files = csv_files(data, _)
+    try:
+        outside.write_files(folder, files)
+    except OSError as error:
+        return _cannot(options.file or path, error)
+    print(_("Written: {path}").format(path=project.in_root(path)))
+    print(_("Take care: it also holds notes and names that are not published. Do not put it online."))
+    return DONE
+
+
+def run_import(project: Project, options: Namespace, today: date) -> int:
+    """`import xlsx FILE`, `import csv FILE`. BuildStopped with all mistakes: nothing is written then."""
+    _ = staff_words().gettext
+    before = project.draft({})
+    known = any((project.root / name).is_file() for name in RECORD_FILES)
+    if known:
+        load(before, today)
+    try:
+        sheets = recognise(_grids(options), options.shelf, _)
+    except OSError as error:
+        return _cannot(options.file, error)
+    found = merge(sheets.tables, _records(before), options.clear, _)
+    for note in sheets.notes:
+        print(note)
+    if problems := (*sheets.problems, *found.problems):
+        raise BuildStopped(tuple(in_reading_order(problems)))
+    texts = {name: before.text(name) for name in RECORD_FILES if (project.root / name).is_file()}
+    made = apply(found.changes, texts, RECORD_FILES)
+    checked = read_project(project.draft(made), today)
+    if checked.guide is None:
+        raise BuildStopped(tuple(in_reading_order(at_cells(checked.problems, made, found.changes, _))))
+    for line in tell_changes(found, _):
+        print(line)
+    if not found.changes:
+        print(_("Nothing is different."))
+    elif options.dry_run:
+        print(_("Nothing was written yet. Type it again without --dry-run to take this over."))
+    else:
+        project.rewrite(made)
+        print(_("Written: {path}").format(path=", ".join(made)))
+    return DONE
+
+
+def _records(project: Project) -> dict[str, object]:
+    """All records as typed: key at the top of a file -> its list."""
+    sources = project.sources()
+    found: dict[str, object] = {}
+    for raw, name in zip((sources.offers, sources.socialmap, sources.flyers), RECORD_FILES, strict=True):
+        tree, _findings = read_tree(raw or b"", name, staff_words().gettext)
+        found |= tree.data if isinstance(tree.data, Mapping) else {}
+    return found
+
+
+def _grids(options: Namespace) -> list[tuple[TableFile, Grid]]:
+    """The sheets of a workbook, of a CSV file, or of a folder with a CSV file for each list."""
+    _ = staff_words().gettext
+    found: list[tuple[TableFile, Grid]] = []
+    problems: list[Problem] = []
+    for path in outside.tables_at(options.file):
+        raw = outside.start_of(path, MOST_BYTES)
+        try:
+            if options.format == "xlsx":
+                found += [(TableFile(path.name, grid.name), grid) for grid in read_workbook(raw, _)]
+            else:
+                found.append((TableFile(path.name), read_delimited(raw, path.stem, _)))
+        except FileError as error:
+            problems.append(TableFile(path.name).problem(None, error.message, error.remedy))
+    if problems:
+        raise BuildStopped(tuple(problems))
+    return found
+
+
+def _cannot(path: Path, error: OSError) -> int:
+    _ = staff_words().gettext
+    print(
+        _("I cannot open {path}: {reason}").format(path=path, reason=error.strerror or error), file=sys.stderr
+    )
+    return WRONG_USE

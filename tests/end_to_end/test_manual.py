@@ -1,0 +1,148 @@
+"""The manual for staff, played from top to bottom: a day of somebody who keeps the offer up to date.
+
+Every command in it is run as it stands there, and every example of YAML is typed over the one before it.
+"""
+
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from tests.partners.files import GOOD
+from tests.tools.builds import TODAY
+from tests.tools.paths import INVENTED, ROOT
+from tests.tools.pdf import Sheet
+
+MANUAL = ROOT / "docs" / "handleiding.md"
+FILES = ("offers.yaml", "socialmap.yaml", "print/flyers/flyers.yaml")
+ANSWERS = {
+    "new offer": (
+        "Zingen in de zon", "Je zingt samen liedjes uit alle landen.", "activiteit", "ontmoeten", "samen",
+        "elke dinsdag van 14 tot 16 uur",
+    ),
+}  # fmt: skip
+"""What the wizard is told; after that Enter, and at last yes."""
+
+
+@dataclass
+class Day:
+    """What is left at the end of the day."""
+
+    root: Path
+    said: dict[str, str] = field(default_factory=dict)
+    """Command -> all that it said."""
+
+    def page(self, address: str) -> str:
+        text = (self.root / "site" / address / "index.html").read_text(encoding="utf-8")
+        return re.sub(r"<[^>]*>", " ", text)
+
+
+def blocks(manual: str) -> Iterator[tuple[str, str]]:
+    """Every example: its language and its text."""
+    for found in re.finditer(r"^```(\w+)\n(.*?)^```$", manual, re.MULTILINE | re.DOTALL):
+        yield found[1], found[2]
+
+
+def type_over(root: Path, before: str, after: str) -> None:
+    """In the one file that has it."""
+    for name in FILES:
+        text = (root / name).read_text(encoding="utf-8")
+        if before in text:
+            assert text.count(before) == 1, f"more than once in {name}:\n{before}"
+            (root / name).write_text(text.replace(before, after), encoding="utf-8")
+            return
+    raise AssertionError(f"no file has\n{before}")
+
+
+def run(day: Day, line: str) -> None:
+    """A line of the manual, in the folder of the neighbourhood."""
+    program, *arguments = shlex.split(line)
+    if program == "make":
+        assert re.search(rf"^{arguments[0]}:", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+        return
+    assert (program, *arguments[:2]) == (".venv/bin/python", "-m", "generator"), line
+    verb = " ".join(arguments[2:])
+    answers = ANSWERS.get(verb, ())
+    outcome = subprocess.run(
+        [sys.executable, *arguments, "--today", TODAY],
+        cwd=day.root,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1"},
+        input="".join(f"{line}\n" for line in (*answers, *[""] * 20)) if answers else "",
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    said = outcome.stdout + outcome.stderr
+    assert outcome.returncode == 0, f"{line}\n{said}"
+    day.said[verb] = said
+
+
+@pytest.fixture(scope="module")
+def day(tmp_path_factory: pytest.TempPathFactory) -> Day:
+    root = tmp_path_factory.mktemp("day") / "voorbeeldwijk"
+    shutil.copytree(INVENTED, root)
+    played = Day(root)
+    before = ""
+    for language, text in blocks(MANUAL.read_text(encoding="utf-8")):
+        if language == "sh":
+            for line in text.splitlines():
+                run(played, line)
+        elif before:
+            for name in re.findall(r"file: (\S+\.pdf)", text):
+                (root / "print" / "flyers" / name).write_bytes(GOOD["a4.pdf"]())
+            type_over(root, before, text)
+            before = ""
+        else:
+            before = text
+    assert not before, "the last example has nothing to type over it"
+    return played
+
+
+def test_what_changed_is_on_its_page(day: Day) -> None:
+    page = day.page("aanbod/koffie-met-koek")
+    assert "Elke donderdag van 10 tot 12 uur" in page
+    assert "de zaal is bezet" in page
+    assert "Zita Zichtbaar" in page
+
+
+def test_what_was_asked_for_has_a_page_and_a_flyer(day: Day) -> None:
+    assert "Elke dinsdag van 14 tot 16 uur" in day.page("aanbod/zingen-in-de-zon")
+    flyer = Sheet(day.root / "site" / "print" / "flyers" / "zingen-in-de-zon.pdf")
+    assert "Zingen in de zon" in flyer.text
+
+
+def test_what_ended_says_what_to_do_now(day: Day) -> None:
+    assert "Kom naar Koffie met koek." in day.page("aanbod/bijna-niets-bekend")
+    assert not (day.root / "site" / "print" / "flyers" / "bijna-niets-bekend.pdf").exists()
+
+
+def test_five_records_are_confirmed(day: Day) -> None:
+    text = "".join((day.root / name).read_text(encoding="utf-8") for name in FILES)
+    assert len(re.findall(f"on: {TODAY}, by: Zita Zichtbaar", text)) == 5
+
+
+def test_the_edition_has_the_partners_flyer(day: Day) -> None:
+    assert "editie 1" in day.said["build"]
+    binder = Sheet(day.root / "site" / "print" / "flyermap.pdf").text
+    assert "Zomerkamp" in binder
+    assert "Zingen in de zon" in binder
+
+
+def test_only_what_changed_since_is_swapped(day: Day) -> None:
+    (path,) = day.root.rglob("wisselbladen-1-naar-ontwerp.pdf")
+    swap = Sheet(path)
+    assert "Koffie met koek" in swap.texts[0]
+    assert "Zomerkamp" not in swap.texts[0]
+    assert "1 euro" in swap.text
+
+
+def test_a_spreadsheet_that_comes_back_changes_nothing(day: Day) -> None:
+    assert "1 euro" in (day.root / "offers.yaml").read_text(encoding="utf-8")
+    assert day.said["import xlsx aanbod.xlsx --dry-run"].splitlines()[0] == "Er verandert niets."

@@ -1,0 +1,147 @@
+"""The parts of the preview: what it answers, what it keeps, and that nothing ends it."""
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator.problems import Problem
+from generator.project import Project
+from generator.serving.answers import Answer, Answers, script_line
+from generator.serving.lazily import Lazily, Memory
+from generator.serving.panel import panel
+from generator.serving.workshop import Workshop
+from generator.source import staff_words
+from tests.tools.builds import TODAY
+from tests.tools.paths import TINY
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A neighbourhood to spoil."""
+    return Path(shutil.copytree(TINY, tmp_path / "piepklein"))
+
+
+@pytest.fixture
+def workshop(root: Path) -> Workshop:
+    made = Workshop(Project(root), lambda: date.fromisoformat(TODAY), lambda mistakes: None)
+    made.renew()
+    return made
+
+
+def answer(workshop: Workshop, target: str) -> Answer:
+    return Answers(workshop, staff_words()).to(target)
+
+
+def test_what_is_made_at_first_use_is_made_once() -> None:
+    made: list[str] = []
+    letters = Lazily("ab", lambda letter: made.append(letter) or letter.upper())  # type: ignore[func-returns-value]
+    assert list(letters) == ["a", "b"]
+    assert "a" in letters
+    assert made == []
+    assert letters["a"] == letters["a"] == "A"
+    assert made == ["a"]
+    assert letters.get("c") is None
+
+
+def test_the_memory_gives_again_what_was_made_of_the_same() -> None:
+    memory = Memory()
+    first = memory.recall(("map", 1), lambda: object())
+    assert memory.recall(("map", 1), lambda: object()) is first
+    assert memory.recall(("map", 2), lambda: object()) is not first
+
+
+def test_types_and_addresses(workshop: Workshop) -> None:
+    home = answer(workshop, "/")
+    assert (home.status, home.type) == (200, "text/html; charset=utf-8")
+    assert script_line(workshop.version) in home.body
+    assert answer(workshop, "/aanbod/soep").headers == {"Location": "./soep/"}
+    assert answer(workshop, "/voorbeeld/soep").headers == {"Location": "./soep/"}
+    assert answer(workshop, "/assets/site.css").type.startswith("text/css")
+    assert answer(workshop, "/assets/site.js").type.startswith("text/javascript")
+    assert answer(workshop, "/data/agenda.json").type == "application/json"
+    assert answer(workshop, "/print/flyers/soep.pdf").body.startswith(b"%PDF-")
+    assert answer(workshop, "/voorbeeld/soep/flyer.png").body.startswith(b"\x89PNG")
+    assert answer(workshop, "/voorbeeld/_/preview.js").type.startswith("text/javascript")
+    lost = answer(workshop, "/er-is-niets/")
+    assert lost.status == 404
+    assert b"<h1" in lost.body
+    for nothing in (
+        "/voorbeeld/niets/",
+        "/voorbeeld/niets/flyer.png",
+        "/voorbeeld/_/../../x",
+        "/print/x.pdf",
+        "/x.js",
+    ):
+        assert answer(workshop, nothing).status == 404, nothing
+
+
+def test_no_address_leads_to_another_host(workshop: Workshop) -> None:
+    for target in ("//elders.example", "/voorbeeld//elders.example", "/aanbod//elders.example"):
+        assert not answer(workshop, target).headers.get("Location", "").startswith("//")
+
+
+def test_mistakes_stand_beside_the_last_good_page(workshop: Workshop, root: Path) -> None:
+    before = answer(workshop, "/aanbod/soep/").body
+    version = workshop.version
+    (root / "offers.yaml").write_text("offers:\n  - id: soep\n    naam: x\n", encoding="utf-8")
+    workshop.renew()
+    assert {problem.file for problem in workshop.problems} == {"offers.yaml"}
+    assert len(workshop.problems) > 2
+    after = answer(workshop, "/aanbod/soep/").body
+    assert after == before.replace(version.encode(), workshop.version.encode())
+    shutil.copy(TINY / "offers.yaml", root)
+    workshop.renew()
+    assert workshop.problems == ()
+
+
+def test_it_starts_with_mistakes_and_without_files(root: Path) -> None:
+    (root / "offers.yaml").unlink()
+    workshop = Workshop(Project(root), lambda: date.fromisoformat(TODAY), lambda mistakes: None)
+    workshop.renew()
+    assert [problem.file for problem in workshop.problems] == ["offers.yaml"]
+    assert b"is-waiting" in answer(workshop, "/aanbod/").body
+
+
+def test_a_broken_template_leaves_the_last_good_one(
+    workshop: Workshop, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = answer(workshop, "/print/flyers/soep.pdf").body
+
+    def broken(*_: object) -> bytes:
+        raise ValueError("sjabloon <kapot>")
+
+    monkeypatch.setattr("generator.serving.stand.Typesetter.typeset", broken)
+    workshop.renew()
+    assert answer(workshop, "/print/flyers/soep.pdf").body == before
+    (accident,) = workshop.problems
+    assert "sjabloon <kapot>" in accident.message
+    assert workshop.news[1] == 1
+
+
+def test_every_save_changes_the_state(workshop: Workshop, root: Path) -> None:
+    states = [workshop.state()]
+    (root / "content").mkdir()
+    for name, text in (("offers.yaml", "x"), ("content/welkom.md", "hallo"), ("content/welkom.md", "dag!!")):
+        (root / name).write_text(text, encoding="utf-8")
+        states.append(workshop.state())
+    shutil.rmtree(root)
+    states.append(workshop.state())
+    assert len(set(states)) == len(states)
+
+
+def test_the_panel_says_where_and_what_as_text() -> None:
+    problem = Problem("offers.yaml", 12, 7, "Fout <b>.", "Schrijf: x", "    naam: y")
+    shown = panel([problem], staff_words())
+    assert shown["title"] == "1 fout"
+    assert shown["problems"] == [
+        {
+            "place": "offers.yaml, regel 12",
+            "message": "Fout <b>.",
+            "remedy": "Schrijf: x",
+            "line": "    naam: y",
+            "caret": 6,
+        }
+    ]
+    assert panel([], staff_words())["title"] == ""

@@ -1,0 +1,80 @@
+"""One changed record makes only its own sheets again, and the lists that name it."""
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from generator.sheets import Stationery
+from generator.sheets.binder import LEAVES_PER_PART
+from generator.sheets.typesetting import Typesetter
+from generator.views.shapes import OfferView, Said, WhenView
+from tests.sheets.factory import make_guide, make_offer, make_stationery, set_everything
+
+OFFERS = 40
+
+
+class Kept:
+    """What was set before; and by template, what had to be set anew."""
+
+    def __init__(self) -> None:
+        self.sheets: dict[str, bytes] = {}
+        self.anew: list[str] = []
+
+    def __call__(self, name: str, make: Callable[[], bytes]) -> bytes:
+        if name not in self.sheets:
+            self.anew.append(name.rpartition("-")[2].removesuffix(".pdf"))
+            self.sheets[name] = make()
+        return self.sheets[name]
+
+
+@pytest.fixture
+def kept(monkeypatch: pytest.MonkeyPatch) -> Kept:
+    """Nothing is set here: it counts what would be."""
+
+    def described(self: Typesetter, template: str, data: object) -> bytes:
+        return json.dumps([template, data], ensure_ascii=False).encode()
+
+    monkeypatch.setattr(Typesetter, "_compile", described)
+    monkeypatch.setattr("generator.sheets.render.join_parts", lambda parts, nested: b"".join(parts))
+    monkeypatch.setattr("generator.sheets.render.impose_booklet", lambda pdf, title, creep: pdf)
+    return Kept()
+
+
+def set_all(offers: tuple[OfferView, ...], stationery: Stationery) -> None:
+    set_everything(make_guide(offers), stationery)
+
+
+def test_another_hour_sets_its_own_sheets_and_the_lists_again(kept: Kept) -> None:
+    offers = tuple(make_offer(n) for n in range(OFFERS))
+    stationery = replace(make_stationery(), keep=kept)
+    set_all(offers, stationery)
+    parts = kept.anew.count("binder")
+    assert parts > OFFERS / LEAVES_PER_PART
+    kept.anew.clear()
+    later = replace(offers[17], when=WhenView(("elke maandag om 14 uur",), True, weekdays=(0,)))
+    set_all((*offers[:17], later, *offers[18:]), stationery)
+    # Of the binder its part, and the front; brochure, map and pocket sheet say when, of all offers.
+    assert sorted(kept.anew) == ["binder", "binder", "brochure", "brochure", "flyer", "map", "pocket"]
+
+
+def test_another_name_sets_the_tabs_that_name_it_too(kept: Kept) -> None:
+    offers = tuple(make_offer(n) for n in range(OFFERS))
+    stationery = replace(make_stationery(), keep=kept)
+    set_all(offers, stationery)
+    kept.anew.clear()
+    renamed = replace(offers[17], name=Said("Verzonnen aanbod 17, nu beter"))
+    set_all((*offers[:17], renamed, *offers[18:]), stationery)
+    # The tabs of its two themes, its own part if that is another one, the front.
+    assert 3 <= kept.anew.count("binder") <= 4
+    assert kept.anew.count("flyer") == 1
+
+
+def test_nothing_changed_sets_nothing(kept: Kept) -> None:
+    offers = tuple(make_offer(n) for n in range(OFFERS))
+    stationery = replace(make_stationery(), keep=kept)
+    set_all(offers, stationery)
+    kept.anew.clear()
+    set_all(offers, stationery)
+    assert kept.anew == []

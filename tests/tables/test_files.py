@@ -1,0 +1,88 @@
+"""Files of anybody: damaged, locked, far too large, or of another program; and every kind of CSV."""
+
+import io
+import zipfile
+
+import pytest
+
+from generator.tables.delimited import read_csv, write_csv
+from generator.tables.grid import FileError, read_delimited
+from generator.tables.spreadsheet import MOST_UNPACKED, read_workbook
+from tests.tables.samples import GETTEXT, workbook_of
+
+
+def archive(**files: bytes) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
+        for name, data in files.items():
+            new.writestr(name, data)
+    return made.getvalue()
+
+
+OLD = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(500)
+
+
+@pytest.mark.parametrize(
+    ("raw", "said"),
+    [
+        (b"", "geen Excel-werkmap"),
+        (b"Naam;Soort\n", "import csv"),
+        (OLD, "oude Excel"),
+        (OLD + "EncryptedPackage".encode("utf-16-le"), "wachtwoord"),
+        (b"PK\x03\x04 en dan niets", "beschadigd"),
+        (archive(**{"content.xml": b"<x/>"}), "ander programma"),
+        (archive(**{"xl/workbook.xml": b"<x/>"}), "beschadigd"),
+        (archive(**{"xl/workbook.xml": b"<x/>", "xl/bomb.xml": bytes(MOST_UNPACKED)}), "veel te groot"),
+        (bytes(20_000_001), "veel te groot"),
+        (workbook_of(Aanbod=[["x"]] * 20_001), "veel te groot"),
+    ],
+)
+def test_what_is_no_good_workbook_is_said(raw: bytes, said: str) -> None:
+    with pytest.raises(FileError) as told:
+        read_workbook(raw, GETTEXT)
+    assert said in f"{told.value.message} {told.value.remedy}"
+
+
+def test_any_damage_is_a_message() -> None:
+    raw = workbook_of(Aanbod=[["Naam", "Soort"], ["Een", "feest"]])
+    for at in range(0, len(raw), 97):
+        damaged = raw[:at] + bytes([raw[at] ^ 0x55]) + raw[at + 1 :]
+        try:
+            read_workbook(damaged, GETTEXT)
+        except FileError:
+            continue
+
+
+def test_numbers_are_as_somebody_would_type_them() -> None:
+    [grid] = read_workbook(workbook_of(Aanbod=[[5.0, 2.35, 1 / 3, True, 112, "05"]]), GETTEXT)
+    assert [cell.text for cell in grid.rows[1].values()] == ["5", "2.35", "0.3333333333", "ja", "112", "05"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+@pytest.mark.parametrize("sign", [";", ",", "\t"])
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_every_kind_of_csv_is_read(encoding: str, sign: str, end: str) -> None:
+    lines = ["", f"Naam{sign}Prijs", f'"café{sign} twee"{sign}"a\nb"', ""]
+    rows = read_csv(end.join(lines).encode(encoding))
+    assert rows[-2:] == [["Naam", "Prijs"], [f"café{sign} twee", "a\nb"]]
+
+
+def test_excel_may_say_which_sign_it_used() -> None:
+    assert read_csv(b"sep=,\nNaam;x,Soort\n") == [["Naam;x", "Soort"]]
+
+
+def test_a_text_is_never_a_formula_and_stays_as_it_was() -> None:
+    texts = ["=1+1", "+32 56 00 00 00", "-", "@x", "'=1", "''-x", "'t Huis", "a;b", 'a "b"', "a\nb"]
+    raw = write_csv([["Naam"], *([text] for text in texts)])
+    cells = raw.decode("utf-8-sig").split("\r\n")
+    assert not [cell for cell in cells if cell.strip('"').startswith(("=", "+", "-", "@"))]
+    assert [row[0] for row in read_csv(raw)][1:] == texts
+
+
+@pytest.mark.parametrize(
+    ("raw", "said"), [(b'Naam;Soort\n"open;x\n', "aanhalingsteken"), (b"\0\0\0PK", "geen CSV")]
+)
+def test_what_is_no_good_csv_is_said(raw: bytes, said: str) -> None:
+    with pytest.raises(FileError) as told:
+        read_delimited(raw, "x", GETTEXT)
+    assert said in told.value.message
