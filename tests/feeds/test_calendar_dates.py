@@ -126,9 +126,11 @@ def offers(draw: st.DrawFn) -> tuple[Guide, Offer]:
             )
         }
     )
-    offer = guide.current_offers[0].model_copy(
-        update={"when": tuple(draw(st.lists(schedules(), min_size=1, max_size=3))), "place": place.id}
-    )
+    when = draw(st.lists(schedules(), min_size=1, max_size=3))
+    if draw(st.integers(0, 3)) == 0:
+        # The same times once more, as after a line that was copied and not changed.
+        when.append(when[0].model_copy(update={"cancelled": ()}))
+    offer = guide.current_offers[0].model_copy(update={"when": tuple(when), "place": place.id})
     return replace(guide, places=(place,), offers=(offer,)), offer
 
 
