@@ -14,9 +14,8 @@ from generator.feeds.calendars import Calendars
 from generator.feeds.events import Address, offer_events
 from generator.feeds.shapes import FeedSource
 from generator.feeds.writing import write_calendar
-from generator.model.guide import Guide
 from generator.model.opening import ClosedPeriod
-from generator.model.records import Offer
+from generator.model.records import Offer, Place
 from generator.model.schedule import Occurrence, Schedule
 from generator.project import Project, words_of
 from generator.source import Source, load, view_languages
@@ -112,7 +111,7 @@ def occurrences_of(schedule: Schedule) -> tuple[Occurrence, ...]:
 
 
 @st.composite
-def offers(draw: st.DrawFn) -> tuple[Guide, Offer]:
+def offers(draw: st.DrawFn) -> tuple[Place, Offer]:
     """An offer with one to three schedules, at a place that may be closed for a while."""
     guide = source_of(INVENTED).guide
     first = draw(days)
@@ -131,13 +130,14 @@ def offers(draw: st.DrawFn) -> tuple[Guide, Offer]:
         # The same times once more, as after a line that was copied and not changed.
         when.append(when[0].model_copy(update={"cancelled": ()}))
     offer = guide.current_offers[0].model_copy(update={"when": tuple(when), "place": place.id})
-    return replace(guide, places=(place,), offers=(offer,)), offer
+    return place, offer
 
 
 @given(offers(), st.dates(date(2026, 1, 1), date(2027, 6, 30)))
-def test_any_schedule(found: tuple[Guide, Offer], today: date) -> None:
+def test_any_schedule(found: tuple[Place, Offer], today: date) -> None:
     """With holidays, closed places, cancelled and extra dates, over the changes of the clocks."""
-    guide, offer = found
+    place, offer = found
+    guide = replace(source_of(INVENTED).guide, places=(place,), offers=(offer,))
     monday = today - timedelta(days=today.weekday())
     series = tuple(series_of(guide, offer, today))
     last = today + TWO_YEARS
