@@ -17,23 +17,23 @@ from pydantic_core import PydanticCustomError
 
 from generator import project as outside
 from generator.build import PARTS, Report, build
-from generator.edit_command import add_edit_command, run_edit
-from generator.edition_commands import add_edition_commands, run_edition, run_swap
-from generator.editor_commands import add_editor_commands, run_schema
-from generator.links_command import add_links_command, run_links
+from generator.commands.edit import add_edit_command, run_edit
+from generator.commands.editions import add_edition_commands, run_edition, run_swap
+from generator.commands.editors import add_editor_commands, run_schema
+from generator.commands.links import add_links_command, run_links
+from generator.commands.paper import add_paper_commands, run_newsletter, run_weekblad
+from generator.commands.plain import add_plain_command, print_tips, run_plain
+from generator.commands.records import add_record_commands, run_format, run_new
+from generator.commands.serve import add_serve_command, run_serve
+from generator.commands.sheet import add_sheet_command, run_sheet
+from generator.commands.tables import add_table_commands, run_export, run_import
+from generator.commands.upkeep import add_upkeep_commands, run_confirm, run_stale
 from generator.model.fields import FIRST_LANGUAGE, known_languages, parse_date
-from generator.paper_commands import add_paper_commands, run_newsletter, run_weekblad
-from generator.plain_command import add_plain_command, print_tips, run_plain
 from generator.problems import Problem, Severity
 from generator.project import Project
 from generator.reading.report import kind_heading, render_problem, render_warnings
-from generator.record_commands import add_record_commands, run_format, run_new
-from generator.serve_command import add_serve_command, run_serve
-from generator.sheet_command import add_sheet_command, run_sheet
 from generator.source import BuildStopped, read_project, staff_words
-from generator.table_commands import add_table_commands, run_export, run_import
 from generator.translating import update_translations
-from generator.upkeep_commands import add_upkeep_commands, run_confirm, run_stale
 
 DONE, MISTAKES, WRONG_USE = 0, 1, 2
 FEW = 5

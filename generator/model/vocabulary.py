@@ -127,8 +127,8 @@ class SignupNeed(Vocabulary):
     @classmethod
     def aliases(cls) -> dict[str, str]:
         return {
-            "niet nodig": "none",
             "geen": "none",
+            "niet nodig": "none",
             "aanbevolen": "recommended",
             "verplicht": "required",
             "nodig": "required",

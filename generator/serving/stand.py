@@ -72,7 +72,7 @@ class _Dated(Lazily[str, tuple[Series, ...]]):
 
 
 class _Cards(Mapping[str, bytes]):
-    """The pictures that go with shared pages, by name; of a language nothing is known before it is asked for."""
+    """The pictures that go with shared pages; of a language nothing is known before it is asked for."""
 
     def __init__(
         self,

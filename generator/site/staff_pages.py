@@ -21,8 +21,12 @@ def staff_pages(site: SiteInput) -> Iterator[Page]:
     if site.manual:
         _, head, text = site.manual.split(_FRONT_MATTER, 2)
         about = yaml.safe_load(head)
-        body = markdown.markdown(text, extensions=_EXTENSIONS)
-        yield _page(site, MANUAL, "staff_manual.html", about["title"], about["description"], body=body)
+        reader = markdown.Markdown(extensions=_EXTENSIONS)
+        # A long line scrolls within its box, with the keys too. The template has the heading.
+        body = reader.convert(text).partition("</h1>")[2].replace("<pre>", '<pre tabindex="0">')
+        chapters = [(token["id"], token["name"]) for token in reader.toc_tokens[0]["children"]]
+        given = {"body": body, "chapters": chapters}
+        yield _page(site, MANUAL, "staff_manual.html", about["title"], about["description"], **given)
 
 
 def _page(

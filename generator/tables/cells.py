@@ -8,7 +8,7 @@ is put in quotes, so that each cell reads back as it was.
 import json
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypeGuard
 
 import yaml
 from pydantic import BaseModel
@@ -137,10 +137,12 @@ def _parts(plain: str) -> list[str]:
 def _wording(plain: str) -> object:
     """A text, or `{nl: ..., fr: ...}` where a language is named."""
     found = _flow(plain) if plain.startswith("{") else None
-    return found if _is_translated(found) else plain
+    if not _is_translated(found):
+        return plain
+    return found[fields.FIRST_LANGUAGE] if list(found) == [fields.FIRST_LANGUAGE] else found
 
 
-def _is_translated(found: object) -> bool:
+def _is_translated(found: object) -> TypeGuard[dict[str, str]]:
     return (
         isinstance(found, dict)
         and bool(found)

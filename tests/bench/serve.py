@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import urljoin
 
-from tests.bench.paper import write_section
+from tests.bench.report import write_section
 from tests.tools.builds import TODAY
 from tests.tools.invent import write_invented_neighbourhood
 from tests.tools.paths import ROOT

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.reading.editing import EditError, Editing, append_record, remove_key, set_value
@@ -304,6 +304,8 @@ VALUES = st.recursive(
 )
 
 
+# The real files are read again for each.
+@settings(max_examples=settings().max_examples // 4)
 @given(st.sampled_from(ALL_PATHS), TEXTS)
 def test_any_text_in_any_place_of_the_real_files(place: tuple[str, Path], value: str) -> None:
     """The text says so (`set_value` reads it back), and all other lines are as they were."""

@@ -9,7 +9,7 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from generator.editor_commands import FOLDER, editor_files
+from generator.commands.editors import FOLDER, editor_files
 from generator.reading.flyers import FLYERS_FILE
 from generator.reading.schema import flyers_schema, offers_schema, socialmap_schema
 from generator.reading.shelves import MODELS

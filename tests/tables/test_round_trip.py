@@ -48,7 +48,7 @@ _TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc"], include_character
 _LANGUAGES = st.sampled_from(["nl", "fr", "ar", "uk"])
 _WORDING = _TEXT | st.dictionaries(_LANGUAGES, _TEXT, min_size=2)
 _SPECIAL = st.sampled_from(
-    ["=1+1", "+32 56 00 00 00", "-", "@x", "'t is", "{nl: x}", '"a"', "a: b", "# a", "- a", "x, y"]
+    ["=1+1", "+32 56 00 00 00", "-", "@x", "'t is", "{nl: x}", "{gd}", '"a"', "a: b", "# a", "- a", "x, y"]
 )
 
 

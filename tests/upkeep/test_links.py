@@ -119,7 +119,7 @@ def _with_links(root: Path, *addresses: str) -> None:
 def test_the_command_tells_the_dead_first_and_remembers(
     tiny_copy: Path, website: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("generator.links_command.manners", lambda site_url: QUICK)
+    monkeypatch.setattr("generator.commands.links.manners", lambda site_url: QUICK)
     _with_links(tiny_copy, f"{website}/200", f"{website}/404", f"{website}/to/200")
     place = ("--root", str(tiny_copy), "--today", str(TODAY))
     code, said = command_here("links", *place)
@@ -140,7 +140,7 @@ def test_the_command_tells_the_dead_first_and_remembers(
 def test_without_a_connection_nothing_is_called_dead(
     tiny_copy: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("generator.links_command.manners", lambda site_url: QUICK)
+    monkeypatch.setattr("generator.commands.links.manners", lambda site_url: QUICK)
     _with_links(tiny_copy, "http://een.invalid/", "http://twee.invalid/")
     code, said = command_here("links", "--root", str(tiny_copy), "--today", str(TODAY))
     assert code == 2

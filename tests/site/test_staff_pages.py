@@ -1,11 +1,11 @@
-"""The page for staff with the state of all records: for them only, in Dutch only."""
+"""The pages for staff, with the state of all records and the manual: for them only, in Dutch only."""
 
 from dataclasses import replace
 
 import pytest
 
 from generator.site import Page, SiteInput, render_pages
-from generator.site.addresses import STATE
+from generator.site.addresses import MANUAL, STATE
 from generator.site.listings import render_sitemap
 from generator.site.offline_copies import copies_of
 from generator.site.shell import Shell, mark
@@ -86,3 +86,16 @@ def test_hostile_names_stay_texts(site: SiteInput) -> None:
     tags = Tags(page(replace(site, state=lambda: state)).body)
     assert not [tag for tag, attributes in tags.tags if tag in ("script", "img") or "onerror" in attributes]
     assert HOSTILE in tags.text
+
+
+def test_the_manual_is_a_page_with_its_chapters() -> None:
+    """In the first language only, not for search engines; long lines can be scrolled with the keys."""
+    text = "---\ntitle: Handleiding\ndescription: Zo werkt het.\n---\n\n# Handleiding\n\n## Één\n\n```sh\nmake\n```\n"
+    (found,) = [page for page in render_pages(make_site(manual=text)) if page.path == MANUAL]
+    assert (found.title, found.public, found.search) == ("Handleiding", False, False)
+
+    assert found.body.count("<h1") == 1
+    assert '<a class="chip" href="#een">Één</a>' in found.body
+    assert '<pre tabindex="0">' in found.body
+
+    assert MANUAL not in {page.path for page in render_pages(make_site())}

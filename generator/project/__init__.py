@@ -1,0 +1,75 @@
+"""The only door to files, the clock and the environment; all else gets text and dates passed in.
+
+`root` is the folder of a neighbourhood: its YAML files, content/, mkdocs.yml. The rest
+(templates, fonts, theme, catalogues) belongs to the generator, and is found beside it.
+"""
+
+from generator.project.cache import forget_unused, kept
+from generator.project.environment import form_server, mail_server, seconds, today
+from generator.project.neighbourhood import Project, SiteSettings
+from generator.project.own_files import (
+    fonts,
+    form_libraries,
+    icon,
+    icon_names,
+    manual,
+    school_holidays_csv,
+    templates_state,
+    words_of,
+)
+from generator.project.paths import (
+    CACHE,
+    FIRST_LANGUAGE,
+    FONTS,
+    FORM,
+    GENERATOR,
+    HOME,
+    LANGUAGE_OF_CODE,
+    LINK_REPORT,
+    MANUAL,
+    NEWSLETTERS,
+    RECORD_FILES,
+    TEMPLATES,
+    TRANSLATIONS,
+    translation_file,
+)
+from generator.project.publishing import replacing, write_files
+from generator.project.reading_files import lines_of, start_of, tables_at
+
+__all__ = [
+    "CACHE",
+    "FIRST_LANGUAGE",
+    "FONTS",
+    "FORM",
+    "GENERATOR",
+    "HOME",
+    "LANGUAGE_OF_CODE",
+    "LINK_REPORT",
+    "MANUAL",
+    "NEWSLETTERS",
+    "RECORD_FILES",
+    "TEMPLATES",
+    "TRANSLATIONS",
+    "Project",
+    "SiteSettings",
+    "fonts",
+    "forget_unused",
+    "form_libraries",
+    "form_server",
+    "icon",
+    "icon_names",
+    "kept",
+    "lines_of",
+    "mail_server",
+    "manual",
+    "replacing",
+    "school_holidays_csv",
+    "seconds",
+    "start_of",
+    "tables_at",
+    "templates_state",
+    "today",
+    "translation_file",
+    "words_of",
+    "write_files",
+]
