@@ -16,7 +16,10 @@ from generator import project as outside
 from generator.downloads import downloads, swap_downloads
 from generator.editions import bind, stamped
 from generator.editor import editor_files, host_of
+from generator.feeds.calendars import Calendars
 from generator.feeds.open_data import render_open_data
+from generator.feeds.shapes import FeedSource
+from generator.feeds.structured import Structured
 from generator.maps import draw_cutouts, draw_route_maps, draw_web_maps
 from generator.model.geo import frame_of
 from generator.newsletters import with_newsletters
@@ -29,9 +32,10 @@ from generator.site import SiteInput, build_site, former_addresses
 from generator.source import BuildStopped, Source, load, staff_words, view_languages
 from generator.state import state_of
 from generator.views.editions import Standing
+from generator.views.plain_facts import view_plain_facts
 from generator.views.published import publish_guide
+from generator.views.series import view_series
 from generator.views.shapes import GuideView
-from generator.views.when import dates_of_the_year
 from generator.wording.words import Words
 
 Part = Literal["site", "print"]
@@ -140,6 +144,14 @@ def site_input(
     frame = frame_of(source.guide.neighbourhood.map)
     words = {language: outside.words_of(language) for language in guides}
     first = guides[source.languages[0]]
+    feeds = FeedSource(
+        guides=guides,
+        words=words,
+        series=view_series(source.guide, source.today),
+        facts=view_plain_facts(source.guide),
+        site_url=source.settings.url,
+        site_name=source.settings.name,
+    )
     return SiteInput(
         guides=guides,
         words=words,
@@ -154,7 +166,8 @@ def site_input(
         keep=outside.kept,
         qr_svg=kept_qr_svg(outside.kept),
         renamed=former_addresses(first),
-        dates=dates_of_the_year(source.guide, source.today),
+        calendars=Calendars(feeds),
+        structured=Structured(feeds),
         printed_codes=standing.codes,
         editions=standing.editions,
         swap_sheets=swap_downloads(sheets, standing),

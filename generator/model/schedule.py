@@ -173,8 +173,8 @@ class Occurrence:
     """Whether it comes besides a rule."""
 
 
-def _rule_days(schedule: Schedule, first: date, last: date) -> Iterator[date]:
-    """Days between first and last (included) on which the rule falls, holidays aside."""
+def rule_days(schedule: Schedule, first: date, last: date) -> Iterator[date]:
+    """Days between first and last (included) on which the rule falls, holidays or not; it has a rule."""
     assert schedule.every is not None
     assert schedule.since is not None
     start = max(first, schedule.since)
@@ -238,7 +238,7 @@ def occurrences(schedule: Schedule, holidays: Holidays, first: date, last: date)
     reasons = {entry.on: entry.reason for entry in schedule.cancelled}
     found: dict[date, Occurrence] = {}
     if schedule.has_rule:
-        for day in _rule_days(schedule, first, last):
+        for day in rule_days(schedule, first, last):
             if not _closed_by(schedule, holidays, day):
                 found[day] = Occurrence(day, schedule.starts, schedule.ends, day in reasons, reasons.get(day))
     for extra in schedule.dates:
@@ -256,5 +256,5 @@ def skipped(schedule: Schedule, holidays: Holidays, first: date, last: date) -> 
     """The days of the rule that a holiday takes away, first to last, each with the holiday's name."""
     if not (schedule.has_rule and schedule.closed):
         return ()
-    named = ((day, _closed_by(schedule, holidays, day)) for day in _rule_days(schedule, first, last))
+    named = ((day, _closed_by(schedule, holidays, day)) for day in rule_days(schedule, first, last))
     return tuple((day, name) for day, name in named if name)

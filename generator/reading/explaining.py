@@ -262,7 +262,10 @@ _EXPLAINED: dict[str, Callable[[Mistake, Gettext], Answer]] = {
     "small_length": _plain(N_("{typed} is not a number of millimetres from 0 to 1."), "0.1"),
     "count": _plain(N_("{typed} is not a whole number."), "7"),
     "language": _language,
-    "period": _plain(N_("{typed} is not a length of time."), "6 months"),
+    "period": lambda mistake, _: (
+        _("{typed} is not a length of time.").format(typed=mistake.typed),
+        _write("every: week" if mistake.key == "every" else f"{mistake.key}: 6 months", _),
+    ),
     "coordinates": _plain(N_("This is not a latitude and longitude."), "50.8512, 3.3094"),
     "dutch_level": _plain(N_("{typed} is not a level of Dutch: 1 (hardly any) to 4 (much)."), "2"),
     "text": _text,

@@ -11,6 +11,9 @@ from generator import project as outside
 from generator.cartography import surroundings
 from generator.downloads import downloads, swap_downloads
 from generator.editions import Bound, bind, marks_in, stamped
+from generator.feeds.calendars import Calendars
+from generator.feeds.shapes import FeedSource
+from generator.feeds.structured import Structured
 from generator.maps import (
     draw_cutout,
     draw_route_cutout,
@@ -21,7 +24,6 @@ from generator.maps import (
     routes_of,
 )
 from generator.model.geo import frame_of
-from generator.model.schedule import Occurrence
 from generator.newsletters import with_newsletters
 from generator.printing import make_sheets, plain_stationery, stationery_of
 from generator.qr import kept_qr_svg
@@ -54,14 +56,16 @@ from generator.state import state_of
 from generator.views.binder import offer_record
 from generator.views.editions import Standing
 from generator.views.guide import view_guide
+from generator.views.plain_facts import view_plain_facts
+from generator.views.series import series_of
+from generator.views.series_shapes import Series
 from generator.views.shapes import GuideView, OfferView
-from generator.views.when import dates_of_offer
 
 Data = dict[str, object]
 
 
-class _Dates(Lazily[str, tuple[Occurrence, ...]]):
-    """The dates of each offer; it has only those that have any."""
+class _Dated(Lazily[str, tuple[Series, ...]]):
+    """When each offer takes place; it has only those that have dates."""
 
     def __contains__(self, key: object) -> bool:
         return isinstance(key, str) and super().__contains__(key) and bool(self[key])
@@ -169,7 +173,8 @@ class Stand:
             keep=outside.kept,
             qr_svg=kept_qr_svg(outside.kept),
             renamed=former_addresses(first),
-            dates=self._dates,
+            calendars=Calendars(self._feeds),
+            structured=Structured(self._feeds),
             printed_codes=self.standing.codes,
             editions=self.standing.editions,
             swap_sheets=swap_downloads(names, self.standing),
@@ -227,11 +232,18 @@ class Stand:
         return Lazily((*self._cutouts, *walks), draw)
 
     @cached_property
-    def _dates(self) -> Mapping[str, tuple[Occurrence, ...]]:
-        guide, today = self.source.guide, self.source.today
-        return _Dates(
-            [offer.id for offer in guide.current_offers],
-            lambda offer_id: dates_of_offer(guide, guide.offer[offer_id], today),
+    def _feeds(self) -> FeedSource:
+        source, guide = self.source, self.source.guide
+        return FeedSource(
+            guides=self.guides,
+            words=Lazily(source.languages, outside.words_of),
+            series=_Dated(
+                [offer.id for offer in guide.current_offers],
+                lambda offer_id: tuple(series_of(guide, guide.offer[offer_id], source.today)),
+            ),
+            facts=view_plain_facts(guide),
+            site_url=source.settings.url,
+            site_name=source.settings.name,
         )
 
     @cached_property

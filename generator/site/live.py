@@ -8,8 +8,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from generator.site.addresses import STAFF, language_folder
-from generator.site.agendas import FILE as AGENDA
-from generator.site.agendas import render_agendas
 from generator.site.building import Frames
 from generator.site.code_pages import render_code_pages, render_edition_pages, render_moved_pages
 from generator.site.listings import render_robots, render_sitemap
@@ -29,6 +27,7 @@ from generator.site.signs import render_manifests
 from generator.site.staff_pages import staff_pages
 from generator.site.versions import link_versions
 from generator.site.writing import fill, not_found
+from generator.views.series_shapes import CALENDAR_FILE
 
 INDEX = "index.html"
 Assets = tuple[Mapping[str, bytes], str]
@@ -118,8 +117,8 @@ class LiveSite:
             return self._listing(render_pictures).get(path)
         if name == ROUTE:
             return self._listing(render_routes).get(path)
-        if name == AGENDA:
-            return self._listing(render_agendas).get(path)
+        if name == CALENDAR_FILE:
+            return self.site.calendars.get(path)
         if name == "manifest.webmanifest":
             return self._listing(render_manifests).get(path)
         if path == "sitemap.xml":

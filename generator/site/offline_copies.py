@@ -15,6 +15,7 @@ _FOR_OTHERS = re.compile(
     r'\s*<(?:link rel="(?:alternate|canonical)"|meta (?:property="og:|name="(?:twitter:|description")))[^>]*>'
 )
 """What only search engines and other sites read."""
+_FOR_PROGRAMS = re.compile(r'<script type="application/ld\+json">[^<]*</script>')
 _CODES = "Q/"
 _ONE_LANGUAGE = re.compile(r'<hr>\s*<section lang="([^"]+)".*?</section>\s*', re.DOTALL)
 """Of the page behind a code, one of the languages after the first."""
@@ -41,7 +42,7 @@ def _copy(site: SiteInput, language: str, texts: Mapping[str, str], missing: str
 def _light(language: str, path: str, text: str) -> str:
     """A text without what a phone without a connection, in this language, has no use for."""
     head, end, body = text.partition("</head>")
-    text = _FOR_OTHERS.sub("", head) + end + body
+    text = _FOR_OTHERS.sub("", head) + end + _FOR_PROGRAMS.sub("", body)
     if not path.startswith(_CODES):
         return text
     return _ONE_LANGUAGE.sub(lambda section: section[0] if section[1] == language else "", text)

@@ -17,6 +17,7 @@ from generator.site.shapes import Download, Page, SiteInput, handwritten_in
 from generator.site.share_pictures import offer_pictures
 from generator.site.style import pairs
 from generator.site.staff_pages import staff_pages
+from generator.site.subscriptions import subscription_of
 from generator.views.findables import view_register
 from generator.views.flyers import FlyerView
 from generator.views.shapes import GuideView, OfferView, Said, SelectionView
@@ -72,13 +73,14 @@ class PagesOfLanguage:
             page_title=draft.title,
             page_description=draft.description,
             page_address=absolute(self._site.site_url, path),
+            subscription=subscription_of(self._site, self._folder, draft.path),
         )
         page = Page(
             path,
             self._language,
             draft.title,
             draft.description,
-            body,
+            body + _structured(self._site, path),
             draft.kind,
             draft.search,
             pictures=draft.pictures or (draft.kind,),
@@ -113,12 +115,17 @@ class PagesOfLanguage:
             "manual_page": MANUAL if site.manual else "",
             "site_name": site.site_name,
             "first_language": site.first_language,
-            "agendas": site.dates,
             "editions": [
                 edition_news(edition, guide, site.words[language], self._folder)
                 for edition in reversed(site.editions)
             ],
         }
+
+
+def _structured(site: SiteInput, path: str) -> str:
+    """A block of data: nothing in it is run, so the policy need not allow it."""
+    data = site.structured.get(path)
+    return f'<script type="application/ld+json">{data}</script>' if data else ""
 
 
 def _of_records(site: SiteInput, folder: str) -> dict[str, Download]:

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from generator.keeping import Keep, make_anew
-from generator.model.schedule import Occurrence
 from generator.views.editions import PrintedCode, PrintedEdition
 from generator.views.shapes import GuideView
 from generator.views.staff_shapes import StateView
@@ -64,8 +63,10 @@ class SiteInput:
     handwritten: tuple[Handwritten, ...] = ()
     renamed: tuple[tuple[str, str], ...] = ()
     """(old path, new path) of renamed records, from the root of the site."""
-    dates: Mapping[str, tuple[Occurrence, ...]] = field(default_factory=dict)
-    """Offer id -> its sure dates of the coming year, cancelled ones marked."""
+    calendars: Mapping[str, bytes] = field(default_factory=dict)
+    """Path from the root of the site ("fr/aanbod/digipunt/agenda.ics") -> iCalendar."""
+    structured: Mapping[str, str] = field(default_factory=dict)
+    """Path of a page ("fr/aanbod/digipunt/") -> what it says, as JSON-LD that is safe within HTML."""
     printed_codes: tuple[PrintedCode, ...] = ()
     """Codes on paper that know their edition, and what has become of their sheets."""
     editions: tuple[PrintedEdition, ...] = ()

@@ -1,6 +1,7 @@
 """The pages for who keeps the records, in their own language only: what is due, and the manual."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import markdown
 import yaml
@@ -24,7 +25,8 @@ def staff_pages(site: SiteInput) -> Iterator[Page]:
         reader = markdown.Markdown(extensions=_EXTENSIONS)
         # A long line scrolls within its box, with the keys too. The template has the heading.
         body = reader.convert(text).partition("</h1>")[2].replace("<pre>", '<pre tabindex="0">')
-        chapters = [(token["id"], token["name"]) for token in reader.toc_tokens[0]["children"]]
+        tokens: list[dict[str, Any]] = getattr(reader, "toc_tokens")  # noqa: B009 - set by its extension
+        chapters = [(token["id"], token["name"]) for token in tokens[0]["children"]]
         given = {"body": body, "chapters": chapters}
         yield _page(site, MANUAL, "staff_manual.html", about["title"], about["description"], **given)
 

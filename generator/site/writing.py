@@ -9,7 +9,6 @@ from pathlib import Path
 from markupsafe import Markup, escape
 
 from generator.site.addresses import absolute, language_folder, root_of_host, way_up
-from generator.site.agendas import render_agendas
 from generator.site.assets import preloaded_fonts, render_assets
 from generator.site.code_pages import render_code_pages, render_edition_pages, render_moved_pages
 from generator.site.environment import make_environment
@@ -54,7 +53,8 @@ def write_site(site: SiteInput, shells: Mapping[str, Shell], out: Path) -> int:
     missing = {code: link_versions(_no_copy(site, shells[code], code), version) for code in shells}
     copies = copies_of(site, texts, missing)
     files = {name: text.encode() for name, text in texts.items()}
-    files |= {**site.open_data()} | assets | render_agendas(site) | render_manifests(site) | picture_files(site.pictures)
+    files |= {**site.open_data()} | assets | dict(site.calendars)
+    files |= render_manifests(site) | picture_files(site.pictures)
     files |= render_offline(site, assets, version, preloaded_fonts(site.fonts), copies)
     for name, data in files.items():
         path = out / name

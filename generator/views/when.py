@@ -29,7 +29,6 @@ WEEK_DAYS = 8
 """Today and the seven days after it: on a Friday, also the Friday to come."""
 # A yearly offer still has its next date within this many days.
 HORIZON = timedelta(days=400)
-YEAR = timedelta(days=365)
 _PART_ENDS = ((time(12), DayPart.MORNING), (time(18), DayPart.AFTERNOON))
 _PART_ORDER = {"": "24", "morning": "08", "afternoon": "13", "evening": "18"}
 
@@ -96,17 +95,6 @@ def schedule_occurrences(
     place = guide.place.get(offer.place or "")
     found = occurrences(schedule, guide.holidays, first, last)
     return tuple(_cancelled_when_closed(occurrence, place) for occurrence in found)
-
-
-def dates_of_the_year(guide: Guide, today: date) -> dict[str, tuple[Occurrence, ...]]:
-    """Offer id -> its sure dates of the coming year, of the current offers that have any."""
-    found = {offer.id: dates_of_offer(guide, offer, today) for offer in guide.current_offers}
-    return {offer_id: dates for offer_id, dates in found.items() if dates}
-
-
-def dates_of_offer(guide: Guide, offer: Offer, today: date) -> tuple[Occurrence, ...]:
-    """The same of one offer."""
-    return offer_occurrences(guide, offer, today, today + YEAR)
 
 
 def _cancelled_when_closed(occurrence: Occurrence, place: Place | None) -> Occurrence:

@@ -1,5 +1,6 @@
 """The page of an offer, on the day of the build and later: dates, messages, signing up, reading aloud."""
 
+import json
 from collections.abc import Iterator
 from urllib.parse import parse_qs, urlsplit
 
@@ -47,6 +48,13 @@ def test_dates_and_messages_that_are_over_make_room(phone: Visit) -> None:
     expect(cancelled).to_be_hidden()
     expect(gap).to_be_visible()
     expect(message).to_be_hidden()
+
+
+def test_the_policy_lets_a_page_say_to_programs_what_it_is_about(phone: Visit) -> None:
+    """A block of data is not run; nothing complains."""
+    phone.open(COFFEE)
+    said = phone.page.locator("script[type='application/ld+json']").text_content() or ""
+    assert json.loads(said)["name"] == "Koffie met koek"
 
 
 def test_signing_up_is_one_tap(phone: Visit) -> None:

@@ -24,6 +24,7 @@ _RESIDENTS = {
     "cartography": "common",
     "site": "site",
     "mail": "site",
+    "feeds": "site",
     "sheets": "sheets",
 }
 """The domain of each folder's texts; all other code speaks to staff, and so do modules named "staff_"."""

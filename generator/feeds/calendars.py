@@ -1,0 +1,94 @@
+"""Calendars to subscribe to: of everything, and of each offer, theme and place that has dates.
+
+Each is an `agenda.ics` in the folder of its page. A server should send it as `text/calendar`;
+phones open it through a webcal: address.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from generator.feeds.events import Address, offer_events
+from generator.feeds.shapes import FeedSource
+from generator.feeds.writing import write_calendar
+from generator.views.series_shapes import CALENDAR_FILE, CALENDAR_PAGE
+from generator.views.shapes import GuideView, OfferView, PlaceView, ThemeView
+
+
+@dataclass(frozen=True)
+class _Subject:
+    """What a calendar is about: its page, its name, and the offers in it."""
+
+    page: str
+    name: str
+    offers: tuple[OfferView, ...]
+
+
+class Calendars(Mapping[str, bytes]):
+    """Path ("agenda.ics", "fr/aanbod/digipunt/agenda.ics") -> iCalendar (RFC 5545, 7986), made at its use."""
+
+    def __init__(self, source: FeedSource) -> None:
+        self._source = source
+        self._subjects: dict[str, dict[str, _Subject]] = {}
+        self._events: dict[tuple[str, str], bytes] = {}
+
+    def __getitem__(self, path: str) -> bytes:
+        source = self._source
+        language, below = source.split(path)
+        subject = self._subjects_in(language).get(below)
+        events = [self._events_of(language, offer) for offer in self._dated(subject)]
+        if subject is None or not events:
+            raise KeyError(path)
+        base = source.base(language)
+        return write_calendar(subject.name, language, base + subject.page, base + below, events)
+
+    def __contains__(self, path: object) -> bool:
+        if not isinstance(path, str):
+            return False
+        language, below = self._source.split(path)
+        return any(True for _ in self._dated(self._subjects_in(language).get(below)))
+
+    def __iter__(self) -> Iterator[str]:
+        for language in self._source.guides:
+            folder = self._source.folder(language)
+            paths = (folder + below for below in self._subjects_in(language))
+            yield from (path for path in paths if path in self)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def _dated(self, subject: _Subject | None) -> Iterator[OfferView]:
+        return (offer for offer in (subject.offers if subject else ()) if offer.id in self._source.series)
+
+    def _subjects_in(self, language: str) -> dict[str, _Subject]:
+        if language not in self._subjects:
+            self._subjects[language] = _subjects(self._source.guides[language], self._source.site_name)
+        return self._subjects[language]
+
+    def _events_of(self, language: str, offer: OfferView) -> bytes:
+        """Written once, for they stand in several calendars."""
+        if (language, offer.id) not in self._events:
+            source = self._source
+            place = offer.where.place
+            here = (one for one in source.guides[language].places if place and one.id == place.id)
+            self._events[language, offer.id] = offer_events(
+                offer,
+                source.series[offer.id],
+                next((one.accessibility for one in here), ()),
+                source.words[language],
+                Address(source.root, source.base(language) + offer.href),
+                date.fromisoformat(source.guides[language].today),
+            )
+        return self._events[language, offer.id]
+
+
+def _subjects(guide: GuideView, site_name: str) -> dict[str, _Subject]:
+    """By the path of the calendar. Only current offers."""
+    found = {CALENDAR_FILE: _Subject(CALENDAR_PAGE, site_name, guide.offers)}
+    for offer in guide.offers:
+        found[offer.href + CALENDAR_FILE] = _Subject(offer.href, str(offer.name), (offer,))
+    groups: tuple[ThemeView | PlaceView, ...] = (*guide.themes, *guide.places)
+    for group in groups:
+        name = f"{group.name} · {site_name}"
+        found[group.href + CALENDAR_FILE] = _Subject(group.href, name, group.offers)
+    return found
