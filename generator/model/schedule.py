@@ -197,7 +197,7 @@ def first_day(schedule: Schedule) -> date | None:
     """The first day of the rule, holidays aside; None where no dates follow from it."""
     if not (schedule.has_rule and schedule.since):
         return None
-    days = _rule_days(schedule, schedule.since, schedule.since + _LONGEST_WAIT)
+    days = rule_days(schedule, schedule.since, schedule.since + _LONGEST_WAIT)
     return next(days, None)
 
 
