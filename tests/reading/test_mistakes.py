@@ -16,7 +16,7 @@ MISTAKES = [
     ("on: friday", "on: ¶vrijdg", "vrijdg is not a day", "friday"),
     ("on: friday", "on: ¶monday, friday", "Several values", "on: [monday, friday]"),
     ("on: friday", "on: ¶first friday", "first or last day", "every: month"),
-    ("every: week", "every: ¶soms", "soms is not a length", "6 months"),
+    ("every: week", "every: ¶soms", "soms is not a length", "every: week"),
     (
         "except: [school holidays, public holidays]",
         "except: [¶school holiday, public holidays]",
