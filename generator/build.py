@@ -17,12 +17,12 @@ from generator.downloads import downloads, swap_downloads
 from generator.editions import bind, stamped
 from generator.editor import editor_files, host_of
 from generator.feeds.calendars import Calendars
-from generator.feeds.open_data import render_open_data
 from generator.feeds.shapes import FeedSource
 from generator.feeds.structured import Structured
 from generator.maps import draw_cutouts, draw_route_maps, draw_web_maps
 from generator.model.geo import frame_of
 from generator.newsletters import with_newsletters
+from generator.open_data import open_data_of
 from generator.printing import make_sheets, plain_stationery, start_small_sheets, stationery_of
 from generator.problems import Problem
 from generator.project import Project
@@ -33,10 +33,8 @@ from generator.source import BuildStopped, Source, load, staff_words, view_langu
 from generator.state import state_of
 from generator.views.editions import Standing
 from generator.views.plain_facts import view_plain_facts
-from generator.views.published import publish_guide
 from generator.views.series import view_series
 from generator.views.shapes import GuideView
-from generator.wording.words import Words
 
 Part = Literal["site", "print"]
 PARTS: tuple[Part, ...] = ("site", "print")
@@ -174,15 +172,8 @@ def site_input(
         state=partial(state_of, source),
         manual=outside.manual(),
         pictures=render_cards(guides, words, plain_stationery(source)),
-        open_data=partial(_open_data, source, guides, words),
+        open_data=partial(open_data_of, source, guides, words),
     )
-
-
-def _open_data(
-    source: Source, guides: Mapping[str, GuideView], words: Mapping[str, Words]
-) -> Mapping[str, bytes]:
-    guide = publish_guide(source.guide, guides, words, source.settings.url, source.today)
-    return render_open_data(guide, guides, words)
 
 
 def load_site_input(root: Path, today: date) -> SiteInput:

@@ -25,6 +25,7 @@ from generator.maps import (
 )
 from generator.model.geo import frame_of
 from generator.newsletters import with_newsletters
+from generator.open_data import open_data_of
 from generator.printing import make_sheets, plain_stationery, stationery_of
 from generator.qr import kept_qr_svg
 from generator.serving.lazily import Lazily, Memory
@@ -181,6 +182,7 @@ class Stand:
             pictures=self._cards,
             state=partial(state_of, source),
             manual=outside.manual(),
+            open_data=partial(open_data_of, source, self.guides, words),
         )
 
     def _web_map(self, language: str) -> str:
