@@ -1,6 +1,7 @@
 """The whole guide as one JSON file, and the JSON Schema that says what is in it."""
 
 import json
+from functools import cache
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -9,17 +10,22 @@ from generator.views.published_shapes import PublishedGuide
 
 FILE = "data/guide.json"
 SCHEMA_FILE = "data/guide.schema.json"
-_ADAPTER = TypeAdapter(PublishedGuide)
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
+@cache
+def _adapter() -> TypeAdapter[PublishedGuide]:
+    """Made at its first use: it takes a quarter of a second, and most commands need none."""
+    return TypeAdapter(PublishedGuide)
+
+
 def render_guide(guide: PublishedGuide) -> bytes:
-    return _ADAPTER.dump_json(guide) + b"\n"
+    return _adapter().dump_json(guide) + b"\n"
 
 
 def render_schema(guide: PublishedGuide) -> bytes:
     """Made from the shapes themselves; every key is always there."""
-    schema = _without_titles(_ADAPTER.json_schema(mode="serialization"))
+    schema = _without_titles(_adapter().json_schema(mode="serialization"))
     whole = {"$schema": _DIALECT, "$id": f"{guide.site}{SCHEMA_FILE}", "title": "Stekwijzer", **schema}
     return json.dumps(whole, ensure_ascii=False, indent=1).encode() + b"\n"
 
