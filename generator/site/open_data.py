@@ -1,19 +1,24 @@
 """What the site says of its open data: the page that explains the files, the news that a reader can follow."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 
 from markupsafe import Markup
 
 from generator.site.addresses import absolute, language_folder
 from generator.site.shapes import Page, SiteInput
+from generator.views.series_shapes import CALENDAR_FILE
 
 PAGE = "data/"
 FEED = "feed.xml"
 _FOLLOWED = ("nieuwsbrief/",)
 
 
-def data_files(_: Callable[[str], str], folder: str) -> tuple[tuple[str, str], ...]:
+def data_files(
+    _: Callable[[str], str], folder: str, calendars: Container[str]
+) -> tuple[tuple[str, str], ...]:
     """(path from the root of the site, what it is) of each file that others can use."""
+    dates = _("All dates, as a calendar (iCalendar). Offers, themes and places have one of their own.")
+    calendar = f"{folder}{CALENDAR_FILE}"
     return (
         ("data/guide.json", _("The whole guide, in all languages: offers, organisations, places, themes, questions.")),
         ("data/guide.schema.json", _("What is in that file, key by key (JSON Schema).")),
@@ -22,6 +27,7 @@ def data_files(_: Callable[[str], str], folder: str) -> tuple[tuple[str, str], .
         (f"{folder}{FEED}", _("The news: messages, newsletters, what changed (Atom).")),
         ("data/hsds/services/page-1.json", _("The offers and the help as a list, in the standard of social services (HSDS 3.0).")),
         ("data/hsds/index.json", _("Where HSDS begins. Each record has a file of its own, in the folders services, organizations, locations, taxonomies and taxonomy_terms.")),
+        *(((calendar, dates),) if calendar in calendars else ()),
         ("sitemap.xml", _("The addresses of all pages.")),
     )
 

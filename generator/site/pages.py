@@ -367,7 +367,7 @@ def _search_drafts(site: SiteInput, language: str) -> Iterator[_Draft]:
 def _data_draft(site: SiteInput, language: str) -> _Draft:
     _ = site.words[language].gettext
     values: dict[str, object] = {
-        "data_files": data_files(_, language_folder(language, site.first_language)),
+        "data_files": data_files(_, language_folder(language, site.first_language), site.calendars),
         "data_calls": data_calls(site.site_url),
     }
     description = _("What others may use of this guide, and how.")
