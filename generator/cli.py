@@ -20,6 +20,7 @@ from generator.build import PARTS, Report, build
 from generator.commands.edit import add_edit_command, run_edit
 from generator.commands.editions import add_edition_commands, run_edition, run_swap
 from generator.commands.editors import add_editor_commands, run_schema
+from generator.commands.exit_codes import DONE, MISTAKES, WRONG_USE
 from generator.commands.links import add_links_command, run_links
 from generator.commands.paper import add_paper_commands, run_newsletter, run_weekblad
 from generator.commands.plain import add_plain_command, print_tips, run_plain
@@ -35,7 +36,6 @@ from generator.reading.report import kind_heading, render_problem, render_warnin
 from generator.source import BuildStopped, read_project, staff_words
 from generator.translating import update_translations
 
-DONE, MISTAKES, WRONG_USE = 0, 1, 2
 FEW = 5
 """Warnings of one kind that `check` shows, unless asked for all."""
 Run = Callable[[Project, argparse.Namespace, date], int]

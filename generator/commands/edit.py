@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import Any
 
 from generator import project as outside
+from generator.commands.exit_codes import DONE, WRONG_USE
 from generator.editor import editor_files, local_host
 from generator.project import Project
 from generator.source import staff_words
 
-DONE, WRONG_USE = 0, 2
 _HERE = "127.0.0.1"
 _FOLDER = "beheer"
 

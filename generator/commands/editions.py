@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from generator.commands.exit_codes import DONE, WRONG_USE
 from generator.editions import bound_today, new_edition, retire_edition
 from generator.printing import make_swap
 from generator.project import Project
@@ -15,7 +16,6 @@ from generator.views.editions import PrintedEdition, Standing
 from generator.views.shapes import GuideView
 from generator.wording.dates import full_date
 
-DONE, WRONG_USE = 0, 2
 SHEETS_FOLDER = Path("site", "print")
 """Where a build puts the sheets, below the neighbourhood's folder."""
 

@@ -6,12 +6,12 @@ from datetime import date
 from typing import Any
 
 from generator import project as outside
+from generator.commands.exit_codes import DONE
 from generator.project import Project
 from generator.reading.schema import flyers_schema, offers_schema, socialmap_schema
 from generator.reading.snippets import snippets
 from generator.source import staff_words
 
-DONE = 0
 FOLDER = ".vscode"
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 
+from generator.commands.exit_codes import DONE, MISTAKES, WRONG_USE
 from generator.link_checker import Manners, can_be_asked, check_links
 from generator.model.outside_links import LinkState, OutsideLink
 from generator.project import Project
@@ -14,7 +15,6 @@ from generator.source import load, staff_words
 from generator.state import all_outside_links
 from generator.views.staff_links import link_trouble
 
-DONE, DEAD, WRONG_USE = 0, 1, 2
 DAYS = 14
 """How long a link that works is not asked again."""
 
@@ -28,7 +28,7 @@ def add_links_command(verbs: Any) -> ArgumentParser:
 
 
 def run_links(project: Project, options: Namespace, today: date) -> int:
-    """`links`: asks the websites, keeps what they say, and tells; DEAD if a link is. Raises BuildStopped."""
+    """`links`: asks the websites, keeps what they say, and tells: a dead link counts. Raises BuildStopped."""
     _, ngettext = staff_words().gettext, staff_words().ngettext
     source = load(project, today)
     links = [link for link in all_outside_links(source) if can_be_asked(link.address)]
@@ -45,7 +45,7 @@ def run_links(project: Project, options: Namespace, today: date) -> int:
     states = {address: state for address, state in (known | found).items() if address in wanted}
     project.keep_link_report(render_link_report(today, states))
     _tell(links, states)
-    return DEAD if any(state.dead for state in states.values()) else DONE
+    return MISTAKES if any(state.dead for state in states.values()) else DONE
 
 
 def manners(site_url: str) -> Manners:

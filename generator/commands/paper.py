@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+from generator.commands.exit_codes import DONE, WRONG_USE
 from generator.editions import bind, stamped
 from generator.newsletters import forewords, newsletter_of
 from generator.printing import make_newsletter, make_poster
@@ -18,7 +19,6 @@ from generator.views.news import edition_before
 from generator.views.poster import poster_week, view_poster
 from generator.wording.dates import full_date
 
-DONE, WRONG_USE = 0, 2
 SHEETS_FOLDER = Path("site", "print")
 """Where a build puts the sheets, below the neighbourhood's folder."""
 _AHEAD = timedelta(weeks=53)

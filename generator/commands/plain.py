@@ -5,14 +5,13 @@ from argparse import ArgumentParser, Namespace
 from datetime import date
 from typing import Any
 
+from generator.commands.exit_codes import DONE
 from generator.model.guide import Guide
 from generator.project import Project
 from generator.source import load, staff_words
 from generator.views.staff_advice import advice_line, advice_title
 from generator.wording.plain_dutch import KINDS
 from generator.wording.plain_records import plain_advice
-
-DONE = 0
 
 
 def add_plain_command(verbs: Any) -> ArgumentParser:

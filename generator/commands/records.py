@@ -12,6 +12,7 @@ from typing import Any
 from generator import project as outside
 from generator.asking.interview import Answers, Interview, Setting, StoppedError
 from generator.asking.questions import Choice, Choices
+from generator.commands.exit_codes import DONE, MISTAKES, WRONG_USE
 from generator.model.guide import Guide
 from generator.model.vocabulary import Status
 from generator.problems import Problem, Severity
@@ -27,7 +28,6 @@ from generator.reading.shelves import MODELS
 from generator.reading.writing import Style, Value, record_item
 from generator.source import BuildStopped, load, read_project, read_records, staff_words
 
-DONE, MISTAKES, WRONG_USE = 0, 1, 2
 OFFERS, SOCIALMAP = "offers.yaml", "socialmap.yaml"
 _SHELVES = {
     "offer": "offers",

@@ -8,13 +8,12 @@ from datetime import date
 from typing import Any
 
 from generator import project as outside
+from generator.commands.exit_codes import DONE, WRONG_USE
 from generator.problems import Problem
 from generator.project import Project
 from generator.reading.report import render_problem
 from generator.serving import Preview, Workshop
 from generator.source import staff_words
-
-DONE, WRONG_USE = 0, 2
 
 
 def add_serve_command(verbs: Any) -> ArgumentParser:

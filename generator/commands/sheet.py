@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from generator.commands.exit_codes import DONE, WRONG_USE
 from generator.editions import bound_today
 from generator.printing import make_form
 from generator.project import Project
@@ -16,7 +17,6 @@ from generator.source import staff_words
 from generator.views.forms import REFERRAL, SIGNUP, TALLY, referable, takes_names
 from generator.views.shapes import GuideView
 
-DONE, WRONG_USE = 0, 2
 KINDS = (SIGNUP, REFERRAL, TALLY)
 SHEETS_FOLDER = Path("site", "print")
 """Where a build puts the sheets, below the neighbourhood's folder."""

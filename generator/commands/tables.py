@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from generator import project as outside
+from generator.commands.exit_codes import DONE, WRONG_USE
 from generator.problems import Problem
 from generator.project import RECORD_FILES, Project
 from generator.reading.files import read_tree
@@ -23,7 +24,6 @@ from generator.tables.spreadsheet import MOST_BYTES, read_workbook
 from generator.tables.telling import tell_changes
 from generator.tables.tracing import at_cells
 
-DONE, WRONG_USE = 0, 2
 FORMATS = ("xlsx", "csv")
 WORKBOOK, FOLDER = "stekwijzer.xlsx", "stekwijzer-csv"
 

@@ -12,6 +12,7 @@ from typing import Any
 from pydantic_core import PydanticCustomError
 
 from generator import project as outside
+from generator.commands.exit_codes import DONE, MISTAKES, WRONG_USE
 from generator.mail import send
 from generator.model.fields import parse_date
 from generator.model.guide import Guide
@@ -22,7 +23,6 @@ from generator.reminders import Reminder, reminders
 from generator.source import load, staff_words
 from generator.wording.dates import full_date
 
-DONE, FAILED, WRONG_USE = 0, 1, 2
 MAILS = Path(".build/mail")
 """Where mails go if nobody says where."""
 OFFERS, SOCIALMAP = "offers.yaml", "socialmap.yaml"
@@ -107,7 +107,7 @@ def _send_mails(mails: Sequence[Reminder]) -> int:
         send((mail.message for mail in known), server)
     except OSError as error:
         print(_("The mail server did not take the mails: {why}").format(why=error), file=sys.stderr)
-        return FAILED
+        return MISTAKES
     print(ngettext("{count} mail was sent.", "{count} mails were sent.", len(known)).format(count=len(known)))
     for mail in mails:
         if not mail.email:

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from babel.messages.pofile import read_po
 
-from generator.cli import DONE, MISTAKES, WRONG_USE, main
+from generator.cli import main
+from generator.commands.exit_codes import DONE, MISTAKES, WRONG_USE
 from generator.project import Project
 from generator.translating import Tally, update_translations
 from tests.tools.paths import INVENTED, ROOT
