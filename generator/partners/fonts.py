@@ -22,7 +22,7 @@ def is_complete(font: PdfObject | None) -> bool:
         case "/Type0":
             return _composite(font)
         case "/Type1" | "/MMType1":
-            return _embedded(font) and (_has_letters(font) or _has_encoding(font))
+            return _embedded(font) and (_has_letters(font) or _has_encoding(font)) and widths_agree(font)
         case "/TrueType":
             return _embedded(font) and _suits_its_flags(font) and widths_agree(font)
     # The glyphs of a Type 3 font are drawings, which may hold anything.

@@ -1,4 +1,4 @@
-"""Whether a TrueType font says the same of its letters' widths within its file and beside it.
+"""Whether a font says the same of its letters' widths within its file and beside it.
 
 PDF/UA asks for that (ISO 14289-1, 7.21.5): programs that place letters by the one, and programs that
 reckon with the other, would come to different pages.
@@ -7,10 +7,13 @@ reckon with the other, would come to different pages.
 from collections.abc import Iterator
 from io import BytesIO
 
+from fontTools.agl import UV2AGL
+from fontTools.encodings.StandardEncoding import StandardEncoding
 from fontTools.ttLib import TTFont
-from pypdf.generic import ArrayObject, PdfObject, StreamObject
+from pypdf.generic import ArrayObject, NameObject, PdfObject, StreamObject
 
 from generator.partners.lookup import number_of, value_of
+from generator.partners.postscript_widths import Letters, letters_of
 
 _TOLERANCE = 1
 """Thousandths of the height of the type."""
@@ -21,23 +24,80 @@ _MOST_LETTERS = 65_536
 
 
 def widths_agree(font: PdfObject | None) -> bool:
-    """Raises whatever damage makes of it. Of other kinds of fonts nothing is known: they agree."""
-    file = value_of(value_of(font, "/FontDescriptor"), "/FontFile2")
-    if not isinstance(file, StreamObject):
-        return True
+    """Raises whatever damage makes of it."""
+    return all(
+        # A width of nothing is one that the file leaves out: the letter is not used.
+        not width or not advance or abs(advance - width) <= _TOLERANCE
+        for width, advance in _pairs(font)
+    )
+
+
+def _pairs(font: PdfObject | None) -> Iterator[tuple[float, float]]:
+    """For each letter its width beside the file and within it."""
+    descriptor = value_of(font, "/FontDescriptor")
+    for key in ("/FontFile", "/FontFile2", "/FontFile3"):
+        file = value_of(descriptor, key)
+        if isinstance(file, StreamObject):
+            return (
+                _of_outlines(font, file) if key == "/FontFile2" else _of_letters(font, letters_of(file, key))
+            )
+    return iter(())
+
+
+def _of_outlines(font: PdfObject | None, file: StreamObject) -> Iterator[tuple[float, float]]:
     with TTFont(BytesIO(file.get_data()), lazy=True) as within:
         scale = 1000 / within["head"].unitsPerEm
         advances, order = within["hmtx"].metrics, within.getGlyphOrder()
         kind = value_of(font, "/Subtype")
         said = _by_number(font) if kind == "/CIDFontType2" else _by_code(font, within)
         for glyph, width in said:
-            if not 0 < glyph < len(order):
-                continue
-            advance = advances[order[glyph]][0] * scale
-            # A width of nothing is one that the file leaves out: the letter is not used.
-            if width and advance and abs(advance - width) > _TOLERANCE:
-                return False
-    return True
+            if 0 < glyph < len(order):
+                yield width, advances[order[glyph]][0] * scale
+
+
+def _of_letters(font: PdfObject | None, letters: Letters) -> Iterator[tuple[float, float]]:
+    names = set(letters.order)
+    if value_of(font, "/Subtype") == "/CIDFontType0":
+        said = ((_name_of(number, letters), width) for number, width in _by_number(font))
+    else:
+        encoding = _names(value_of(font, "/Encoding"), letters)
+        said = ((encoding[code], width) for code, width in _codes(font))
+    for name, width in said:
+        if name in names and name != ".notdef":
+            yield width, letters.width(name)
+
+
+def _name_of(number: int, letters: Letters) -> str:
+    if letters.by_cid:
+        return f"cid{number:05d}"
+    return letters.order[number] if number < len(letters.order) else ".notdef"
+
+
+def _names(encoding: PdfObject | None, letters: Letters) -> list[str]:
+    """Name of the letter for each of 256 codes."""
+    base = encoding if isinstance(encoding, NameObject) else value_of(encoding, "/BaseEncoding")
+    if base in _CODECS:
+        signs = (bytes((code,)).decode(_CODECS[base], "replace") for code in range(256))
+        names = [UV2AGL.get(ord(sign), ".notdef") for sign in signs]
+    else:
+        names = list(letters.encoding or StandardEncoding)
+    code = 0
+    for item in value_of(encoding, "/Differences") or ():
+        named = item.get_object()
+        if isinstance(named, NameObject):
+            names[code] = named.removeprefix("/")
+            code += 1
+        else:
+            code = int(named)
+    return names
+
+
+def _codes(font: PdfObject | None) -> Iterator[tuple[int, float]]:
+    """Code and width, as a font with a code for each letter says them."""
+    first = number_of(font, "/FirstChar")
+    for code, width in enumerate(value_of(font, "/Widths") or (), start=first):
+        if 0 <= code < 256:
+            yield code, float(width)
 
 
 def _by_number(font: PdfObject | None) -> Iterator[tuple[int, float]]:
@@ -65,10 +125,7 @@ def _by_code(font: PdfObject | None, within: TTFont) -> Iterator[tuple[int, floa
     """Number of the glyph and width, of a font with a code for each letter."""
     codec = _CODECS.get(value_of(font, "/Encoding"))
     maps = {(table.platformID, table.platEncID): table.cmap for table in within["cmap"].tables}
-    first = number_of(font, "/FirstChar")
-    for code, width in enumerate(value_of(font, "/Widths") or (), start=first):
-        if not 0 <= code < 256:
-            continue
+    for code, width in _codes(font):
         if codec and (3, 1) in maps:
             letter = bytes((code,)).decode(codec, "replace")
             name = maps[3, 1].get(ord(letter))
@@ -77,4 +134,4 @@ def _by_code(font: PdfObject | None, within: TTFont) -> Iterator[tuple[int, floa
         else:
             name = maps.get((1, 0), {}).get(code) if not codec else None
         if name is not None:
-            yield within.getGlyphID(name), float(width)
+            yield within.getGlyphID(name), width

@@ -28,12 +28,11 @@ from pypdf.generic import (
 from generator.partners import CleanFile, Refusal
 from generator.partners.cleaning import read_answer
 from generator.partners.worker import answer
+from tests.partners.type import A_WIDE, ONE_LETTER, FontKind
 from tests.tools.paths import ROOT
 
 A4, A5, A3, LETTER = (595, 842), (420, 595), (842, 1191), (612, 792)
 SCRIPT = "app.alert('hallo')"
-A_WIDE = 525
-"""The width of an "a" in our own type, in thousandths."""
 BODY = "Kom naar de Verzonnen Beurs"
 """What every flyer says, so that one can look for it."""
 
@@ -133,19 +132,19 @@ def wrong_widths() -> bytes:
     return changed(typeset(), narrow)
 
 
-def short_font(width: int) -> bytes:
+def short_font(kind: FontKind, width: int) -> bytes:
     """A font with a code for each letter, as older programs write it; an "a" is said to be so wide."""
-    file = (ROOT / "print" / "fonts" / "AtkinsonHyperlegibleNext_400Regular.ttf").read_bytes()
+    subtype, key, file, more = ONE_LETTER[kind]()
     font = (
-        b"<</Type/Font/Subtype/TrueType/BaseFont/Atkinson/Encoding/WinAnsiEncoding/FirstChar 97/LastChar 97"
-        b"/Widths[%d]/FontDescriptor 6 0 R>>" % width
+        b"<</Type/Font/Subtype/%s/BaseFont/Letter/Encoding/WinAnsiEncoding/FirstChar 97/LastChar 97"
+        b"/Widths[%d]/FontDescriptor 6 0 R>>" % (subtype, width)
     )
     described = (
-        b"<</Type/FontDescriptor/FontName/Atkinson/Flags 32/FontBBox[0 0 1000 1000]/ItalicAngle 0/Ascent 900"
-        b"/Descent -200/CapHeight 700/StemV 80/FontFile2 7 0 R>>"
+        b"<</Type/FontDescriptor/FontName/Letter/Flags 32/FontBBox[0 0 1000 1000]/ItalicAngle 0/Ascent 900"
+        b"/Descent -200/CapHeight 700/StemV 80/%s 7 0 R>>" % key
     )
     text = b"BT /F1 60 Tf 60 400 Td (aaa) Tj ET"
-    return plain(text, b"/Font<</F1 5 0 R>>", font, described, stream(file, b"/Length1 %d" % len(file)))
+    return plain(text, b"/Font<</F1 5 0 R>>", font, described, stream(file, more))
 
 
 def hidden_layer() -> bytes:
@@ -447,8 +446,12 @@ GOOD: dict[str, Callable[[], bytes]] = {
     "zonder-lettertype.pdf": helvetica,
     "getekende-letters.pdf": drawn_font,
     "breedtes.pdf": wrong_widths,
-    "korte-breedtes.pdf": lambda: short_font(300),
-    "kort-lettertype.pdf": lambda: short_font(A_WIDE),
+    "korte-breedtes.pdf": lambda: short_font("TrueType", 300),
+    "kort-lettertype.pdf": lambda: short_font("TrueType", A_WIDE),
+    "breedtes-type1.pdf": lambda: short_font("Type 1", 300),
+    "type1.pdf": lambda: short_font("Type 1", A_WIDE),
+    "breedtes-cff.pdf": lambda: short_font("CFF", 300),
+    "cff.pdf": lambda: short_font("CFF", A_WIDE),
     "formulier.pdf": form,
     "actief.pdf": active,
     "links.pdf": linked,

@@ -17,7 +17,7 @@ from tests.tools.paths import ROOT
 
 PICTURED = {
     "zonder-lettertype.pdf", "getekende-letters.pdf", "formulier.pdf", "laag.pdf", "zichzelf.pdf",
-    "breedtes.pdf", "korte-breedtes.pdf",
+    "breedtes.pdf", "korte-breedtes.pdf", "breedtes-type1.pdf", "breedtes-cff.pdf",
 }  # fmt: skip
 """PDFs whose pages become pictures."""
 TYPESET = {
