@@ -171,6 +171,7 @@ def site_input(
         swap_sheets=swap_downloads(sheets, standing),
         state=partial(state_of, source),
         manual=outside.manual(),
+        manual_pictures=outside.manual_pictures(),
         pictures=render_cards(guides, words, plain_stationery(source)),
         open_data=partial(open_data_of, source, guides, words),
     )

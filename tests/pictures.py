@@ -11,11 +11,13 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Browser
 
+from tests.manual_pictures import take_manual
 from tests.tools.browser import chromium, served, visit
 from tests.tools.paths import ROOT
 from tests.tools.pdf import Sheet
 
 PICTURES = ROOT / "docs" / "pictures"
+MANUAL = PICTURES / "handleiding"
 SIZES = {360: 740, 1280: 900}
 """Width of a screen -> its height."""
 PAGES = {
@@ -93,7 +95,12 @@ def _small(picture: Image.Image) -> Image.Image:
     return picture.convert("RGB").quantize(COLOURS)
 
 
+def _of_the_manual(picture: Image.Image, name: str) -> None:
+    _small(picture).save(MANUAL / f"{name}.png", optimize=True)
+
+
 if __name__ == "__main__":
-    PICTURES.mkdir(parents=True, exist_ok=True)
+    MANUAL.mkdir(parents=True, exist_ok=True)
+    take_manual(_of_the_manual)
     take_pages(ROOT / "site")
     take_sheets(ROOT / "site" / "print")

@@ -6,7 +6,16 @@ from pathlib import Path
 import material
 
 from generator.project.neighbourhood import Project
-from generator.project.paths import FIRST_LANGUAGE, FONTS, FORM, GENERATOR, HOME, LANGUAGE_OF_CODE, MANUAL
+from generator.project.paths import (
+    FIRST_LANGUAGE,
+    FONTS,
+    FORM,
+    GENERATOR,
+    HOME,
+    LANGUAGE_OF_CODE,
+    MANUAL,
+    MANUAL_PICTURES,
+)
 from generator.project.reading_files import files_in
 from generator.wording.words import DOMAINS, Words, read_words
 
@@ -55,6 +64,11 @@ def school_holidays_csv() -> str:
 def manual() -> str:
     """The manual for staff, of every neighbourhood alike."""
     return MANUAL.read_text(encoding="utf-8")
+
+
+def manual_pictures() -> dict[str, bytes]:
+    """Those of the manual: file name -> PNG."""
+    return files_in(MANUAL_PICTURES, (".png",))
 
 
 def fonts() -> dict[str, bytes]:

@@ -10,6 +10,7 @@ HOME = GENERATOR.parent
 TEMPLATES = HOME / "print"
 FONTS = TEMPLATES / "fonts"
 MANUAL = HOME / "docs" / "handleiding.md"
+MANUAL_PICTURES = HOME / "docs" / "pictures" / "handleiding"
 CACHE = Path(os.environ.get("STEKWIJZER_CACHE") or HOME / ".cache" / "build")
 FORM = HOME / ".cache" / "beheer" / "node_modules"
 """What `make beheer` fetched."""

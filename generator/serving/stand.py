@@ -182,6 +182,7 @@ class Stand:
             pictures=self._cards,
             state=partial(state_of, source),
             manual=outside.manual(),
+            manual_pictures=outside.manual_pictures(),
             open_data=partial(open_data_of, source, self.guides, words),
         )
 

@@ -7,7 +7,7 @@ index of all texts (Pagefind's), and the copies that phones keep.
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from generator.site.addresses import STAFF, language_folder
+from generator.site.addresses import MANUAL, STAFF, language_folder
 from generator.site.building import Frames
 from generator.site.code_pages import render_code_pages, render_edition_pages, render_moved_pages
 from generator.site.listings import render_robots, render_sitemap
@@ -24,7 +24,7 @@ from generator.site.search_index import PICTOGRAMS, render_search_files
 from generator.site.shapes import Page, SiteInput
 from generator.site.share_pictures import picture_name
 from generator.site.signs import render_manifests
-from generator.site.staff_pages import staff_pages
+from generator.site.staff_pages import manual_pictures, staff_pages
 from generator.site.versions import link_versions
 from generator.site.writing import fill, not_found
 from generator.views.series_shapes import CALENDAR_FILE
@@ -115,6 +115,8 @@ class LiveSite:
             return self._listing(self._schedules, language).get(path)
         if path.endswith((CODE, ".svg")):
             return self._listing(render_pictures).get(path)
+        if path.startswith(MANUAL):
+            return manual_pictures(self.site).get(path)
         if name == ROUTE:
             return self._listing(render_routes).get(path)
         if name == CALENDAR_FILE:

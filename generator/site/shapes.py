@@ -83,6 +83,8 @@ class SiteInput:
     """Finds out the state of all records, for staff: a page in the first language only."""
     manual: str = ""
     """The manual for staff: Markdown with front matter; empty for none."""
+    manual_pictures: Mapping[str, bytes] = field(default_factory=dict)
+    """Those that it shows: file name -> PNG."""
     offline: bool = True
     """Whether phones may keep a copy; False ends the copies that they have."""
 

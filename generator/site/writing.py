@@ -28,6 +28,7 @@ from generator.site.share_pictures import picture_files, picture_path
 from generator.site.shell import MARKS, Shell
 from generator.site.signs import render_manifests, render_signs
 from generator.site.translated import alternate_links, language_switch
+from generator.site.staff_pages import manual_pictures
 from generator.site.versions import import_versions, link_versions, version_of
 
 _UNUSED_OF_PAGEFIND = (
@@ -54,7 +55,7 @@ def write_site(site: SiteInput, shells: Mapping[str, Shell], out: Path) -> int:
     copies = copies_of(site, texts, missing)
     files = {name: text.encode() for name, text in texts.items()}
     files |= {**site.open_data()} | assets | dict(site.calendars)
-    files |= render_manifests(site) | picture_files(site.pictures)
+    files |= render_manifests(site) | picture_files(site.pictures) | manual_pictures(site)
     files |= render_offline(site, assets, version, preloaded_fonts(site.fonts), copies)
     for name, data in files.items():
         path = out / name

@@ -1,14 +1,17 @@
 """The pages for staff, with the state of all records and the manual: for them only, in Dutch only."""
 
 from dataclasses import replace
+from io import BytesIO
 
 import pytest
+from PIL import Image
 
 from generator.site import Page, SiteInput, render_pages
 from generator.site.addresses import MANUAL, STATE
 from generator.site.listings import render_sitemap
 from generator.site.offline_copies import copies_of
 from generator.site.shell import Shell, mark
+from generator.site.staff_pages import manual_pictures
 from generator.site.writing import fill
 from generator.views.staff_shapes import CellView, MatrixView, StateView, ToDoGroup, ToDoView
 from tests.site.factory import make_site
@@ -99,3 +102,17 @@ def test_the_manual_is_a_page_with_its_chapters() -> None:
     assert '<pre tabindex="0">' in found.body
 
     assert MANUAL not in {page.path for page in render_pages(make_site())}
+
+
+def test_the_manual_shows_its_pictures_from_beside_it() -> None:
+    """Each with its size, so that nothing moves, and with words for who cannot see it."""
+    picture = BytesIO()
+    Image.new("RGB", (30, 20)).save(picture, "PNG")
+    text = "---\ntitle: H\ndescription: D\n---\n\n# H\n\n## Zien\n\n![Een \"paneel\".](pictures/handleiding/fout.png)\n"
+    site = make_site(manual=text, manual_pictures={"fout.png": picture.getvalue()})
+    (found,) = [page for page in render_pages(site) if page.path == MANUAL]
+    assert (
+        '<img alt="Een &quot;paneel&quot;." src="fout.png" width="30" height="20" loading="lazy">' in found.body
+    )
+    assert manual_pictures(site) == {f"{MANUAL}fout.png": picture.getvalue()}
+    assert manual_pictures(make_site()) == {}
