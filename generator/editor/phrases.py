@@ -33,6 +33,8 @@ def decap_phrases(words: Words) -> Mapping[str, str]:
             for host in ("GitHub", "GitLab", "Gitea", "Forgejo")
         },
         "collection.sidebar.collections": _("The guide"),
+        # Decap puts the kind of record in its place.
+        "collection.collectionTop.newButton": _("New: {kind}").format(kind="%{collectionLabel}"),
         f"{toolbar}.publish": save,
         f"{toolbar}.publishNow": save,
         f"{toolbar}.publishing": _("Saving..."),
