@@ -39,7 +39,7 @@ def data_calls(site_url: str) -> tuple[str, ...]:
         f"curl {absolute(site_url, 'data/guide.json')}",
         f"curl {absolute(site_url, 'data/hsds/services/page-1.json')}",
         f"curl {absolute(site_url, 'data/uitdatabank/index.json')}",
-        f"ogr2ogr places.gpkg {absolute(site_url, 'data/places.geojson')}",
+        f"curl -o places.geojson {absolute(site_url, 'data/places.geojson')}",
     )
 
 

@@ -33,6 +33,12 @@ def test_no_secret_comes_out(built: Built) -> None:
     assert found == []
 
 
+@pytest.mark.soak
+def test_no_secret_is_in_any_translated_flyer(built: Built) -> None:
+    hidden = Secrets((*secrets(built.root), NOTE))
+    assert [path for path in built.sheets() if hidden.found_in(path)] == []
+
+
 def test_what_follows_from_the_records_tells_no_secret(built: Built) -> None:
     """The files that commands write beside the records: translations to make, editions that were printed."""
     hidden = Secrets((*secrets(built.root), NOTE))
