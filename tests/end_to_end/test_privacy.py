@@ -121,6 +121,7 @@ def _pdf(where: str) -> bytes:
 
 _HIDING = {
     "a page": f"<p>{SECRET.replace('&', '&amp;')}</p>".encode(),
+    "lines": b"Odiel\r\n  Onzichtbaar\xc2\xa0&amp; co",
     "data": b'{"name": "Odiel Onzichtbaar & co"}',
     "an address": b"mailto:x?subject=Odiel%20Onzichtbaar%20%26%20co",
     "an index": gzip.compress(f"pagefind{SECRET}".encode()),
@@ -141,5 +142,6 @@ def test_a_secret_is_found_wherever_it_hides(where: str, tmp_path: Path) -> None
 
 def test_a_number_is_found_however_it_is_written(tmp_path: Path) -> None:
     file = tmp_path / "pagina.html"
-    file.write_bytes(b'<a href="tel:0499-99.88 77">')
-    assert Secrets(["0499 99 88 77"]).found_in(file) == {"0499 99 88 77"}
+    for written in ("tel:0499-99.88 77", "0499\xa099\xa088\xa077", "0499&nbsp;99 88\n77"):
+        file.write_text(f"<p>{written}</p>", encoding="utf-8")
+        assert Secrets(["0499 99 88 77"]).found_in(file) == {"0499 99 88 77"}

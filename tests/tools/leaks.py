@@ -18,6 +18,8 @@ from tests.tools.pdf import Sheet
 
 _PNG = b"\x89PNG\r\n\x1a\n"
 _PICTURE = (b"IHDR", b"PLTE", b"IDAT", b"IEND")
+_SPACES = re.compile(rb"(?:\s|\xc2\xa0|\xe2\x80[\x80-\x8a\xaf]|&nbsp;|&#160;)+")
+"""Whatever an eye sees as a space: a line that ends, a space at which no line may end."""
 _NUMBER = re.compile(r"[+\d\s./()-]{6,}")
 
 
@@ -26,7 +28,7 @@ class Secrets:
 
     def __init__(self, hidden: Iterable[str]) -> None:
         kept: list[str] = []
-        for secret in sorted(hidden, key=len):
+        for secret in sorted((" ".join(text.split()) for text in hidden), key=len):
             if not any(shorter in secret for shorter in kept):
                 kept.append(secret)
         self._forms = {form: secret for secret in kept for form in _forms(secret)}
@@ -37,6 +39,7 @@ class Secrets:
         return set().union(*(self._in(raw) for raw in layers(path.read_bytes(), path)))
 
     def _in(self, raw: bytes) -> set[str]:
+        raw = _SPACES.sub(b" ", raw)
         found = {secret for form, secret in self._forms.items() if form in raw}
         if self._numbers:
             squeezed = _digits(raw)
