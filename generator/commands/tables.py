@@ -9,6 +9,8 @@ from typing import Any
 
 from generator import project as outside
 from generator.commands.exit_codes import DONE, WRONG_USE
+from generator.commands.uitdatabank import FORMAT as UITDATABANK
+from generator.commands.uitdatabank import export_uitdatabank
 from generator.problems import Problem
 from generator.project import RECORD_FILES, Project
 from generator.reading.files import read_tree
@@ -31,10 +33,19 @@ WORKBOOK, FOLDER = "stekwijzer.xlsx", "stekwijzer-csv"
 def add_table_commands(verbs: Any) -> tuple[ArgumentParser, ...]:
     """Adds `export` and `import` to the verbs; gives their parsers."""
     _ = staff_words().gettext
-    give = verbs.add_parser("export", help=_("make a spreadsheet of all records"))
-    give.add_argument("format", choices=FORMATS, help=_("xlsx: one workbook; csv: a file for each list"))
+    give = verbs.add_parser(
+        "export", help=_("make a spreadsheet of all records, or the files for UiTdatabank")
+    )
     give.add_argument(
-        "file", nargs="?", type=Path, help=_("where to put it (stekwijzer.xlsx or stekwijzer-csv)")
+        "format",
+        choices=(*FORMATS, UITDATABANK),
+        help=_("xlsx: one workbook; csv: a file for each list; uitdatabank: a file for each activity"),
+    )
+    give.add_argument(
+        "file",
+        nargs="?",
+        type=Path,
+        help=_("where to put it (stekwijzer.xlsx, stekwijzer-csv or stekwijzer-uitdatabank)"),
     )
     take = verbs.add_parser("import", help=_("take over what is new and different in a spreadsheet"))
     take.add_argument("format", choices=FORMATS, help=_("xlsx: an Excel workbook; csv: one list"))
@@ -46,8 +57,13 @@ def add_table_commands(verbs: Any) -> tuple[ArgumentParser, ...]:
 
 
 def run_export(project: Project, options: Namespace, today: date) -> int:
-    """`export xlsx`, `export csv`. Raises BuildStopped with all mistakes."""
+    """`export xlsx`, `export csv`, `export uitdatabank`. Raises BuildStopped with all mistakes."""
     _ = staff_words().gettext
+    if options.format == UITDATABANK:
+        try:
+            return export_uitdatabank(project, options, today)
+        except OSError as error:
+            return _cannot(options.file or project.root, error)
     load(project, today)
     data = _records(project)
     if options.format == "xlsx":

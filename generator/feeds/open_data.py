@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from generator.feeds import atom, geojson, guide_json, table
 from generator.feeds.hsds import render_hsds
+from generator.feeds.uitdatabank import render_uitdatabank
 from generator.views.published_shapes import PublishedGuide
 from generator.views.shapes import GuideView
 from generator.wording.words import Words
@@ -22,12 +23,16 @@ def render_open_data(
     """Path from the root of the site -> bytes. The first language of `views` has no folder of its own."""
     first = next(iter(views))
     _, names = words[first].gettext, dict(words[first].locale.languages)
-    files = render_hsds(guide, names, _) | {
-        guide_json.FILE: guide_json.render_guide(guide),
-        guide_json.SCHEMA_FILE: guide_json.render_schema(guide),
-        geojson.FILE: geojson.render_places(guide),
-        table.FILE: table.render_table(guide, _),
-    }
+    files = (
+        render_hsds(guide, names, _)
+        | render_uitdatabank(guide, _)
+        | {
+            guide_json.FILE: guide_json.render_guide(guide),
+            guide_json.SCHEMA_FILE: guide_json.render_schema(guide),
+            geojson.FILE: geojson.render_places(guide),
+            table.FILE: table.render_table(guide, _),
+        }
+    )
     for language, view in views.items():
         folder = "" if language == first else f"{language}/"
         files[folder + atom.FILE] = atom.render_feed(guide, view, folder)

@@ -38,6 +38,7 @@ from generator.model.opening import Opened
 from generator.model.phones import international
 from generator.model.record import Checked, Kept, Many, Record, SourceField
 from generator.model.schedule import Schedule
+from generator.model.uitdatabank import EventType, PlaceType
 from generator.model.vocabulary import (
     Access,
     Audience,
@@ -205,6 +206,8 @@ class Offer(Kept):
     """A lasting remark, such as that the project behind the offer has closed."""
     notice: Notice | None = None
     flyer: Flyer | None = None
+    event_type: Annotated[EventType, BeforeValidator(partial(parse_word, EventType))] | None = None
+    """What it is called in UiTdatabank; without it, it does not go there."""
     status: Annotated[Status, BeforeValidator(partial(parse_word, Status))] = Status.RUNNING
     ended: Ending | None = None
 
@@ -292,6 +295,10 @@ class Place(Opened):
     directions: Wording | None = None
     confidential: YesNo = False
     """Hides the address and the pin everywhere."""
+    place_type: Annotated[PlaceType, BeforeValidator(partial(parse_word, PlaceType))] | None = None
+    """What it is called in UiTdatabank, if it is not there yet."""
+    uitdatabank: WebAddress | None = None
+    """Its address in UiTdatabank, which wants no place twice."""
     remark: Wording | None = None
     status: Annotated[Status, BeforeValidator(partial(parse_word, Status))] = Status.RUNNING
     ended: Ending | None = None

@@ -9,6 +9,7 @@ from typing import Any
 
 from babel import Locale
 
+from generator.model.uitdatabank import EventType, PlaceType
 from generator.model.vocabulary import (
     Access,
     Audience,
@@ -31,8 +32,8 @@ from generator.reading.keys import nearest
 from generator.reading.traps import Gettext, quoted
 
 _VOCABULARIES: tuple[type[Vocabulary], ...] = (
-    Access, Audience, BrochureOrder, Closure, DayPart, Document, Function, GitHost, OfferKind,
-    OrganisationKind, SignupNeed, Status, Tariff, Weekday,
+    Access, Audience, BrochureOrder, Closure, DayPart, Document, EventType, Function, GitHost, OfferKind,
+    OrganisationKind, PlaceType, SignupNeed, Status, Tariff, Weekday,
 )  # fmt: skip
 
 

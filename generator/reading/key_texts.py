@@ -45,6 +45,10 @@ def _texts(_: Gettext) -> Mapping[str, tuple[str, str]]:
         "email": (_("E-mail"), _("The e-mail address.")),
         "emergency": (_("Emergency"), _("yes for numbers that one calls when in danger.")),
         "ended": (_("Ended"), _("When and why it stopped, and what people can do now.")),
+        "event_type": (
+            _("Type in UiTdatabank"),
+            _("What UiTdatabank calls it. Without a type it does not go there."),
+        ),
         "every": (_("How often"), _("week, 2 weeks, month...")),
         "except": (_("Not in"), _("The holidays in which it does not take place.")),
         "fallback": (_("In doubt"), _("Whom people ask when nothing else is known.")),
@@ -93,6 +97,10 @@ def _texts(_: Gettext) -> Mapping[str, tuple[str, str]]:
         "place": (_("Place"), _("The id of a place under places.")),
         "place_note": (_("Where"), _("In words, if it is not one of the places.")),
         "places": (_("Places"), _("Where things happen, each with its number on the map.")),
+        "place_type": (
+            _("Type in UiTdatabank"),
+            _("What UiTdatabank calls this place, if it is not there yet."),
+        ),
         "postal_code": (_("Postal code"), _("The postal code.")),
         "previous_ids": (_("Former ids"), _("Ids that this record had before: their codes keep working.")),
         "price": (_("Price"), _("free, an amount, or an amount with a reduced tariff.")),
@@ -132,6 +140,10 @@ def _texts(_: Gettext) -> Mapping[str, tuple[str, str]]:
         "text": (_("Text"), _("In your own words.")),
         "themes": (_("Themes"), _("The ids of themes. The first decides where the flyer is in the binder.")),
         "title": (_("Title"), _("The title.")),
+        "uitdatabank": (
+            _("Address in UiTdatabank"),
+            _("The address of this place in UiTdatabank: https://io.uitdatabank.be/place/..."),
+        ),
         "until": (_("Until"), _("Until what time, or until what day.")),
         "url": (_("Web address"), _("The address of the page.")),
         "valid_until": (_("Valid until"), _("The last day on which the flyer may be handed out.")),

@@ -27,6 +27,7 @@ def data_files(
         (f"{folder}{FEED}", _("The news: messages, newsletters, what changed (Atom).")),
         ("data/hsds/services/page-1.json", _("The offers and the help as a list, in the standard of social services (HSDS 3.0).")),
         ("data/hsds/index.json", _("Where HSDS begins. Each record has a file of its own, in the folders services, organizations, locations, taxonomies and taxonomy_terms.")),
+        ("data/uitdatabank/index.json", _("The activities, as UiTdatabank takes them, and why the others are not there.")),
         *(((calendar, dates),) if calendar in calendars else ()),
         ("sitemap.xml", _("The addresses of all pages.")),
     )
@@ -37,7 +38,8 @@ def data_calls(site_url: str) -> tuple[str, ...]:
     return (
         f"curl {absolute(site_url, 'data/guide.json')}",
         f"curl {absolute(site_url, 'data/hsds/services/page-1.json')}",
-        f"ogr2ogr places.gpkg {absolute(site_url, 'data/places.geojson')}",
+        f"curl {absolute(site_url, 'data/uitdatabank/index.json')}",
+        f"curl -o places.geojson {absolute(site_url, 'data/places.geojson')}",
     )
 
 

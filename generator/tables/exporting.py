@@ -13,7 +13,15 @@ from generator.tables.columns import NEIGHBOURHOOD, Column, Shape
 from generator.tables.delimited import write_csv
 from generator.tables.grid import FileError
 from generator.tables.rows import filled_columns, placed_records, written_row
-from generator.tables.workbook import MOST_IN_A_CELL, Choices, Sheet, SheetColumn, Wording, write_workbook
+from generator.tables.workbook import (
+    MOST_IN_A_CELL,
+    MOST_IN_A_LIST,
+    Choices,
+    Sheet,
+    SheetColumn,
+    Wording,
+    write_workbook,
+)
 
 ORDER = (
     "offers", "organisations", "places", "contacts", "themes", "questions", "helplines", "flyers",
@@ -102,7 +110,8 @@ def _choices(column: Column, _: Gettext) -> Choices | None:
         words = (_("yes"), _("no"))
     elif column.reads and column.reads.__name__ == "_dutch_level":
         words = ("1", "2", "3", "4")
-    return Choices(values=words, only=not column.several) if words else None
+    fits = 0 < len(",".join(words)) <= MOST_IN_A_LIST
+    return Choices(values=words, only=not column.several) if fits else None
 
 
 def _wording(today: date, _: Gettext) -> Wording:

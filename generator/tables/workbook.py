@@ -16,6 +16,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 MOST_IN_A_CELL = 32_767
 """Characters; what is longer would be cut off by Excel."""
+MOST_IN_A_LIST = 253
+"""Characters of all choices of a cell together, with a comma between: Excel takes no longer list."""
 _ROWS_TO_FILL_IN = 1_000
 """How far below the records the help and the lists reach."""
 _MOST_IN_A_PROMPT, _MOST_IN_A_TITLE = 255, 32

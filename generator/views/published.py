@@ -1,6 +1,6 @@
 """The whole guide as open data: the records, without what stays among staff."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from generator.model.guide import Guide
@@ -22,6 +22,7 @@ from generator.views.published_parts import PublishingContext
 from generator.views.published_shapes import (
     PublishedGuide,
     PublishedHelpline,
+    PublishedHoliday,
     PublishedOffer,
     PublishedOrganisation,
     PublishedPlace,
@@ -31,6 +32,8 @@ from generator.views.published_shapes import (
     Texts,
 )
 from generator.views.shapes import Fact, GuideView, OfferView, OrganisationView
+from generator.views.when import HORIZON
+from generator.wording.holidays import holiday_name
 from generator.wording.labels import dutch_level, explanation, label
 from generator.wording.words import Words
 
@@ -94,7 +97,16 @@ def publish_guide(
             for line in guide.helplines
         ),
         finder=tuple(_step(context, step) for question in guide.questions for step in steps_of(question)),
+        holidays=tuple(_holidays(context)),
     )
+
+
+def _holidays(context: PublishingContext) -> Iterator[PublishedHoliday]:
+    for kind, days in sorted(context.guide.holidays.items()):
+        for first, last, name in days.spans:
+            if first <= context.today + HORIZON and last >= context.today:
+                said = {code: holiday_name(context.words[code], name) for code in context.views}
+                yield PublishedHoliday(kind.value, first, last, said)
 
 
 def _offers_said(views: Mapping[str, GuideView]) -> dict[str, dict[str, OfferView]]:
@@ -159,6 +171,7 @@ def _offer(
         sources=parts.sources(offer),
         former_ids=offer.previous_ids,
         unreviewed=context.unreviewed(offer),
+        event_type=offer.event_type.value if offer.event_type else None,
     )
 
 
@@ -233,6 +246,8 @@ def _place(context: PublishingContext, place: Place) -> PublishedPlace:
         sources=parts.sources(place),
         former_ids=place.previous_ids,
         unreviewed=context.unreviewed(place),
+        place_type=place.place_type.value if shown and place.place_type else None,
+        uitdatabank=(place.uitdatabank or "") if shown else "",
     )
 
 

@@ -24,7 +24,12 @@ State = Literal["planned", "running", "paused", "ended"]
 class _Described:
     """What makes the docstrings of the fields descriptions in the JSON Schema; a key more is a mistake."""
 
-    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid", use_attribute_docstrings=True)
+    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(
+        extra="forbid",
+        use_attribute_docstrings=True,
+        # What has a default here is only for files of before that key: we always write it.
+        json_schema_serialization_defaults_required=True,
+    )
 
 
 @dataclass(frozen=True)
@@ -260,6 +265,8 @@ class PublishedOffer(_Described):
     former_ids: tuple[str, ...]
     unreviewed: tuple[str, ...]
     """Codes of languages in which no speaker has checked all texts yet."""
+    event_type: str | None = None
+    """What it is called in UiTdatabank; None if it does not go there."""
 
 
 @dataclass(frozen=True)
@@ -329,6 +336,10 @@ class PublishedPlace(_Described):
     sources: tuple[PublishedSource, ...]
     former_ids: tuple[str, ...]
     unreviewed: tuple[str, ...]
+    place_type: str | None = None
+    """What it is called in UiTdatabank, if it is not there yet."""
+    uitdatabank: str = ""
+    """Its address in UiTdatabank; empty if it is not there, or not known."""
 
 
 @dataclass(frozen=True)
@@ -364,6 +375,16 @@ class PublishedStep(_Described):
     helplines: tuple[str, ...]
     choices: tuple[str, ...]
     """Ids of the steps to which it leads."""
+
+
+@dataclass(frozen=True)
+class PublishedHoliday(_Described):
+    """Days, both included, that are a holiday."""
+
+    kind: Closed
+    first: date
+    last: date
+    name: Texts
 
 
 @dataclass(frozen=True)
@@ -408,3 +429,5 @@ class PublishedGuide(_Described):
     offers: tuple[PublishedOffer, ...]
     helplines: tuple[PublishedHelpline, ...]
     finder: tuple[PublishedStep, ...]
+    holidays: tuple[PublishedHoliday, ...] = ()
+    """Those of the coming 400 days, of which `closed` speaks."""

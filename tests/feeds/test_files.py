@@ -14,6 +14,8 @@ from jsonschema import Draft202012Validator
 
 from generator.feeds.open_data import SECURITY_FILE
 from generator.feeds.table import harmless, render_table
+from generator.model.records import Place
+from generator.views import published_parts
 from tests.editions.stage import FIRST_DAY, Stage
 from tests.feeds.stage import BOTH, OpenData, open_data
 from tests.tools.paths import INVENTED
@@ -142,6 +144,19 @@ def test_nothing_private_is_in_any_byte(root: Path, data: OpenData) -> None:
         if any(form in content.decode("utf-8-sig") for form in written)
     ]
     assert found == []
+
+
+@pytest.mark.parametrize("guard", ["people", "places"])
+def test_without_its_guard_a_secret_would_be_found(guard: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else the test above would tell nothing: of who did not agree, of where a secret place is."""
+    if guard == "people":
+        monkeypatch.setattr(published_parts, "published", tuple)
+        expected = {"Odiel Onzichtbaar", "0499 99 88 77", "odiel.onzichtbaar@verborgen.example"}
+    else:
+        monkeypatch.setattr(Place, "public_point", property(lambda place: place.coordinates))
+        expected = {"51.407713", "2.816077"}
+    shown = b"".join(open_data.__wrapped__(INVENTED).files.values()).decode()
+    assert {secret for secret in secrets(INVENTED) if secret in shown} == expected
 
 
 def test_what_is_planted_stays_hidden(tmp_path: Path) -> None:

@@ -28,7 +28,7 @@ _RESIDENTS = {
     "sheets": "sheets",
 }
 """The domain of each folder's texts; all other code speaks to staff, and so do modules named "staff_"."""
-_ONLY_IN_DUTCH = ("hsds", "table.py", "texts.py")
+_ONLY_IN_DUTCH = ("hsds", "table.py", "texts.py", "uitdatabank")
 """Of the feeds the formats that have room for one language, and so need no other catalogue."""
 LANGUAGES = tuple(sorted(path.name for path in _LOCALE.iterdir() if path.is_dir()))
 

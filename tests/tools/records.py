@@ -1,11 +1,13 @@
 """What the YAML files of a neighbourhood say, read without the generator's own code."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import yaml
 from babel.messages.pofile import read_po
 
+_YES = ("yes", "ja", "true", "y", "on")
 _CURRENT = (None, "running", "loopt", "planned", "gepland")
 
 
@@ -61,14 +63,28 @@ def in_dutch(text: Any) -> str:
 def secrets(root: Path) -> tuple[str, ...]:
     """Everything that may appear nowhere: notes, unpublished workers, confidential addresses."""
     records = social_map(root)
-    lists = [value for value in records.values() if isinstance(value, list)]
-    everything = [record for found in (*lists, offers(root)) for record in found]
-    found = [record["internal"].strip() for record in everything if record.get("internal")]
+    flyers = root / "print" / "flyers" / "flyers.yaml"
+    files = (records, offers(root), read_yaml(flyers) if flyers.exists() else None)
+    found = [note.strip() for file in files for note in _notes(file)]
     for contact in records.get("contacts", []):
-        if contact.get("publish", "no").lower() not in ("yes", "ja", "true", "y", "on"):
+        if contact.get("publish", "no").lower() not in _YES:
             found += [contact[key] for key in ("name", "phone", "email") if contact.get(key)]
     for place in records["places"]:
-        if place.get("confidential", "no").lower() in ("yes", "ja", "true", "y", "on"):
-            found += [place[key] for key in ("address", "directions", "coordinates") if place.get(key)]
+        if place.get("confidential", "no").lower() in _YES:
+            keys = ("address", "city", "directions", "coordinates", "uitdatabank")
+            found += [place[key] for key in keys if place.get(key)]
             found += place.get("coordinates", "").split(", ")
     return tuple(secret for secret in found if secret)
+
+
+def _notes(value: Any) -> Iterator[str]:
+    """Every internal note, at any depth."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            if key == "internal" and isinstance(inner, str):
+                yield inner
+            else:
+                yield from _notes(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _notes(inner)
