@@ -21,6 +21,7 @@ from generator.commands.edit import add_edit_command, run_edit
 from generator.commands.editions import add_edition_commands, run_edition, run_swap
 from generator.commands.editors import add_editor_commands, run_schema
 from generator.commands.exit_codes import DONE, MISTAKES, WRONG_USE
+from generator.commands.fetch import add_fetch_command, run_fetch
 from generator.commands.links import add_links_command, run_links
 from generator.commands.paper import add_paper_commands, run_newsletter, run_weekblad
 from generator.commands.plain import add_plain_command, print_tips, run_plain
@@ -52,6 +53,7 @@ _COMMANDS: dict[str, Run] = {
     "schema": run_schema,
     "plain": run_plain,
     "links": run_links,
+    "fetch": run_fetch,
     "export": run_export,
     "import": run_import,
 }
@@ -128,7 +130,7 @@ def _parser() -> Parser:
     renew.add_argument("--language", metavar="CODE", help=_("make a file for this language too, such as fr"))
     leaves = [look, make, show, renew, *add_edition_commands(verbs, Parser), *add_paper_commands(verbs)]
     leaves += [add_sheet_command(verbs), *add_upkeep_commands(verbs), *add_editor_commands(verbs)]
-    leaves += [add_plain_command(verbs), add_links_command(verbs)]
+    leaves += [add_plain_command(verbs), add_links_command(verbs), add_fetch_command(verbs)]
     leaves += add_table_commands(verbs)
     leaves += add_record_commands(verbs)
     leaves.append(add_edit_command(verbs))

@@ -18,6 +18,7 @@ from generator.project.publishing import write_files
 from generator.project.reading_files import files_in, start_of, state_of
 from generator.reading import Sources
 from generator.reading.flyers import FLYERS_FILE, FOLDER
+from generator.reading.including import FOLDER as INCLUDED
 from generator.reading.ledger import LEDGER_FILE
 
 _FILES = ("offers.yaml", "socialmap.yaml", "mkdocs.yml")
@@ -137,6 +138,11 @@ class Project:
             for path in files
             if "map" not in path.relative_to(content).parts
         }
+
+    def included(self) -> dict[str, bytes]:
+        """The guides of others that were fetched: name -> bytes of the file."""
+        files = files_in(self.root / INCLUDED, (".json",))
+        return {name.removesuffix(".json"): data for name, data in files.items()}
 
     def link_report(self) -> bytes | None:
         """What the last look at the outside links found; None if nobody ever looked."""

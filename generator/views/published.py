@@ -90,6 +90,7 @@ def publish_guide(
                 context.texts(line.purpose),
                 line.website or "",
                 line.emergency,
+                parts.home(context, "helplines", line.id),
             )
             for line in guide.helplines
         ),
@@ -202,6 +203,7 @@ def _organisation(
         sources=parts.sources(organisation),
         former_ids=organisation.previous_ids,
         unreviewed=context.unreviewed(organisation),
+        home=parts.home(context, "organisations", organisation.id),
     )
 
 
@@ -233,6 +235,7 @@ def _place(context: PublishingContext, place: Place) -> PublishedPlace:
         sources=parts.sources(place),
         former_ids=place.previous_ids,
         unreviewed=context.unreviewed(place),
+        home=parts.home(context, "places", place.id),
     )
 
 

@@ -24,7 +24,9 @@ State = Literal["planned", "running", "paused", "ended"]
 class _Described:
     """What makes the docstrings of the fields descriptions in the JSON Schema; a key more is a mistake."""
 
-    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid", use_attribute_docstrings=True)
+    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(
+        extra="forbid", use_attribute_docstrings=True, json_schema_serialization_defaults_required=True
+    )
 
 
 @dataclass(frozen=True)
@@ -209,6 +211,20 @@ class PublishedException(_Described):
 
 
 @dataclass(frozen=True)
+class PublishedHome(_Described):
+    """Whose record it is, where the neighbourhood took it over from another guide."""
+
+    name: Texts
+    """Of that guide."""
+    site: str
+    """The address of its website."""
+    url: str
+    """The record's page there; empty if it has none."""
+    fetched: date
+    """When it was taken over."""
+
+
+@dataclass(frozen=True)
 class PublishedOffer(_Described):
     """An activity, a service or a feast."""
 
@@ -299,6 +315,8 @@ class PublishedOrganisation(_Described):
     sources: tuple[PublishedSource, ...]
     former_ids: tuple[str, ...]
     unreviewed: tuple[str, ...]
+    home: PublishedHome | None = None
+    """Who keeps it, if not this guide: cite that one."""
 
 
 @dataclass(frozen=True)
@@ -329,6 +347,7 @@ class PublishedPlace(_Described):
     sources: tuple[PublishedSource, ...]
     former_ids: tuple[str, ...]
     unreviewed: tuple[str, ...]
+    home: PublishedHome | None = None
 
 
 @dataclass(frozen=True)
@@ -348,6 +367,7 @@ class PublishedHelpline(_Described):
     purpose: Texts
     website: str
     emergency: bool
+    home: PublishedHome | None = None
 
 
 @dataclass(frozen=True)
