@@ -54,9 +54,9 @@ class ViewContext:
         """The same object as long as all but the offers is the same: language, day, other records, map."""
         guide = self.guide
         records = (guide.neighbourhood, guide.themes, guide.organisations, guide.places, guide.contacts)
-        records = (*records, tuple(guide.homes.items()))
         holidays = tuple(sorted((kind.value, days) for kind, days in guide.holidays.items()))
-        around = (self.words.language, self.today, self.site_url, self.surroundings, self.usable_files)
+        homes = tuple(guide.homes.items())
+        around = (homes, self.words.language, self.today, self.site_url, self.surroundings, self.usable_files)
         return self.recall(("all but the offers", *around, holidays, *records), lambda: object())
 
     @cached_property
