@@ -18,7 +18,7 @@ from generator.reading.shelves import MODELS
 from tests.reading.samples import ENGLISH, FLYERS, OFFERS, SOCIALMAP, errors, read
 
 INNER: dict[str, dict[str, Any]] = {
-    "Inclusion": {"id": "regio", "from": "guide.json", "organisations": "all"},
+    "Inclusion": {"id": "regio", "from": "guide.json", "organisations": "all", "helplines": "all"},
     "Price": {"amount": "2"},
     "Signup": {"needed": "none"},
     "Route": {"stops": ["wijkhuis", "park"]},
