@@ -12,6 +12,7 @@ from generator.fetching import FetchError, Manners, Visitor, can_be_asked
 from generator.project import Project
 from generator.reading.including import included_file
 from generator.reading.inclusions import read_inclusions
+from generator.region import is_region, region_of
 from generator.sharing.guides import MAX_BYTES, NotAGuideError, read_published
 from generator.sharing.keeping import KeptGuide, render_kept
 from generator.source import BuildStopped, staff_words
@@ -27,8 +28,12 @@ def add_fetch_command(verbs: Any) -> ArgumentParser:
 
 
 def run_fetch(project: Project, options: Namespace, today: date) -> int:
-    """`fetch`: the guides at `include`. Raises BuildStopped with the mistakes there."""
+    """`fetch`: the guides at `include`, or those of a region. Raises BuildStopped with the mistakes there."""
     _ = staff_words().gettext
+    if is_region(project.root):
+        region = region_of(project.root)
+        wanted = {included_file(member.id): member.source for member in region.neighbourhoods}
+        return fetch_guides(project.root, wanted, today, f"{MANNERS} (+{region.url})")
     inclusions, mistakes = read_inclusions(project.sources().socialmap, "socialmap.yaml", _)
     if mistakes:
         raise BuildStopped(mistakes)

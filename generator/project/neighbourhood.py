@@ -20,6 +20,7 @@ from generator.reading import Sources
 from generator.reading.flyers import FLYERS_FILE, FOLDER
 from generator.reading.including import FOLDER as INCLUDED
 from generator.reading.ledger import LEDGER_FILE
+from generator.reading.region import REGION_FILE
 
 _FILES = ("offers.yaml", "socialmap.yaml", "mkdocs.yml")
 _MONTH = re.compile(r"20\d\d-(0[1-9]|1[0-2])")
@@ -43,8 +44,10 @@ class Project:
 
     root: Path
 
-    def missing_files(self) -> tuple[str, ...]:
-        """Names of the files without which there is nothing to build."""
+    def missing_files(self, verb: str = "build") -> tuple[str, ...]:
+        """Names of the files without which there is nothing to build, or to do that."""
+        if verb == "region" or (verb == "fetch" and (self.root / REGION_FILE).is_file()):
+            return () if (self.root / REGION_FILE).is_file() else (REGION_FILE,)
         return tuple(name for name in _FILES if not (self.root / name).is_file())
 
     def sources(self) -> Sources:

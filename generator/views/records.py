@@ -24,7 +24,7 @@ from generator.wording.labels import label, language_name
 
 SIMILAR_OFFERS = 4
 # A shape beside each colour, so that black and white keeps the meaning.
-_SHAPES = {
+FUNCTION_SHAPES = {
     Function.MEET: "circle",
     Function.LEARN: "square",
     Function.REFER: "arrow",
@@ -33,7 +33,7 @@ _SHAPES = {
 
 
 def function_view(context: ViewContext, function: Function) -> FunctionView:
-    return FunctionView(function.value, label(context.words, function), _SHAPES[function])
+    return FunctionView(function.value, label(context.words, function), FUNCTION_SHAPES[function])
 
 
 def view_offer(context: ViewContext, offer: Offer) -> OfferView:
