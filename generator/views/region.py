@@ -71,16 +71,9 @@ class _Viewer:
         return Said(texts.get(code, ""), None if code == language else code)
 
     def _neighbourhood(self, name: str, guide: PublishedGuide) -> RegionNeighbourhoodView:
-        _ = self.words.gettext
+        said = self.words.gettext("As it was on {date}.").format(date=full_date(self.words, guide.date))
         records = sorted(self._records(name, guide), key=lambda view: sort_key(self.words, view.name.text))
-        day = full_date(self.words, guide.date)
-        return RegionNeighbourhoodView(
-            name,
-            self.said(guide.name),
-            guide.site,
-            _("As it was on {date}.").format(date=day),
-            tuple(records),
-        )
+        return RegionNeighbourhoodView(name, self.said(guide.name), guide.site, said, tuple(records))
 
     def _records(self, name: str, guide: PublishedGuide) -> Iterator[RegionRecordView]:
         places = {place.id: place for place in guide.places}
@@ -156,7 +149,7 @@ class _Viewer:
             )
             for function in Function
         ]  # fmt: skip
-        kinds.append(ChoiceView(HELP, _("Who can help you"), counts["soort", HELP]))
+        kinds.append(ChoiceView(HELP, _("Somebody who helps"), counts["soort", HELP]))
         themes = sorted(self._themes.items(), key=lambda pair: sort_key(self.words, pair[1].text))
         facets = (
             FacetView(
@@ -168,7 +161,7 @@ class _Viewer:
                 ),
                 first=True,
             ),
-            FacetView("soort", _("What is it?"), tuple(c for c in kinds if c.count), first=True),
+            FacetView("soort", _("What it is"), tuple(c for c in kinds if c.count), first=True),
             FacetView(
                 "thema",
                 _("Theme"),
@@ -196,17 +189,17 @@ class _Viewer:
             x = _MARGIN + (lon - west) * narrow * scale
             return round(x, 1), round(_MARGIN + (north - lat) * scale, 1)
 
+        sites = {guide.site for guide in self.guides.values()}
         pins, frames = [], []
         for number, guide in enumerate(self.guides.values(), 1):
-            (left, top), (right, foot) = (
-                at(guide.bounds[0], guide.bounds[3]),
-                at(guide.bounds[2], guide.bounds[1]),
-            )
+            left, top = at(guide.bounds[0], guide.bounds[3])
+            right, foot = at(guide.bounds[2], guide.bounds[1])
             frames.append((left, top, round(right - left, 1), round(foot - top, 1), number))
             for place in guide.places:
-                inside = place.lat is not None and place.lon is not None
-                if inside and west <= (place.lon or 0) <= east and south <= (place.lat or 0) <= north:
-                    x, y = at(place.lon or 0, place.lat or 0)
+                if place.lat is None or place.lon is None or (place.home and place.home.site in sites):
+                    continue
+                if west <= place.lon <= east and south <= place.lat <= north:
+                    x, y = at(place.lon, place.lat)
                     pins.append(PinView(x, y, self.said(place.name).text, place.url, number))
         width, height = at(east, south)
         return RegionMapView(round(width + _MARGIN), round(height + _MARGIN), tuple(pins), tuple(frames))
