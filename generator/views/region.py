@@ -78,7 +78,8 @@ class _Viewer:
     def _records(self, name: str, guide: PublishedGuide) -> Iterator[RegionRecordView]:
         places = {place.id: place for place in guide.places}
         sites = {other.site for other in self.guides.values()}
-        for record in (*guide.offers, *guide.organisations):
+        every: tuple[_Record, ...] = (*guide.offers, *guide.organisations)
+        for record in every:
             taken = record.home if isinstance(record, PublishedOrganisation) else None
             # What one of them took over from another stands at its home, once.
             if record.status in ("running", "planned") and not (taken and taken.site in sites):
