@@ -34,7 +34,7 @@ def write_region(root: Path, neighbourhoods: int, offers: int, languages: str = 
             | {
                 "id": f"aanbod-{n}",
                 "url": f"{site}aanbod/aanbod-{n}/",
-                "name": {"nl": f"Aanbod {n} van wijk {number}"},
+                "name": {"nl": f"Aanbod nummer-{n} van wijk {number}"},
             }
             for n in range(offers)
         ]

@@ -52,7 +52,7 @@ def test_a_guide_that_is_missing_or_changed_stops_the_build(tmp_path: Path) -> N
     write_region(tmp_path, 2, 1)
     folder = tmp_path / "content" / "included"
     (folder / "wijk-1.json").unlink()
-    changed = (folder / "wijk-2.json").read_bytes().replace(b"Aanbod 0", b"Aanbod 9", 1)
+    changed = (folder / "wijk-2.json").read_bytes().replace(b"nummer-0", b"nummer-9", 1)
     (folder / "wijk-2.json").write_bytes(changed)
     with pytest.raises(BuildStopped) as stopped:
         build_region(tmp_path, tmp_path / "site")
