@@ -21,10 +21,12 @@ from generator.commands.edit import add_edit_command, run_edit
 from generator.commands.editions import add_edition_commands, run_edition, run_swap
 from generator.commands.editors import add_editor_commands, run_schema
 from generator.commands.exit_codes import DONE, MISTAKES, WRONG_USE
+from generator.commands.fetch import add_fetch_command, run_fetch
 from generator.commands.links import add_links_command, run_links
 from generator.commands.paper import add_paper_commands, run_newsletter, run_weekblad
 from generator.commands.plain import add_plain_command, print_tips, run_plain
 from generator.commands.records import add_record_commands, run_format, run_new
+from generator.commands.region import add_region_command, run_region
 from generator.commands.serve import add_serve_command, run_serve
 from generator.commands.sheet import add_sheet_command, run_sheet
 from generator.commands.tables import add_table_commands, run_export, run_import
@@ -52,6 +54,8 @@ _COMMANDS: dict[str, Run] = {
     "schema": run_schema,
     "plain": run_plain,
     "links": run_links,
+    "fetch": run_fetch,
+    "region": run_region,
     "export": run_export,
     "import": run_import,
 }
@@ -79,7 +83,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; gives its exit code."""
     options = _parser().parse_args(arguments)
     project = Project(options.root.resolve())
-    missing = project.missing_files()
+    missing = project.missing_files(options.verb)
     if options.verb == "import":
         # A new neighbourhood may begin with a table.
         missing = tuple(name for name in missing if name not in outside.RECORD_FILES)
@@ -128,7 +132,12 @@ def _parser() -> Parser:
     renew.add_argument("--language", metavar="CODE", help=_("make a file for this language too, such as fr"))
     leaves = [look, make, show, renew, *add_edition_commands(verbs, Parser), *add_paper_commands(verbs)]
     leaves += [add_sheet_command(verbs), *add_upkeep_commands(verbs), *add_editor_commands(verbs)]
-    leaves += [add_plain_command(verbs), add_links_command(verbs)]
+    leaves += [
+        add_plain_command(verbs),
+        add_links_command(verbs),
+        add_fetch_command(verbs),
+        add_region_command(verbs),
+    ]
     leaves += add_table_commands(verbs)
     leaves += add_record_commands(verbs)
     leaves.append(add_edit_command(verbs))

@@ -29,6 +29,7 @@ from generator.reading.flyers import FlyerFolder
 from generator.reading.ledger import LedgerFile, check_codes, read_ledger
 from generator.reading.translations import TranslationFile, read_translations
 from generator.reading.whereabouts import Whereabouts
+from generator.sharing.records import read_shared
 from generator.views.context import Recall, ViewContext, make_anew
 from generator.views.guide import view_guide
 from generator.views.shapes import GuideView
@@ -156,6 +157,7 @@ def read_records(project: Project, today: date, sources: Sources | None = None) 
         locate=addresses.locate if addresses else None,
         icons=outside.icon_names(),
         folder=FlyerFolder(project.flyer_files(), cleaner(outside.kept)),
+        shared=read_shared(project.included()),
     )
     problems = tuple(sorted((*map_problems, *reading.problems)))
     stopped = any(problem.severity is Severity.ERROR for problem in problems)

@@ -16,7 +16,7 @@ from generator.commands.exit_codes import DONE, MISTAKES, WRONG_USE
 from generator.mail import send
 from generator.model.fields import parse_date
 from generator.model.guide import Guide
-from generator.model.reviews import Review, reviews
+from generator.model.reviews import Review, reviews, reviews_elsewhere
 from generator.project import Project
 from generator.reading.confirming import Confirmation, confirm_records
 from generator.reminders import Reminder, reminders
@@ -67,11 +67,26 @@ def run_stale(project: Project, options: Namespace, today: date) -> int:
         for review in found:
             print(f"  {review.id:<32} {review.name}, {_state(review, today)}")
         print()
+    _tell_of_others(source.guide, today, everything=options.all)
     count = sum(review.is_due(today) for review in every)
     print(ngettext("{count} record is due.", "{count} records are due.", count).format(count=count))
     if count:
         print(_('Still right? Then write it down with: python -m generator confirm ID --by "Your name"'))
     return DONE
+
+
+def _tell_of_others(guide: Guide, today: date, *, everything: bool) -> None:
+    """Records that were taken over: it is not for us to ask, but we can tell their keepers."""
+    _ = staff_words().gettext
+    found = sorted(reviews_elsewhere(guide), key=lambda pair: (pair[0].name.first, *_urgency(pair[1])))
+    # No guide publishes when its helplines were checked.
+    told = [(home, review) for home, review in found if review.shelf != "helplines"]
+    shown = [(home, review) for home, review in told if everything or review.is_due(today)]
+    for (name, site), kept in groupby(shown, lambda pair: (pair[0].name.first, pair[0].site)):
+        print(_("Kept by {home}, {site}:").format(home=name, site=site))
+        for _home, review in kept:
+            print(f"  {review.id:<32} {review.name}, {_state(review, today)}")
+        print()
 
 
 def _write_mails(project: Project, mails: Sequence[Reminder], folder: Path) -> int:
@@ -188,6 +203,11 @@ def _find(guide: Guide, typed: str) -> Review | None:
         said = _("There is more than one {id}. Choose one of: {choices}.")
         choices = ", ".join(f"{review.shelf}/{review.id}" for review in found)
         print(said.format(id=typed, choices=choices), file=sys.stderr)
+        return None
+    elsewhere = (home for home, review in reviews_elsewhere(guide) if review.id == name)
+    if keeper := next(elsewhere, None):
+        said = _("{id} was taken over from {home}: let them confirm it. {site}")
+        print(said.format(id=typed, home=keeper.name.first, site=keeper.site), file=sys.stderr)
         return None
     said = _("There is no record {id}, or it has ended.").format(id=typed)
     near = get_close_matches(name, [review.id for review in every], n=3, cutoff=0.6)

@@ -40,6 +40,7 @@ def _feature(place: PublishedPlace, there: dict[str, list[str]]) -> dict[str, ob
             "address": ", ".join(part for part in (place.address, town) if part),
             "accessibility": place.accessibility,
             "url": place.url,
+            "home": place.home.url if place.home else None,
             "checked": place.checked.on.isoformat() if place.checked.on else None,
             **there,
         },

@@ -138,6 +138,7 @@ class _Things:
                 "description": organisation.summary.text,
                 "url": organisation.website or self._address(organisation.href),
                 "location": self._location(organisation.where),
+                "sameAs": organisation.home.href if organisation.home else "",
                 "parentOrganization": self._named(organisation.part_of),
                 "contactPoint": {"@type": "ContactPoint"} | contact if contact else None,
             }

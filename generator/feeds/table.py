@@ -46,6 +46,7 @@ def render_table(guide: PublishedGuide, _: Gettext) -> bytes:
         "status": _("status"),
         "checked": _("checked on"),
         "url": _("page"),
+        "home": _("taken over from"),
     }
     file = StringIO()
     file.write(_BYTE_ORDER_MARK)
@@ -68,7 +69,7 @@ def _rows(guide: PublishedGuide, _: Gettext) -> Iterator[Row]:
     for organisation in guide.organisations:
         yield lookup.common(organisation, _("organisation")) | lookup.organisation(organisation)
     for place in guide.places:
-        yield lookup.common(place, _("place")) | _where(place)
+        yield lookup.common(place, _("place")) | _where(place) | lookup.home(place)
 
 
 class _Lookup:
@@ -98,6 +99,10 @@ class _Lookup:
             "url": record.url,
         }
 
+    @staticmethod
+    def home(record: PublishedOrganisation | PublishedPlace) -> Row:
+        return {"home": record.home.url or record.home.site} if record.home else {}
+
     def offer(self, offer: PublishedOffer) -> Row:
         place = self._places.get(offer.place or "")
         where = _where(place) if place else {}
@@ -118,6 +123,7 @@ class _Lookup:
         place = self._places.get(organisation.place or "")
         return {
             **self._filed(organisation),
+            **self.home(organisation),
             **(_where(place) if place else {}),
             "price": dutch(organisation.price.wording) if organisation.price else "",
             "signup": signup_said(organisation.appointment, self._say),

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.model.flyers import PartnerFlyer, flyer_of
+from generator.model.inclusion import Home
 from generator.model.questions import Question
 from generator.model.records import (
     Contact,
@@ -38,6 +39,13 @@ class Guide:
     holidays: Holidays = field(default_factory=dict)
     flyers: tuple[PartnerFlyer, ...] = ()
     """Partners' flyers that belong to no offer."""
+    homes: Mapping[tuple[str, str], Home] = field(default_factory=dict)
+    """List and id of each record that was taken over from another guide -> who keeps it."""
+
+    def keeper(self, shelf: str, name: str) -> Home | None:
+        """Who is to ask whether a record is still right; None where that is this neighbourhood."""
+        home = self.homes.get((shelf, name))
+        return home if home and home.keeps_the_check else None
 
     @cached_property
     def theme(self) -> Mapping[str, Theme]:

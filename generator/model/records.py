@@ -34,6 +34,7 @@ from generator.model.fields import (
     as_tuple_or_none,
     parse_word,
 )
+from generator.model.inclusion import Inclusion
 from generator.model.opening import Opened
 from generator.model.phones import international
 from generator.model.record import Checked, Kept, Many, Record, SourceField
@@ -430,5 +431,7 @@ class Neighbourhood(Record):
     tally: Tally = Tally()
     editor: Editor | None = None
     """The form for staff at /beheer/; None means that there is none."""
+    include: Annotated[tuple[Inclusion, ...], Many] = ()
+    """Guides of which records are taken over: those of a region, for instance."""
     review_offers_every: Duration = Period(6, "months")
     review_organisations_every: Duration = Period(12, "months")

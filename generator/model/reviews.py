@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from generator.model.fields import Period, Text
 from generator.model.freshness import due_date
 from generator.model.guide import Guide
+from generator.model.inclusion import Home
 from generator.model.record import Checked
 from generator.model.records import Offer, Organisation
 from generator.model.vocabulary import Status
@@ -34,7 +35,18 @@ class Review:
 
 
 def reviews(guide: Guide) -> Iterator[Review]:
-    """All records that people check, but for those that ended."""
+    """All records that people check here, but for those that ended."""
+    return (review for review in _reviews(guide) if not guide.keeper(review.shelf, review.id))
+
+
+def reviews_elsewhere(guide: Guide) -> Iterator[tuple[Home, Review]]:
+    """Records that were taken over, and who checks them."""
+    for review in _reviews(guide):
+        if home := guide.keeper(review.shelf, review.id):
+            yield home, review
+
+
+def _reviews(guide: Guide) -> Iterator[Review]:
     for shelf in SHELVES:
         for record in getattr(guide, shelf):
             if getattr(record, "status", Status.RUNNING) is Status.ENDED:

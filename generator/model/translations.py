@@ -7,7 +7,7 @@ itself says in a language needs no translation in it.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
@@ -21,6 +21,7 @@ UNREVIEWED = "unreviewed"
 OUTDATED = "outdated"
 
 V = TypeVar("V")
+M = TypeVar("M", bound=BaseModel)
 Change = Callable[[str, Text], Text]
 
 FOLDERS = {
@@ -139,6 +140,18 @@ def match_translations(guide: Guide, language: str, known: Iterable[Translation]
     return {path: translation for path, translation in found if translation}
 
 
+def mark_unreviewed(record: M, languages: Iterable[str], own: Collection[str] = ()) -> M:
+    """A record whose texts no speaker of these languages checked, but for those at the keys in `own`."""
+
+    def mark(path: str, text: Text) -> Text:
+        if path.split("/")[1] in own:
+            return text
+        states = ((code, UNREVIEWED) for code in languages if text.has(code))
+        return Text(text.versions, (*text.states, *states))
+
+    return _changed(record, "", mark)
+
+
 def translation_states(shown: object, language: str) -> frozenset[str]:
     """What is to be said of the translations in records and texts: unreviewed, outdated."""
     states = {text.state_for(language) for text in _texts(shown)}
@@ -190,11 +203,16 @@ def _list_of(path: str) -> str:
 
 
 def _with_texts(guide: Guide, change: Change) -> Guide:
-    """The guide with each text that may be published put through `change`."""
+    """The guide with each text that may be published, and is its own, put through `change`."""
     hidden = {f"{FOLDERS['places']}/{place.id}/directions" for place in guide.places if place.confidential}
 
+    homes = {f"{FOLDERS[shelf]}/{name}": home for (shelf, name), home in guide.homes.items()}
+
     def unless_hidden(path: str, text: Text) -> Text:
-        return text if path in hidden else change(path, text)
+        # What was taken over is translated where it is kept.
+        record, rest = _split(path)
+        theirs = record in homes and rest.split("/")[0] not in homes[record].own
+        return text if path in hidden or theirs else change(path, text)
 
     neighbourhood = _changed(guide.neighbourhood, _NEIGHBOURHOOD, unless_hidden)
     lists: dict[str, Any] = {

@@ -18,7 +18,9 @@ from generator.project.publishing import write_files
 from generator.project.reading_files import files_in, start_of, state_of
 from generator.reading import Sources
 from generator.reading.flyers import FLYERS_FILE, FOLDER
+from generator.reading.including import FOLDER as INCLUDED
 from generator.reading.ledger import LEDGER_FILE
+from generator.reading.region import REGION_FILE
 
 _FILES = ("offers.yaml", "socialmap.yaml", "mkdocs.yml")
 _MONTH = re.compile(r"20\d\d-(0[1-9]|1[0-2])")
@@ -42,8 +44,10 @@ class Project:
 
     root: Path
 
-    def missing_files(self) -> tuple[str, ...]:
-        """Names of the files without which there is nothing to build."""
+    def missing_files(self, verb: str = "build") -> tuple[str, ...]:
+        """Names of the files without which there is nothing to build, or to do that."""
+        if verb == "region" or (verb == "fetch" and (self.root / REGION_FILE).is_file()):
+            return () if (self.root / REGION_FILE).is_file() else (REGION_FILE,)
         return tuple(name for name in _FILES if not (self.root / name).is_file())
 
     def sources(self) -> Sources:
@@ -137,6 +141,11 @@ class Project:
             for path in files
             if "map" not in path.relative_to(content).parts
         }
+
+    def included(self) -> dict[str, bytes]:
+        """The guides of others that were fetched: name -> bytes of the file."""
+        files = files_in(self.root / INCLUDED, (".json",))
+        return {name.removesuffix(".json"): data for name, data in files.items()}
 
     def link_report(self) -> bytes | None:
         """What the last look at the outside links found; None if nobody ever looked."""

@@ -34,6 +34,7 @@ _PLAIN = {
     "go_to": "wijkhuis",
     "helplines": "[noodnummer]",
     "id": "soep-in-de-wijk",
+    "include": "[{id: regio, from: https://regio.voorbeeld.be/data/guide.json, organisations: all}]",
     "kind": "activity",
     "languages": "[nl, fr]",
     "last": "2026-12-24",
@@ -97,6 +98,10 @@ _PLAIN = {
 """Values that are the same in every language."""
 
 _OF_ONE_RECORD = {
+    ("Inclusion", "from"): "https://regio.voorbeeld.be/data/guide.json",
+    ("Inclusion", "helplines"): "all",
+    ("Inclusion", "id"): "regio",
+    ("Inclusion", "organisations"): "[caw, vdab]",
     ("Schedule", "on"): "friday",
     ("Schedule", "part"): "morning",
     ("OpeningHours", "on"): "[monday, tuesday]",

@@ -256,6 +256,14 @@ _EXPLAINED: dict[str, Callable[[Mistake, Gettext], Answer]] = {
     "file_name": _plain(N_("{typed} is not the name of a PDF, PNG or JPEG in print/flyers/."), "folder.pdf"),
     "email": _plain(N_("{typed} is not an e-mail address."), "naam@voorbeeld.be"),
     "web_address": _plain(N_("{typed} is not a web address."), "www.voorbeeld.be"),
+    "guide_source": _plain(
+        N_("{typed} is not the address of a guide, nor the name of a JSON file."),
+        "https://regio.voorbeeld.be/data/guide.json",
+    ),
+    "takes_nothing": lambda mistake, _: (
+        _("This does not say what to take over from the guide."),
+        _write("organisations: all", _),
+    ),
     "repository": _plain(
         N_("{typed} is not the name of a project on a git host: owner/project."), "wijkhuis/gids"
     ),

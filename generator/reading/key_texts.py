@@ -61,6 +61,10 @@ def _texts(_: Gettext) -> Mapping[str, tuple[str, str]]:
         ),
         "go_to": (_("Go to"), _("The id of the organisation where people go first.")),
         "helplines": (_("Helplines"), _("Numbers to call at any hour.")),
+        "include": (
+            _("Taken over"),
+            _("Guides of others whose organisations and helplines stand here too: those of a region."),
+        ),
         "how": (_("How"), _("In a few words.")),
         "id": (_("Id"), _("The permanent name of this record, in the codes on paper. Never change it.")),
         "instead": (_("Instead"), _("What people can do now.")),

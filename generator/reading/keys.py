@@ -31,6 +31,7 @@ _MEANT: dict[str, tuple[str, ...]] = {
     "icon": ("pictogram",), "icoon": ("pictogram",),
     "iedere": ("every",), "inschrijven": ("signup",), "inschrijving": ("signup",), "intern": ("internal",),
     "keuze": ("choices",), "keuzes": ("choices",), "keuzen": ("choices",), "options": ("choices",),
+    "includes": ("include",), "overnemen": ("include",),
     "kostprijs": ("price",), "kost": ("price",), "link": ("website", "url"), "locatie": ("place",),
     "location": ("place",), "mail": ("email",), "meebrengen": ("bring",), "melding": ("notice",),
     "naam": ("name", "title"), "nagekeken": ("checked",), "nodig": ("needed", "bring"),

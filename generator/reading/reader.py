@@ -5,12 +5,14 @@ from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
 from typing import TypeVar
 
 from pydantic import BaseModel
 
 from generator.model.flyers import PartnerFlyer
 from generator.model.guide import Guide
+from generator.model.inclusion import Home
 from generator.model.questions import Question
 from generator.model.records import (
     Contact,
@@ -21,12 +23,14 @@ from generator.model.records import (
     Theme,
 )
 from generator.model.schedule import Holidays
+from generator.model.translations import mark_unreviewed
 from generator.partners import CleanFile
 from generator.problems import Problem, Severity
 from generator.reading.addresses import check_site_url
 from generator.reading.files import FLYER_KEYS, OFFER_KEYS, SOCIALMAP_KEYS, read_tree, top_level
 from generator.reading.findings import Findings
 from generator.reading.flyers import FLYERS_FILE, FlyerFolder, check_file_names, read_flyers
+from generator.reading.including import Owner, Shared, include_records
 from generator.reading.locating import Locate, locate_places
 from generator.reading.marks import Tree
 from generator.reading.pictograms import check_pictograms
@@ -76,15 +80,19 @@ def read_guide(
     locate: Locate | None = None,
     icons: Collection[str] = (),
     folder: FlyerFolder | None = None,
+    shared: Shared = MappingProxyType({}),
 ) -> Reading:
     """Reads all files; mistakes of people become problems in the language of `words`.
 
     `locate` gives the coordinates of "Voorbeeldstraat 1" (None: there is no address
     file); `icons` are the pictograms that exist (none given: they are not checked);
-    `folder` has the partners' files (None: they are not looked at).
+    `folder` has the partners' files (None: they are not looked at); `shared` are the guides of
+    others that were fetched.
     """
     with _collector_paused():
-        return _Reader(sources, words.gettext).read(today, site_url, holidays, locate, icons, folder)
+        reader = _Reader(sources, words.gettext)
+        reader.include(shared, today)
+        return reader.read(today, site_url, holidays, locate, icons, folder)
 
 
 @contextmanager
@@ -105,13 +113,15 @@ class _Reader:
         self._raw: dict[str, tuple[Raw, ...]] = {}
         self._lost: dict[str, frozenset[str]] = {}
         self._placed: list[Placed] = []
-        homes = (
+        self._homes: dict[Owner, Home] = {}
+        self._incomplete: frozenset[str] = frozenset()
+        files = (
             dict.fromkeys(OFFER_KEYS, sources.offers_name)
             | dict.fromkeys(SOCIALMAP_KEYS, sources.socialmap_name)
             | dict.fromkeys(FLYER_KEYS, sources.flyers_name)
         )
         self._findings = [
-            self._shelve(raw, name, own, {key: home for key, home in homes.items() if key not in own})
+            self._shelve(raw, name, own, {key: home for key, home in files.items() if key not in own})
             for raw, name, own in (
                 (sources.offers, sources.offers_name, OFFER_KEYS),
                 (sources.socialmap, sources.socialmap_name, SOCIALMAP_KEYS),
@@ -170,6 +180,12 @@ class _Reader:
                     _("Put a line in it that says: {key}:").format(key=key),
                 )
 
+    def include(self, shared: Shared, today: date) -> None:
+        """Puts what the neighbourhood takes over from other guides among the records."""
+        included = include_records(self._raw, shared, today, self._)
+        self._raw, self._homes = included.raw, included.homes
+        self._incomplete = frozenset(included.incomplete)
+
     def read(
         self,
         today: date,
@@ -179,7 +195,7 @@ class _Reader:
         icons: Collection[str],
         folder: FlyerFolder | None,
     ) -> Reading:
-        shelves = Shelves(self._raw, self._lost)
+        shelves = Shelves(self._raw, self._lost, self._incomplete)
         for shelf, records in self._raw.items():
             for raw in records:
                 self._check(shelf, raw, shelves)
@@ -206,7 +222,10 @@ class _Reader:
         model = MODELS.get(shelf, Neighbourhood)
         record = check_record(model, raw.data, raw.path, raw.tree, raw.findings, named, self._)
         if record is not None:
-            self._placed.append(Placed(record, raw))
+            home = self._homes.get((shelf, raw.id or ""))
+            if home and home.unreviewed:
+                record = mark_unreviewed(record, home.unreviewed, home.own)
+            self._placed.append(Placed(record, raw, theirs=bool(home and home.keeps_the_check)))
 
     def _any_error(self, problems: list[Problem]) -> bool:
         found = [*problems, *(p for findings in self._findings for p in findings.problems)]
@@ -228,4 +247,5 @@ class _Reader:
             offers=self._all(Offer),
             flyers=self._all(PartnerFlyer),
             holidays=holidays,
+            homes=self._homes,
         )

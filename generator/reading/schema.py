@@ -13,7 +13,7 @@ import yaml
 from pydantic import BaseModel, BeforeValidator
 from pydantic.fields import FieldInfo
 
-from generator.model import fields, schedule
+from generator.model import fields, inclusion, schedule
 from generator.model.records import Neighbourhood
 from generator.model.vocabulary import SignupNeed, Vocabulary
 from generator.reading.examples import example_value
@@ -51,6 +51,7 @@ _PARSED: Mapping[Callable[..., Any], Schema] = {
     fields.parse_phone: {"type": ["string", "integer"], "pattern": r"^\+?[\d\s./()-]+$"},
     fields.parse_email: {"type": "string", "pattern": r"^[^@\s,;<>\"']+@[A-Za-z0-9.-]+$"},
     fields.parse_web_address: {"type": "string", "pattern": r"^(https?://)?[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+"},
+    inclusion.parse_guide_source: {"type": "string", "pattern": r"^https?://|\.json$"},
     fields.parse_repository: {"type": "string", "pattern": r"^[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+)+$"},
     fields.parse_money: {
         "type": ["string", "number"],

@@ -85,6 +85,8 @@ class Shelves:
     records: Mapping[str, tuple[Raw, ...]]
     """As they stand in the list; `all` gives the choices of the finder too."""
     lost_ids: Mapping[str, frozenset[str]]
+    incomplete: frozenset[str] = frozenset()
+    """Lists of which records of other guides are missing."""
 
     def all(self, shelf: str) -> tuple[Raw, ...]:
         """Every record of a list that has an id of its own."""
@@ -104,4 +106,4 @@ class Shelves:
 
     def knows(self, shelf: str) -> bool:
         """Whether the list could be read at all: only then can an id be missing from it."""
-        return shelf in self.records
+        return shelf in self.records and shelf not in self.incomplete

@@ -31,6 +31,8 @@ class Placed:
 
     record: BaseModel
     raw: Raw
+    theirs: bool = False
+    """Whether another guide keeps it: then it is theirs to look after."""
 
     @property
     def tree(self) -> Tree:
@@ -49,6 +51,8 @@ def check_upkeep(placed: Iterable[Placed], guide: Guide, today: date, _: Gettext
     """Adds what is overdue, unchecked, without contact data, or odd to the findings."""
     for entry in placed:
         record = entry.record
+        if entry.theirs:
+            continue
         _check_languages(entry, record, (), guide.neighbourhood.languages, _)
         if isinstance(record, Offer | Organisation | Place):
             _check_ending(entry, record, today, _)

@@ -30,7 +30,7 @@ from generator.site.writing import write_site
 
 _SHELL_FOLDER = "page-shell"
 _UNUSED_OF_MATERIAL = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
-_FOR_THE_GENERATOR = ("map/", "translations/", "nieuwsbrief/")
+_FOR_THE_GENERATOR = ("map/", "translations/", "nieuwsbrief/", "included/")
 """Folders in content/ that are no pages; forewords of newsletters also lie in the folder of a language."""
 
 

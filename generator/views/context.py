@@ -55,7 +55,8 @@ class ViewContext:
         guide = self.guide
         records = (guide.neighbourhood, guide.themes, guide.organisations, guide.places, guide.contacts)
         holidays = tuple(sorted((kind.value, days) for kind, days in guide.holidays.items()))
-        around = (self.words.language, self.today, self.site_url, self.surroundings, self.usable_files)
+        homes = tuple(guide.homes.items())
+        around = (homes, self.words.language, self.today, self.site_url, self.surroundings, self.usable_files)
         return self.recall(("all but the offers", *around, holidays, *records), lambda: object())
 
     @cached_property

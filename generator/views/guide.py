@@ -10,6 +10,7 @@ from generator.model.ledger import Edition
 from generator.model.phones import dialled
 from generator.model.records import Contact
 from generator.model.vocabulary import BrochureOrder, Function, Status
+from generator.views import parts
 from generator.views.agenda import view_agenda, view_calendar, view_holidays
 from generator.views.at_place import view_map
 from generator.views.context import ViewContext, fallback_view
@@ -184,6 +185,7 @@ def _helplines(context: ViewContext) -> tuple[HelplineView, ...]:
             purpose=context.said(line.purpose),
             website=line.website or "",
             emergency=line.emergency,
+            home=parts.home(context, "helplines", line.id),
         )
         for line in lines
     )

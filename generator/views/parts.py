@@ -7,6 +7,7 @@ from babel.numbers import format_decimal
 
 from generator.model.fields import Period
 from generator.model.freshness import flyer_end, freshness
+from generator.model.inclusion import Home
 from generator.model.phones import dialled
 from generator.model.record import Checked, Kept
 from generator.model.records import Notice, Offer, Organisation, Place, Price, Signup, Telephone
@@ -19,6 +20,7 @@ from generator.views.shapes import (
     ContactView,
     Fact,
     FormerView,
+    HomeView,
     Label,
     Link,
     Said,
@@ -188,21 +190,41 @@ def dutch(context: ViewContext, level: int | None) -> Fact | None:
     return Fact(dutch_level(context.words, level), known=True, short=str(level), id=str(level))
 
 
-def checked(context: ViewContext, checked: Checked | None, review_every: Period) -> CheckedView:
-    """When a record was last confirmed; overdue ones say whom to ask."""
+def checked(
+    context: ViewContext, checked: Checked | None, review_every: Period, keeper: Home | None = None
+) -> CheckedView:
+    """When a record was last confirmed, and by whom it is kept; overdue ones say whom to ask."""
     _ = context.words.gettext
     state = freshness(checked, review_every, context.today)
     name = context.said(context.guide.neighbourhood.fallback.name).text
-    if checked is None:
-        said = _("Not checked yet. Ask {name} if it is right.").format(name=name)
-        return CheckedView(state, said, short=_("Not checked yet."))
-    day = full_date(context.words, checked.on)
+    ask = _("Not checked yet. Ask {name} if it is right.").format(name=name)
+    short, day = _("Not checked yet."), ""
+    if checked:
+        day = full_date(context.words, checked.on)
+        short = _("Checked on {date}.").format(date=day)
+        ask = short
     if state == "overdue":
-        said = _("Not confirmed since {date}. Ask {name} if it is still right.").format(date=day, name=name)
         short = _("Not confirmed since {date}.").format(date=day)
-    else:
-        said = short = _("Checked on {date}.").format(date=day)
-    return CheckedView(state, said, checked.on.isoformat(), short)
+        ask = _("Not confirmed since {date}. Ask {name} if it is still right.").format(date=day, name=name)
+    if keeper:
+        taken = _("Taken over from {home}.").format(home=context.said(keeper.name).text)
+        if state == "fresh":
+            taken = _("Taken over from {home}, checked on {date}.").format(
+                home=context.said(keeper.name).text, date=day
+            )
+            short = ask = taken
+        else:
+            short, ask = f"{taken} {short}", f"{taken} {ask}"
+    return CheckedView(state, ask, checked.on.isoformat() if checked else "", short)
+
+
+def home(context: ViewContext, shelf: str, name: str) -> HomeView | None:
+    """Who keeps a record that was taken over from another guide."""
+    found = context.guide.homes.get((shelf, name))
+    if found is None:
+        return None
+    said = context.words.gettext("{home} keeps this up to date.").format(home=context.said(found.name).text)
+    return HomeView(said, found.url or found.site)
 
 
 def notice_dates(context: ViewContext, notice: Notice) -> str:

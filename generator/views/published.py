@@ -93,6 +93,7 @@ def publish_guide(
                 context.texts(line.purpose),
                 line.website or "",
                 line.emergency,
+                parts.home(context, "helplines", line.id),
             )
             for line in guide.helplines
         ),
@@ -215,6 +216,7 @@ def _organisation(
         sources=parts.sources(organisation),
         former_ids=organisation.previous_ids,
         unreviewed=context.unreviewed(organisation),
+        home=parts.home(context, "organisations", organisation.id),
     )
 
 
@@ -248,6 +250,7 @@ def _place(context: PublishingContext, place: Place) -> PublishedPlace:
         unreviewed=context.unreviewed(place),
         place_type=place.place_type.value if shown and place.place_type else None,
         uitdatabank=(place.uitdatabank or "") if shown else "",
+        home=parts.home(context, "places", place.id),
     )
 
 

@@ -25,6 +25,7 @@ from generator.views.published_shapes import (
     PublishedDay,
     PublishedEnding,
     PublishedException,
+    PublishedHome,
     PublishedHours,
     PublishedNotice,
     PublishedPhone,
@@ -201,6 +202,12 @@ def ending(context: PublishingContext, record: Offer | Organisation) -> Publishe
 
 def sources(record: Kept) -> tuple[PublishedSource, ...]:
     return tuple(PublishedSource(source.title, source.url or "") for source in record.source)
+
+
+def home(context: PublishingContext, shelf: str, name: str) -> PublishedHome | None:
+    """Who keeps a record that was taken over."""
+    found = context.guide.homes.get((shelf, name))
+    return PublishedHome(context.texts(found.name), found.site, found.url, found.fetched) if found else None
 
 
 def opening_hours(context: PublishingContext, opened: Opened) -> tuple[PublishedHours, ...]:

@@ -214,6 +214,20 @@ class PublishedException(_Described):
 
 
 @dataclass(frozen=True)
+class PublishedHome(_Described):
+    """Whose record it is, where the neighbourhood took it over from another guide."""
+
+    name: Texts
+    """Of that guide."""
+    site: str
+    """The address of its website."""
+    url: str
+    """The record's page there; empty if it has none."""
+    fetched: date
+    """When it was taken over."""
+
+
+@dataclass(frozen=True)
 class PublishedOffer(_Described):
     """An activity, a service or a feast."""
 
@@ -306,6 +320,8 @@ class PublishedOrganisation(_Described):
     sources: tuple[PublishedSource, ...]
     former_ids: tuple[str, ...]
     unreviewed: tuple[str, ...]
+    home: PublishedHome | None = None
+    """Who keeps it, if not this guide: cite that one."""
 
 
 @dataclass(frozen=True)
@@ -340,6 +356,7 @@ class PublishedPlace(_Described):
     """What it is called in UiTdatabank, if it is not there yet."""
     uitdatabank: str = ""
     """Its address in UiTdatabank; empty if it is not there, or not known."""
+    home: PublishedHome | None = None
 
 
 @dataclass(frozen=True)
@@ -359,6 +376,7 @@ class PublishedHelpline(_Described):
     purpose: Texts
     website: str
     emergency: bool
+    home: PublishedHome | None = None
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,7 @@ from generator.wording.labels import label, language_name
 
 SIMILAR_OFFERS = 4
 # A shape beside each colour, so that black and white keeps the meaning.
-_SHAPES = {
+FUNCTION_SHAPES = {
     Function.MEET: "circle",
     Function.LEARN: "square",
     Function.REFER: "arrow",
@@ -33,7 +33,7 @@ _SHAPES = {
 
 
 def function_view(context: ViewContext, function: Function) -> FunctionView:
-    return FunctionView(function.value, label(context.words, function), _SHAPES[function])
+    return FunctionView(function.value, label(context.words, function), FUNCTION_SHAPES[function])
 
 
 def view_offer(context: ViewContext, offer: Offer) -> OfferView:
@@ -169,7 +169,10 @@ def view_organisation(context: ViewContext, organisation: Organisation) -> Organ
         status=organisation.status.value,
         status_text=parts.status_sentence(context, organisation),
         instead=parts.instead(context, organisation),
-        checked=parts.checked(context, organisation.checked, review),
+        checked=parts.checked(
+            context, organisation.checked, review, guide.keeper("organisations", organisation.id)
+        ),
+        home=parts.home(context, "organisations", organisation.id),
         sources=parts.sources(organisation),
         offers=tuple(
             parts.offer_link(context, offer)
@@ -209,7 +212,8 @@ def view_place(
         remark=context.said_or_none(place.remark),
         status=place.status.value,
         status_text=parts.status_sentence(context, place),
-        checked=parts.checked(context, place.checked, review),
+        checked=parts.checked(context, place.checked, review, guide.keeper("places", place.id)),
+        home=parts.home(context, "places", place.id),
         sources=parts.sources(place),
         offers=there,
         days=view_days(context, there),

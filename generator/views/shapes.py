@@ -24,6 +24,7 @@ from generator.views.small_shapes import EditionView as EditionView
 from generator.views.small_shapes import FormerView as FormerView
 from generator.views.small_shapes import FunctionView as FunctionView
 from generator.views.small_shapes import HelplineView as HelplineView
+from generator.views.small_shapes import HomeView as HomeView
 from generator.views.small_shapes import Label as Label
 from generator.views.small_shapes import Link as Link
 from generator.views.small_shapes import QrView as QrView
@@ -151,6 +152,8 @@ class OrganisationView:
     former: tuple[FormerView, ...] = ()
     translation: str = ""
     """A sentence when a text of it was translated and not checked, or changed since; else empty."""
+    home: HomeView | None = None
+    """Who keeps it, if it was taken over."""
 
 
 @dataclass(frozen=True)
@@ -193,6 +196,8 @@ class PlaceView:
     former: tuple[FormerView, ...] = ()
     translation: str = ""
     """A sentence when a text of it was translated and not checked, or changed since; else empty."""
+    home: HomeView | None = None
+    """Who keeps it, if it was taken over."""
 
 
 @dataclass(frozen=True)

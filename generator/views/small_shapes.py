@@ -88,6 +88,16 @@ class SourceView:
 
 
 @dataclass(frozen=True)
+class HomeView:
+    """Who keeps a record that was taken over from another guide."""
+
+    text: str
+    """ "Regio Verzonnen houdt dit bij."."""
+    href: str
+    """The record there, or the whole guide."""
+
+
+@dataclass(frozen=True)
 class HelplineView:
     id: str
     name: Said
@@ -96,6 +106,7 @@ class HelplineView:
     purpose: Said
     website: str
     emergency: bool
+    home: HomeView | None = None
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ from generator.reading.shelves import MODELS
 from tests.reading.samples import ENGLISH, FLYERS, OFFERS, SOCIALMAP, errors, read
 
 INNER: dict[str, dict[str, Any]] = {
+    "Inclusion": {"id": "regio", "from": "guide.json", "organisations": "all", "helplines": "all"},
     "Price": {"amount": "2"},
     "Signup": {"needed": "none"},
     "Route": {"stops": ["wijkhuis", "park"]},
@@ -195,8 +196,8 @@ def test_fields_left_empty(shelf: str) -> None:
 
 def _is_what_follows(problem: Problem) -> bool:
     """A reference to the id that was left empty; a question without the themes that it led to; a form without
-    the number by which its host knows it."""
-    said = ("There is no", "leads nowhere", "the form also needs")
+    the number by which its host knows it; a guide that nobody fetched."""
+    said = ("There is no", "leads nowhere", "the form also needs", "was not fetched yet")
     return any(text in problem.message for text in said)
 
 

@@ -40,6 +40,7 @@ class Records:
         self._languages = language_names
         self._say = _
         self._ids = Ids(guide.site)
+        self._homes = {found.id: Ids(found.home.site) for found in guide.organisations if found.home}
         self.taxonomies = Taxonomies(self._ids, guide, _)
         self._words: dict[str, dict[str, Texts]] = {}
         for word in guide.words:
@@ -61,7 +62,9 @@ class Records:
         for offer in self._guide.offers:
             yield self._offered(offer)
         for organisation in self._guide.organisations:
-            yield self._helping(organisation)
+            # What was taken over is published by its home: here it would count twice.
+            if organisation.home is None:
+                yield self._helping(organisation)
 
     def _organization(self, organisation: PublishedOrganisation) -> dict[str, object]:
         owner = ("organisation", organisation.id)
@@ -69,13 +72,13 @@ class Records:
         kind = (("organisation kinds", organisation.kind),)
         return filled(
             {
-                "id": self._ids.of(*owner),
+                "id": self._organization_id(organisation.id),
                 "name": dutch(organisation.name),
                 "description": _joined(organisation.summary, organisation.description),
                 "email": organisation.email,
                 "website": organisation.website,
-                "uri": organisation.url,
-                "parent_organization_id": self._ids.of("organisation", part_of) if part_of else None,
+                "uri": organisation.home.url if organisation.home else organisation.url,
+                "parent_organization_id": self._organization_id(part_of) if part_of else None,
                 "contacts": self._contacts(owner, organisation.contacts),
                 "phones": [self._phone(owner, phone) for phone in organisation.phones],
                 "locations": [self.locations[organisation.place]] if organisation.place else [],
@@ -94,7 +97,7 @@ class Records:
         return filled(
             {
                 **self._common(owner, offer, words),
-                "organization_id": self._ids.of("organisation", offer.organiser) if offer.organiser else None,
+                "organization_id": self._organization_id(offer.organiser) if offer.organiser else None,
                 "organization": self._bare_organization(offer.organiser),
                 "application_process": self._application(offer.signup, offer.bring),
                 "alert": dutch(offer.notice.text) if offer.notice else "",
@@ -114,7 +117,7 @@ class Records:
         return filled(
             {
                 **self._common(owner, organisation, words),
-                "organization_id": self._ids.of("organisation", organisation.id),
+                "organization_id": self._organization_id(organisation.id),
                 "organization": self._bare_organization(organisation.id),
                 "email": organisation.email,
                 "application_process": self._application(organisation.appointment, organisation.bring),
@@ -233,6 +236,10 @@ class Records:
                 }
             )
         ]
+
+    def _organization_id(self, organisation: str) -> str:
+        """One that was taken over has the id that its home gives it: the two are the same."""
+        return self._homes.get(organisation, self._ids).of("organisation", organisation)
 
     def _bare_organization(self, organisation: str | None) -> dict[str, object] | None:
         """As services carry it: without its own lists."""

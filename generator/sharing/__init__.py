@@ -1,0 +1,1 @@
+"""Guides of others: what they publish (`data/guide.json`), checked, kept, and read as records of ours."""

@@ -1,0 +1,216 @@
+"""Many published guides -> the pages of one region. Each record leads to its own neighbourhood."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from math import cos, radians
+
+from babel import Locale
+
+from generator.model.region import Region
+from generator.model.vocabulary import Function
+from generator.views.finding_shapes import ChoiceView, FacetView, SoughtView
+from generator.views.published_shapes import (
+    PublishedGuide,
+    PublishedOffer,
+    PublishedOrganisation,
+    PublishedPlace,
+    Texts,
+)
+from generator.views.records import FUNCTION_SHAPES
+from generator.views.region_shapes import (
+    PinView,
+    RegionMapView,
+    RegionNeighbourhoodView,
+    RegionRecordView,
+    RegionView,
+)
+from generator.views.shapes import FunctionView, Said
+from generator.wording.alphabet import sort_key
+from generator.wording.casing import sentence_case
+from generator.wording.dates import full_date
+from generator.wording.labels import label
+from generator.wording.words import Words
+
+HELP = "hulp"
+"""The choice for who helps: an organisation, not an offer."""
+_WIDTH = 1000
+_MARGIN = 40
+_Record = PublishedOffer | PublishedOrganisation
+
+
+def view_region(region: Region, guides: Mapping[str, PublishedGuide], words: Words) -> RegionView:
+    """`guides` are those of the neighbourhoods by their id, in the order of region.yaml."""
+    return _Viewer(region, guides, words).view()
+
+
+@dataclass(frozen=True)
+class _Viewer:
+    region: Region
+    guides: Mapping[str, PublishedGuide]
+    words: Words
+
+    def view(self) -> RegionView:
+        language = self.words.language
+        found = tuple(self._neighbourhood(name, guide) for name, guide in self.guides.items())
+        return RegionView(
+            language=language,
+            direction=self.words.direction,
+            name=self.region.name.in_language(language),
+            neighbourhoods=found,
+            facets=self._facets(found),
+            map=self._map(),
+            total=sum(len(neighbourhood.records) for neighbourhood in found),
+            languages=tuple((code, _own_name(code)) for code in self.region.languages),
+        )
+
+    def said(self, texts: Texts) -> Said:
+        language = self.words.language
+        code = next((c for c in (language, "nl", *texts) if texts.get(c)), language)
+        return Said(texts.get(code, ""), None if code == language else code)
+
+    def _neighbourhood(self, name: str, guide: PublishedGuide) -> RegionNeighbourhoodView:
+        said = self.words.gettext("As it was on {date}.").format(date=full_date(self.words, guide.date))
+        records = sorted(self._records(name, guide), key=lambda view: sort_key(self.words, view.name.text))
+        return RegionNeighbourhoodView(name, self.said(guide.name), guide.site, said, tuple(records))
+
+    def _records(self, name: str, guide: PublishedGuide) -> Iterator[RegionRecordView]:
+        places = {place.id: place for place in guide.places}
+        sites = {other.site for other in self.guides.values()}
+        every: tuple[_Record, ...] = (*guide.offers, *guide.organisations)
+        for record in every:
+            taken = record.home if isinstance(record, PublishedOrganisation) else None
+            # What one of them took over from another stands at its home, once.
+            if record.status in ("running", "planned") and not (taken and taken.site in sites):
+                yield self._record(name, guide, record, places.get(record.place or ""))
+
+    def _record(
+        self, name: str, guide: PublishedGuide, record: _Record, place: PublishedPlace | None
+    ) -> RegionRecordView:
+        offered = record if isinstance(record, PublishedOffer) else None
+        functions = [Function(word) for word in offered.functions] if offered else []
+        themes = [key for theme in record.themes if (key := self._theme_of(guide).get(theme))]
+        title, summary, home = self.said(record.name), self.said(record.summary), self.said(guide.name)
+        where = self.said(place.name).text if place else ""
+        wordings = offered.when_wording if offered else {}
+        lines = wordings.get(self.words.language) or wordings.get("nl") or ()
+        values = (
+            ("buurt", (name,)),
+            ("soort", tuple(function.value for function in functions) or (HELP,)),
+            ("thema", tuple(themes)),
+        )
+        known = [(key, found) for key, found in values if found]
+        shown = place if place and place.lat is not None else None
+        themed = " ".join(self._themes[theme].text for theme in themes)
+        searched = " ".join((title.text, summary.text, where, home.text, themed))
+        return RegionRecordView(
+            name=title,
+            summary=summary,
+            href=record.url,
+            function=self._function(functions[0]) if functions else None,
+            when=lines[0] if lines else "",
+            where=where,
+            neighbourhood=home,
+            sought=SoughtView(
+                tuple(known), (), (), shown.lat if shown else None, shown.lon if shown else None
+            ),
+            words=" ".join(searched.casefold().split()),
+        )
+
+    def _function(self, function: Function) -> FunctionView:
+        return FunctionView(function.value, label(self.words, function), FUNCTION_SHAPES[function])
+
+    @cached_property
+    def _themes(self) -> dict[str, Said]:
+        """Themes that have one Dutch name are one theme, whatever their ids."""
+        found: dict[str, Said] = {}
+        for guide in self.guides.values():
+            for theme in guide.themes:
+                found.setdefault(_theme_key(theme.name, theme.id), self.said(theme.name))
+        return found
+
+    def _theme_of(self, guide: PublishedGuide) -> dict[str, str]:
+        return {theme.id: _theme_key(theme.name, theme.id) for theme in guide.themes}
+
+    def _facets(self, found: Iterable[RegionNeighbourhoodView]) -> tuple[FacetView, ...]:
+        _ = self.words.gettext
+        neighbourhoods = tuple(found)
+        counts: Counter[tuple[str, str]] = Counter(
+            (key, value)
+            for neighbourhood in neighbourhoods
+            for record in neighbourhood.records
+            for key, values in record.sought.values
+            for value in values
+        )
+        kinds = [
+            ChoiceView(
+                function.value, label(self.words, function), counts["soort", function.value],
+                shape=FUNCTION_SHAPES[function],
+            )
+            for function in Function
+        ]  # fmt: skip
+        kinds.append(ChoiceView(HELP, _("Somebody who helps"), counts["soort", HELP]))
+        themes = sorted(self._themes.items(), key=lambda pair: sort_key(self.words, pair[1].text))
+        facets = (
+            FacetView(
+                "buurt",
+                _("Neighbourhood"),
+                tuple(
+                    ChoiceView(n.id, n.name.text, counts["buurt", n.id], lang=n.name.lang)
+                    for n in neighbourhoods
+                ),
+                first=True,
+            ),
+            FacetView("soort", _("What it is"), tuple(c for c in kinds if c.count), first=True),
+            FacetView(
+                "thema",
+                _("Theme"),
+                tuple(
+                    ChoiceView(key, said.text, counts["thema", key], lang=said.lang)
+                    for key, said in themes
+                    if counts["thema", key]
+                ),
+                first=True,
+            ),
+        )
+        return tuple(facet for facet in facets if len(facet.choices) > 1)
+
+    def _map(self) -> RegionMapView:
+        """North is up; a degree of longitude is as wide as it is at the middle of the region."""
+        if not self.guides:
+            return RegionMapView(_WIDTH, _WIDTH, (), ())
+        boxes = [guide.bounds for guide in self.guides.values()]
+        west, south = min(box[0] for box in boxes), min(box[1] for box in boxes)
+        east, north = max(box[2] for box in boxes), max(box[3] for box in boxes)
+        narrow = cos(radians((south + north) / 2))
+        scale = (_WIDTH - 2 * _MARGIN) / max((east - west) * narrow, (north - south) / 1.4, 1e-6)
+
+        def at(lon: float, lat: float) -> tuple[float, float]:
+            x = _MARGIN + (lon - west) * narrow * scale
+            return round(x, 1), round(_MARGIN + (north - lat) * scale, 1)
+
+        sites = {guide.site for guide in self.guides.values()}
+        pins, frames = [], []
+        for number, guide in enumerate(self.guides.values(), 1):
+            left, top = at(guide.bounds[0], guide.bounds[3])
+            right, foot = at(guide.bounds[2], guide.bounds[1])
+            frames.append((left, top, round(right - left, 1), round(foot - top, 1), number))
+            for place in guide.places:
+                if place.lat is None or place.lon is None or (place.home and place.home.site in sites):
+                    continue
+                if west <= place.lon <= east and south <= place.lat <= north:
+                    x, y = at(place.lon, place.lat)
+                    pins.append(PinView(x, y, self.said(place.name).text, place.url, number))
+        width, height = at(east, south)
+        return RegionMapView(round(width + _MARGIN), round(height + _MARGIN), tuple(pins), tuple(frames))
+
+
+def _theme_key(name: Texts, fallback: str) -> str:
+    """As it stands in an address: the Dutch name."""
+    plain = "".join(c if c.isalnum() else "-" for c in name.get("nl", fallback).casefold())
+    return "-".join(part for part in plain.split("-") if part) or fallback
+
+
+def _own_name(code: str) -> str:
+    return sentence_case(code, Locale.parse(code).get_display_name(code) or code)

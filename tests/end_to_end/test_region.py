@@ -1,0 +1,43 @@
+"""The website of a region, played on a small phone: one visit for the list, one without script."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from generator.region import build_region
+from tests.sharing.regions import write_region
+from tests.tools.browser import PHONE, served, visit
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    root: Path = tmp_path_factory.mktemp("streek")
+    write_region(root, 3, 4)
+    build_region(root, root / "site")
+    with served(root / "site", "/") as address:
+        yield address
+
+
+def test_everybody_finds_what_there_is_in_the_region(browser: Browser, home: str) -> None:
+    with visit(browser, home, viewport=PHONE) as phone:
+        phone.open("")
+        page = phone.page
+        page.get_by_role("searchbox").fill("NUMMER-2 wijk 3")
+        shown = page.locator("[data-words]:visible")
+        expect(shown).to_have_count(1)
+        expect(shown.get_by_role("link")).to_have_attribute("href", "https://wijk3.example/aanbod/aanbod-2/")
+        page.get_by_role("searchbox").fill("")
+        page.locator("[data-opener] button").click()
+        page.locator("label.choice", has_text="Wijk 2").click()
+        page.locator("[data-show]").click()
+        assert set(page.locator("[data-sure] .card-facts li:first-child").all_inner_texts()) == {"Wijk 2"}
+        phone.open("ar/kaart/")
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        assert (phone.complaints, phone.strangers) == ([], [])
+    with visit(browser, home, viewport=PHONE, script=False) as plain:
+        plain.open("buurten/wijk-1/")
+        expect(plain.page.locator(".card")).not_to_have_count(0)
+        plain.open("")
+        expect(plain.page.locator("[data-words-sought]")).to_be_hidden()

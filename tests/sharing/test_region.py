@@ -1,0 +1,74 @@
+"""One website of a region out of the guides of its neighbourhoods."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from generator.commands.exit_codes import DONE
+from generator.region import build_region
+from generator.sharing.guides import read_published
+from generator.sharing.keeping import KeptGuide, render_kept
+from generator.source import BuildStopped
+from tests.sharing.regions import FETCHED, write_region
+from tests.tools.builds import command_here
+
+
+def built(root: Path) -> dict[str, str]:
+    build_region(root, root / "site")
+    return {
+        path.relative_to(root / "site").as_posix(): path.read_text(encoding="utf-8")
+        for path in sorted((root / "site").rglob("*.html"))
+    }
+
+
+def test_every_record_is_there_once_and_leads_home(tmp_path: Path) -> None:
+    write_region(tmp_path, 3, 4)
+    pages = built(tmp_path)
+    links = re.findall(r'class="card-name"><a href="([^"]+)"', pages["index.html"])
+    offers = {f"https://wijk{w}.example/aanbod/aanbod-{n}/" for w in (1, 2, 3) for n in range(4)}
+    assert offers <= set(links)
+    assert len(links) == len(set(links))
+    assert {"buurten/wijk-2/index.html", "kaart/index.html", "ar/index.html"} <= pages.keys()
+    assert 'dir="rtl"' in pages["ar/index.html"]
+
+
+def test_what_one_took_over_from_another_stands_at_its_home(tmp_path: Path) -> None:
+    write_region(tmp_path, 2, 1)
+    file = tmp_path / "content" / "included" / "wijk-2.json"
+    told = json.loads(file.read_text(encoding="utf-8"))
+    for record in told["guide"]["organisations"]:
+        name, site = {"nl": "Wijk 1"}, "https://wijk1.example/"
+        record["home"] = {"name": name, "site": site, "url": site, "fetched": "2026-11-01"}
+    guide = read_published(json.dumps(told["guide"]).encode())
+    file.write_bytes(render_kept(KeptGuide(told["from"], FETCHED, guide)))
+    pages = built(tmp_path)
+    assert "https://wijk1.example/sociale-kaart/" in pages["index.html"]
+    assert "https://wijk2.example/sociale-kaart/" not in pages["index.html"]
+
+
+def test_a_guide_that_is_missing_or_changed_stops_the_build(tmp_path: Path) -> None:
+    write_region(tmp_path, 2, 1)
+    folder = tmp_path / "content" / "included"
+    (folder / "wijk-1.json").unlink()
+    changed = (folder / "wijk-2.json").read_bytes().replace(b"nummer-0", b"nummer-9", 1)
+    (folder / "wijk-2.json").write_bytes(changed)
+    with pytest.raises(BuildStopped) as stopped:
+        build_region(tmp_path, tmp_path / "site")
+    missing, other = stopped.value.problems
+    assert (missing.file, missing.line, other.line) == ("region.yaml", 5, 6)
+    assert "wijk-1.json" in missing.message
+    assert "met de hand veranderd" in other.message
+    assert not (tmp_path / "site").exists()
+
+
+@pytest.mark.parametrize(
+    ("neighbourhoods", "offers"), [(5, 20), pytest.param(20, 100, marks=pytest.mark.soak)]
+)
+def test_a_region_builds_in_one_command(tmp_path: Path, neighbourhoods: int, offers: int) -> None:
+    write_region(tmp_path, neighbourhoods, offers, "[nl]")
+    code, said = command_here("region", "--root", str(tmp_path))
+    assert code == DONE, said
+    page = (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
+    assert page.count("/aanbod/aanbod-") == neighbourhoods * offers
