@@ -14,6 +14,7 @@ from generator.project.own_files import (
     icon_names,
     manual,
     school_holidays_csv,
+    staff_words,
     templates_state,
     words_of,
 )
@@ -65,6 +66,7 @@ __all__ = [
     "replacing",
     "school_holidays_csv",
     "seconds",
+    "staff_words",
     "start_of",
     "tables_at",
     "templates_state",

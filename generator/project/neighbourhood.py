@@ -16,9 +16,7 @@ from generator.partners import LIMITS
 from generator.project.paths import FIRST_LANGUAGE, LINK_REPORT, NEWSLETTERS, RECORD_FILES, TRANSLATIONS
 from generator.project.publishing import write_files
 from generator.project.reading_files import files_in, start_of, state_of
-from generator.reading import Sources
-from generator.reading.flyers import FLYERS_FILE, FOLDER
-from generator.reading.ledger import LEDGER_FILE
+from generator.reading.sources import FLYERS_FILE, FLYERS_FOLDER, LEDGER_FILE, Sources
 
 _FILES = ("offers.yaml", "socialmap.yaml", "mkdocs.yml")
 _MONTH = re.compile(r"20\d\d-(0[1-9]|1[0-2])")
@@ -58,7 +56,7 @@ class Project:
 
         Only files of the folder itself: a link may lead anywhere.
         """
-        folder = self.root / FOLDER
+        folder = self.root / FLYERS_FOLDER
         if not folder.is_dir():
             return {}
         return {

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator.editions import Bound, Frozen, bound_today, new_edition
 from generator.project import Project
-from generator.reading.ledger import LEDGER_FILE
+from generator.reading.sources import LEDGER_FILE
 from tests.tools.paths import INVENTED
 
 FIRST_DAY = date(2026, 11, 23)

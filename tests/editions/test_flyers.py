@@ -8,10 +8,10 @@ import pytest
 from generator.editions import bound_today
 from generator.model.codes import code_of
 from generator.printing import make_swap
+from generator.problems import BuildStopped
 from generator.project import Project
 from generator.site import render_pages
 from generator.site.code_pages import render_code_pages
-from generator.source import BuildStopped
 from tests.editions.stage import FIRST_DAY, Stage
 from tests.editions.test_pages import LATER, site_of
 from tests.editions.test_pages import text_of as said_in

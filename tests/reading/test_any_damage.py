@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.problems import Severity
-from generator.reading import Reading, render_problem
+from generator.reading.reader import Reading
+from generator.reading.report import render_problem
 from tests.reading.samples import ENGLISH, OFFERS, SOCIALMAP, errors, read
 
 ROOT = Path(__file__).parents[2]

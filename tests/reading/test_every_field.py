@@ -11,10 +11,10 @@ from pydantic import BaseModel
 
 from generator.model.records import Neighbourhood
 from generator.problems import Problem
-from generator.reading import render_problem
-from generator.reading.flyers import FLYERS_FILE
 from generator.reading.keys import keys_of, models_under
+from generator.reading.report import render_problem
 from generator.reading.shelves import MODELS
+from generator.reading.sources import FLYERS_FILE
 from tests.reading.samples import ENGLISH, FLYERS, OFFERS, SOCIALMAP, errors, read
 
 INNER: dict[str, dict[str, Any]] = {
