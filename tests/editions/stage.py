@@ -28,6 +28,10 @@ class Stage:
         shutil.copytree(source / "content", root / "content")
         return cls(root)
 
+    def copy(self, folder: Path) -> "Stage":
+        """The same once more, as it stands now, with what was printed of it."""
+        return Stage(Path(shutil.copytree(self.root, folder / "neighbourhood")))
+
     @property
     def ledger(self) -> Path:
         return self.root / LEDGER_FILE

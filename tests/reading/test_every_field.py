@@ -78,6 +78,7 @@ def is_free_text(model: type[BaseModel], key: str) -> bool:
 
 
 FILES = {"offers.yaml": OFFERS, "socialmap.yaml": SOCIALMAP, FLYERS_FILE: FLYERS}
+RECORDS_OF = {name: yaml.load(text, yaml.CBaseLoader) for name, text in FILES.items()}
 
 
 def file_of(shelf: str) -> str:
@@ -100,7 +101,7 @@ class Spoiled:
 
 def spoil(shelf: str, rows: Sequence[Row], wrong: Any) -> Spoiled:
     """All files, with a copy of the first record for each field, spoiled there."""
-    files = {name: yaml.load(text, yaml.BaseLoader) for name, text in FILES.items()}
+    files = deepcopy(RECORDS_OF)
     file = files[file_of(shelf)]
     paths: list[list[Any]] = []
     for chain, key, _model in rows:
@@ -122,8 +123,11 @@ def spoil(shelf: str, rows: Sequence[Row], wrong: Any) -> Spoiled:
         # An id that is wrong must not be one that another record has too.
         record[key] = f"{wrong}{len(paths)}{wrong}" if wrong == ODD else deepcopy(wrong)
         paths.append([*path, *chain, key])
-    texts = {name: yaml.dump(each, sort_keys=False, allow_unicode=True) for name, each in files.items()}
-    whole = yaml.compose(texts[file_of(shelf)], yaml.BaseLoader)
+    texts = {
+        name: yaml.dump(each, Dumper=yaml.CSafeDumper, sort_keys=False, allow_unicode=True)
+        for name, each in files.items()
+    }
+    whole = yaml.compose(texts[file_of(shelf)], yaml.CBaseLoader)
     return Spoiled([*texts.values()], [_lines(whole, path) for path in paths])
 
 

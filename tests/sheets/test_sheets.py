@@ -7,11 +7,12 @@ from io import BytesIO
 import pytest
 from pypdf import PageObject, PdfReader
 
+from generator.sheets import Tongue, product_names
 from generator.sheets.flyer import flyer_data
 from generator.sheets.forms import every_form, form_file
 from generator.sheets.helpers import helper_data
 from generator.sheets.workers import worker_rows
-from generator.views.shapes import BrochureView, CheckedView, Link, Said, WeekdayView, WhereView
+from generator.views.shapes import BrochureView, CheckedView, GuideView, Link, Said, WeekdayView, WhereView
 from generator.views.walking_shapes import ReachView, RouteView, StopView
 from tests.sheets.factory import (
     dutch_words,
@@ -23,10 +24,14 @@ from tests.sheets.factory import (
     set_binder,
     set_brochure,
     set_everything,
+    set_small_sheets,
 )
 from tests.site.factory import make_question
 
-OFFERS = tuple((make_unknown_offer if n % 4 == 3 else make_offer)(n) for n in range(13))
+NUMBER = 38
+"""Of the pin of the house, which is not its turn in any list."""
+WHERE = replace(make_offer(0).where, number=NUMBER)
+OFFERS = tuple(make_unknown_offer(n) if n % 4 == 3 else make_offer(n, where=WHERE) for n in range(13))
 PROSE = {
     "welkom": "---\ntitle: Welkom in de Voorbeeldwijk\n---\n\nFijn dat je er bent.\n\n## Kom\n\n- Kom.\n",
     "afspraken": "---\ntitle: Onze afspraken\n---\n\n" + "Iedereen is **welkom** in de buurt.\n\n" * 40,
@@ -35,9 +40,15 @@ PROSE = {
 POINT = 72 / 25.4
 
 
+def whole_guide() -> GuideView:
+    guide = make_guide(OFFERS)
+    house = replace(guide.places[0], number=NUMBER, where=replace(guide.places[0].where, number=NUMBER))
+    return replace(guide, places=(house, *guide.places[1:]), meeting_house=house)
+
+
 @pytest.fixture(scope="module")
 def sheets() -> dict[str, bytes]:
-    return set_everything(make_guide(OFFERS), make_stationery(PROSE))
+    return set_everything(whole_guide(), make_stationery(PROSE))
 
 
 def pages(pdf: bytes) -> list[PageObject]:
@@ -58,6 +69,7 @@ def test_there_is_one_flyer_for_each_offer_and_the_products(sheets: dict[str, by
     forms = {form_file(kind, record) for kind, record in every_form(make_guide(OFFERS))}
     flyers = {f"flyers/{offer.id}.pdf" for offer in OFFERS}
     assert set(sheets) == products | flyers | forms
+    assert set(product_names(whole_guide())) == products
 
 
 def test_a_flyer_of_a_walk_shows_it_and_says_how_long_it_is() -> None:
@@ -109,7 +121,7 @@ def test_a_flyer_is_one_a5_page_with_everything_a_resident_asks(sheets: dict[str
 def test_a_flyer_takes_the_plain_words_where_they_fit_in_large_type() -> None:
     few = make_offer(0, simple=(Said("We koken."), Said("Jij ook?")))
     many = make_offer(1, simple=(Said("We koken."), *(Said("Jij kan ook komen koken.") for _ in range(20))))
-    sheets = set_everything(make_guide((few, many)), make_stationery(PROSE))
+    sheets = set_small_sheets(Tongue(make_guide((few, many)), dutch_words(), {}))
     plain, full = (text(pages(sheets[f"flyers/aanbod-{n}.pdf"])[0]) for n in (0, 1))
     assert "We koken. Jij ook?" in plain
     assert few.summary.text not in plain
@@ -161,16 +173,11 @@ def test_the_brochure_goes_by_function_or_by_day() -> None:
     assert all(offer.name.text in by_day for offer in OFFERS)
 
 
-def test_a_place_has_one_number_on_all_paper() -> None:
+def test_a_place_has_one_number_on_all_paper(sheets: dict[str, bytes]) -> None:
     """The number of its pin on the map, which is not the place's turn in any list."""
-    offers = tuple(replace(o, where=replace(o.where, number=38)) for o in OFFERS if o.where.known)
-    guide = make_guide(offers)
-    house = replace(guide.places[0], number=38, where=replace(guide.places[0].where, number=38))
-    guide = replace(guide, places=(house, *guide.places[1:]), meeting_house=house)
-    made = set_everything(guide, make_stationery(PROSE))
     for name in ("onthaalbrochure", "flyermap", "buurtkaart", "aanbod-op-een-blad", "flyers/aanbod-0"):
-        said = " ".join(text(page) for page in pages(made[f"{name}.pdf"]))
-        assert re.search(r"\b38\b", said), name
+        said = " ".join(text(page) for page in pages(sheets[f"{name}.pdf"]))
+        assert re.search(rf"\b{NUMBER}\b", said), name
 
 
 def test_the_brochure_leaves_out_the_sections_that_nobody_wrote(sheets: dict[str, bytes]) -> None:
@@ -275,7 +282,7 @@ def test_every_sheet_has_a_title_a_language_and_tags_but_the_booklet(sheets: dic
 
 
 def test_the_same_input_gives_the_same_bytes(sheets: dict[str, bytes]) -> None:
-    again = set_everything(make_guide(OFFERS), make_stationery(PROSE))
+    again = set_everything(whole_guide(), make_stationery(PROSE))
     assert again == sheets
 
 
