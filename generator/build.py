@@ -24,12 +24,12 @@ from generator.model.geo import frame_of
 from generator.newsletters import with_newsletters
 from generator.open_data import open_data_of
 from generator.printing import make_sheets, plain_stationery, start_small_sheets, stationery_of
-from generator.problems import Problem
-from generator.project import Project
+from generator.problems import BuildStopped, Problem
+from generator.project import Project, staff_words
 from generator.qr import kept_qr_svg
 from generator.sheets import SmallSheets, render_cards
 from generator.site import SiteInput, build_site, former_addresses
-from generator.source import BuildStopped, Source, load, staff_words, view_languages
+from generator.source import Source, load, view_languages
 from generator.state import state_of
 from generator.views.editions import Standing
 from generator.views.plain_facts import view_plain_facts

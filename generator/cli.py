@@ -3,65 +3,66 @@
 Exit codes: 0 done, 1 mistakes in the input, 2 wrong use.
 """
 
-import argparse
 import sys
-import textwrap
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict
-from datetime import date
+from argparse import ArgumentParser
+from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import Any, NoReturn
 
 from pydantic_core import PydanticCustomError
 
 from generator import project as outside
-from generator.build import PARTS, Report, build
-from generator.commands.edit import add_edit_command, run_edit
-from generator.commands.editions import add_edition_commands, run_edition, run_swap
-from generator.commands.editors import add_editor_commands, run_schema
-from generator.commands.exit_codes import DONE, MISTAKES, WRONG_USE
-from generator.commands.fetch import add_fetch_command, run_fetch
-from generator.commands.links import add_links_command, run_links
-from generator.commands.paper import add_paper_commands, run_newsletter, run_weekblad
-from generator.commands.plain import add_plain_command, print_tips, run_plain
-from generator.commands.records import add_record_commands, run_format, run_new
-from generator.commands.region import add_region_command, run_region
-from generator.commands.serve import add_serve_command, run_serve
-from generator.commands.sheet import add_sheet_command, run_sheet
-from generator.commands.tables import add_table_commands, run_export, run_import
-from generator.commands.upkeep import add_upkeep_commands, run_confirm, run_stale
-from generator.model.fields import FIRST_LANGUAGE, known_languages, parse_date
-from generator.problems import Problem, Severity
-from generator.project import Project
-from generator.reading.report import kind_heading, render_problem, render_warnings
-from generator.source import BuildStopped, read_project, staff_words
-from generator.translating import update_translations
-
-FEW = 5
-"""Warnings of one kind that `check` shows, unless asked for all."""
-Run = Callable[[Project, argparse.Namespace, date], int]
-_COMMANDS: dict[str, Run] = {
-    "edition": run_edition,
-    "swap": run_swap,
-    "weekblad": run_weekblad,
-    "newsletter": run_newsletter,
-    "sheet": run_sheet,
-    "new": run_new,
-    "format": run_format,
-    "stale": run_stale,
-    "confirm": run_confirm,
-    "schema": run_schema,
-    "plain": run_plain,
-    "links": run_links,
-    "fetch": run_fetch,
-    "region": run_region,
-    "export": run_export,
-    "import": run_import,
-}
+from generator.commands.command import Command, add_shared_options
+from generator.commands.exit_codes import MISTAKES, WRONG_USE
+from generator.commands.mistakes import print_count, print_mistakes
+from generator.model.fields import parse_date
+from generator.problems import BuildStopped
+from generator.project import Project, staff_words
 
 
-class Parser(argparse.ArgumentParser):
+def _verbs() -> dict[str, tuple[str, str]]:
+    """Every verb: the module of `generator.commands` that has it, and what it does.
+
+    Only the module of the verb that was typed is imported, so that `check` waits for no typesetter.
+    """
+    _ = staff_words().gettext
+    return {
+        "check": ("check", _("look for mistakes, and write nothing")),
+        "build": ("build", _("make the website and all sheets")),
+        "serve": ("serve", _("show the website while you edit")),
+        "translations": ("translations", _("put new and changed texts in the files of translations")),
+        "edition": ("editions", _("keep the editions of the binder that were printed")),
+        "swap": ("editions", _("make the sheets to swap in an older binder")),
+        "weekblad": ("paper", _("make the poster of a week, for the door")),
+        "newsletter": ("paper", _("make the newsletter of a month, to print and to mail")),
+        "sheet": (
+            "sheet",
+            _("make one sheet to fill in: to sign up, to refer somebody, to count on a round"),
+        ),
+        "stale": ("upkeep", _("name what should be checked again")),
+        "confirm": ("upkeep", _("write down that records are still right")),
+        "schema": ("editors", _("write the files with which an editor helps while you type")),
+        "plain": ("plain", _("give advice on how to write more simply")),
+        "links": ("links", _("look which links to other websites are dead")),
+        "fetch": ("fetch", _("get the guides of others that are named here")),
+        "region": ("region", _("make one website from the guides of many neighbourhoods")),
+        "export": ("tables", _("make a spreadsheet of all records, or the files for UiTdatabank")),
+        "import": ("tables", _("take over what is new and different in a spreadsheet")),
+        "new": ("records", _("add a record: answer some questions, and it is written for you")),
+        "format": ("records", _("straighten the layout of the files, and change nothing else")),
+        "edit": ("edit", _("change the files in a form in the browser")),
+    }
+
+
+def command_of(verb: str) -> Command:
+    """The command behind a verb; KeyError if there is none."""
+    module, _help = _verbs()[verb]
+    command: Command = import_module(f"generator.commands.{module}").COMMANDS[verb]
+    return command
+
+
+class Parser(ArgumentParser):
     """Says what is wrong with a command in the language of staff; argparse itself knows English only."""
 
     def __init__(self, **settings: Any) -> None:
@@ -81,11 +82,12 @@ class Parser(argparse.ArgumentParser):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; gives its exit code."""
-    options = _parser().parse_args(arguments)
+    typed = sys.argv[1:] if arguments is None else arguments
+    options = _parser(typed[0] if typed else "").parse_args(typed)
+    command = command_of(options.verb)
     project = Project(options.root.resolve())
     missing = project.missing_files(options.verb)
-    if options.verb == "import":
-        # A new neighbourhood may begin with a table.
+    if command.begins:
         missing = tuple(name for name in missing if name not in outside.RECORD_FILES)
     _ = staff_words().gettext
     if missing:
@@ -99,178 +101,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except PydanticCustomError:
         print(_("After --today comes a date, such as 2026-11-23."), file=sys.stderr)
         return WRONG_USE
-    match options.verb:
-        case "check":
-            return _check(project, today, None if options.all else FEW)
-        case "serve":
-            return run_serve(project, options, (lambda: today) if options.today else outside.today)
-        case "edit":
-            return run_edit(project, options.port)
-        case "translations":
-            return _translations(project, today, options.language)
-        case verb if verb in _COMMANDS:
-            return _with_records(_COMMANDS[verb], project, options, today)
-    return _build(project, options, today)
+    try:
+        return command.run(project, options, today)
+    except BuildStopped as stopped:
+        print_mistakes(stopped.problems)
+        print_count(stopped.problems)
+        return MISTAKES
 
 
-def _parser() -> Parser:
+def _parser(typed: str) -> Parser:
+    """Knows all verbs, and what may stand behind the one that was typed first."""
     _ = staff_words().gettext
     parser = Parser(
         prog="python -m generator",
         description=_("Makes the website and the sheets of a neighbourhood out of two YAML files."),
     )
-    verbs = parser.add_subparsers(
-        title=_("commands"), dest="verb", required=True, metavar="VERB", parser_class=Parser
-    )
-    look = verbs.add_parser("check", help=_("look for mistakes, and write nothing"))
-    look.add_argument("--all", action="store_true", help=_("show every warning, not a few of each kind"))
-    make = verbs.add_parser("build", help=_("make the website and all sheets"))
-    make.add_argument("--out", type=Path, metavar="DIR", help=_("where to put the result (site)"))
-    make.add_argument("--only", choices=PARTS, help=_("make one part only; needs --out"))
-    show = add_serve_command(verbs)
-    renew = verbs.add_parser("translations", help=_("put new and changed texts in the files of translations"))
-    renew.add_argument("--language", metavar="CODE", help=_("make a file for this language too, such as fr"))
-    leaves = [look, make, show, renew, *add_edition_commands(verbs, Parser), *add_paper_commands(verbs)]
-    leaves += [add_sheet_command(verbs), *add_upkeep_commands(verbs), *add_editor_commands(verbs)]
-    leaves += [
-        add_plain_command(verbs),
-        add_links_command(verbs),
-        add_fetch_command(verbs),
-        add_region_command(verbs),
-    ]
-    leaves += add_table_commands(verbs)
-    leaves += add_record_commands(verbs)
-    leaves.append(add_edit_command(verbs))
-    for verb in leaves:
-        verb.add_argument(
-            "--root", type=Path, default=Path(), metavar="DIR", help=_("the folder of the neighbourhood")
-        )
-        verb.add_argument("--today", metavar="DATE", help=_("the day to build for, such as 2026-11-23"))
+    parser.set_defaults(root=Path(), today=None)
+    verbs = parser.add_subparsers(title=_("commands"), dest="verb", required=True, metavar="VERB")
+    for verb, (_module, does) in _verbs().items():
+        found = verbs.add_parser(verb, help=does)
+        if verb == typed:
+            command_of(verb).add_arguments(found)
+            add_shared_options(found)
     return parser
-
-
-def _check(project: Project, today: date, most: int | None) -> int:
-    found = read_project(project, today)
-    _print_mistakes(found.problems)
-    for block in render_warnings(found.problems, staff_words(), most):
-        print(block + "\n", file=sys.stderr)
-    _print_count(found.problems)
-    if found.guide:
-        print_tips(found.guide)
-    return DONE if found.guide else MISTAKES
-
-
-def _build(project: Project, options: argparse.Namespace, today: date) -> int:
-    _ = staff_words().gettext
-    if options.only and not options.out:
-        print(_("With --only, say where to put the result: --out DIR."), file=sys.stderr)
-        return WRONG_USE
-    out = (options.out or project.root / "site").resolve()
-    parts = (options.only,) if options.only else PARTS
-    try:
-        report = build(project, out, today, print, parts)
-    except BuildStopped as stopped:
-        _print_mistakes(stopped.problems)
-        _print_count(stopped.problems)
-        print(_("Nothing was changed: what was built before is still there."), file=sys.stderr)
-        return MISTAKES
-    _print_report(report, project)
-    return DONE
-
-
-def _translations(project: Project, today: date, language: str | None) -> int:
-    _ = staff_words().gettext
-    if language and (language == FIRST_LANGUAGE or language not in known_languages()):
-        print(_("After --language comes the code of a language, such as fr."), file=sys.stderr)
-        return WRONG_USE
-    try:
-        tallies = update_translations(project, today, language)
-    except BuildStopped as stopped:
-        _print_mistakes(stopped.problems)
-        _print_count(stopped.problems)
-        return MISTAKES
-    if not tallies:
-        print(_("There are no translations yet. Make a first file with --language fr, for example."))
-    for tally in tallies:
-        said = _(
-            "{file}: {translated} translated, {unreviewed} not checked by a speaker, "
-            "{outdated} out of date, {missing} missing"
-        )
-        print(said.format(**asdict(tally)))
-    return DONE
-
-
-def _with_records(run: Run, project: Project, options: argparse.Namespace, today: date) -> int:
-    """A command that needs files without mistakes."""
-    try:
-        return run(project, options, today)
-    except BuildStopped as stopped:
-        _print_mistakes(stopped.problems)
-        _print_count(stopped.problems)
-        return MISTAKES
-
-
-def _print_mistakes(problems: Iterable[Problem]) -> None:
-    for problem in problems:
-        if problem.severity is Severity.ERROR:
-            print(render_problem(problem, staff_words()) + "\n", file=sys.stderr)
-
-
-def _print_count(problems: Sequence[Problem]) -> None:
-    ngettext = staff_words().ngettext
-    errors = sum(problem.severity is Severity.ERROR for problem in problems)
-    warnings = len(problems) - errors
-    print(
-        ngettext("{count} mistake", "{count} mistakes", errors).format(count=errors)
-        + ", "
-        + ngettext("{count} warning", "{count} warnings", warnings).format(count=warnings),
-        file=sys.stderr,
-    )
-
-
-def _print_report(report: Report, project: Project) -> None:
-    words = staff_words()
-    _, ngettext = words.gettext, words.ngettext
-    warnings = len(report.problems)
-    where = project.in_root(report.out)
-    print(_("Done in {seconds} seconds:").format(seconds=f"{report.seconds:.0f}"))
-    print("  " + ngettext("{count} record", "{count} records", report.records).format(count=report.records))
-    print("  " + ngettext("{count} page", "{count} pages", report.pages).format(count=report.pages))
-    sheets = len(report.sheets)
-    print("  " + ngettext("{count} sheet (PDF)", "{count} sheets (PDF)", sheets).format(count=sheets))
-    if warnings:
-        said = ngettext("{count} warning:", "{count} warnings:", warnings)
-        print("  " + said.format(count=warnings) + " python -m generator check")
-        kinds = Counter(problem.kind for problem in report.problems)
-        for kind, count in sorted(kinds.items()):
-            print("    " + kind_heading(kind, count, words))
-    if report.pages:
-        print(_("Website: {path}").format(path=f"{where}/index.html"))
-    if sheets:
-        print(_("Paper: {path}").format(path=f"{where}/print/"))
-        _print_binder(report)
-
-
-def _print_binder(report: Report) -> None:
-    """What somebody should know before printing the binder."""
-    words = staff_words()
-    ngettext = words.ngettext
-    print(words.gettext("Binder: {edition}").format(edition=report.edition))
-    for said, sheets in (
-        (
-            ngettext(
-                "{count} sheet was not confirmed in time, and says so:",
-                "{count} sheets were not confirmed in time, and say so:",
-                len(report.unconfirmed),
-            ),
-            report.unconfirmed,
-        ),
-        (
-            ngettext("{count} offer is not in it:", "{count} offers are not in it:", len(report.left_out)),
-            report.left_out,
-        ),
-    ):
-        if sheets:
-            print("  " + said.format(count=len(sheets)))
-            lines = textwrap.wrap("; ".join(sheets), 96, break_on_hyphens=False)
-            print(textwrap.indent("\n".join(lines), 4 * " "))

@@ -13,7 +13,7 @@ from generator.model.ledger import (
     facts_of,
     fingerprint,
 )
-from generator.project import Project
+from generator.project import Project, staff_words
 from generator.reading.ledger import renamed_records, render_edition, render_header, render_retirement
 from generator.sheets.binder import Sheet, binder_sheets, form_sheet, leaf_sheet
 from generator.sheets.contents import (
@@ -23,7 +23,7 @@ from generator.sheets.contents import (
     partner_content,
     sheet_content,
 )
-from generator.source import Source, load, staff_words, view_context
+from generator.source import Source, load, view_context
 from generator.views.binder import BROCHURE, FRONT, BinderView, Leaf, Mark, TabSheet, view_binder
 from generator.views.context import ViewContext
 from generator.views.editions import BoundSheet, Standing

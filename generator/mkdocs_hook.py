@@ -12,13 +12,12 @@ from mkdocs.livereload import LiveReloadServer
 # MkDocs loads this file by its path; the package around it must be found too.
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from generator.build import BuildStopped, load_site_input
-from generator.problems import Severity
-from generator.project import today
+from generator.build import load_site_input
+from generator.problems import BuildStopped, Severity
+from generator.project import staff_words, today
 from generator.reading.report import render_problem
 from generator.site import SitePlugin
 from generator.site.preview import last_good, remember
-from generator.source import staff_words
 
 _WATCHED = ("offers.yaml", "socialmap.yaml", "print", "generator")
 

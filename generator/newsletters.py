@@ -4,7 +4,9 @@ from dataclasses import replace
 from datetime import date
 
 from generator import project as outside
-from generator.mail import Letter, render_html, render_message, render_text
+from generator.mail.letter import Letter
+from generator.mail.message import render_message
+from generator.mail.newsletter import render_html, render_text
 from generator.project import Project
 from generator.source import Source
 from generator.views.context import ViewContext

@@ -45,3 +45,11 @@ class Problem:
     kind: str = ""
     """A stable word for warnings that come in great numbers ("overdue", "unchecked",
     "no-contact"), so that they can be counted instead of listed."""
+
+
+class BuildStopped(Exception):  # noqa: N818 - it stops for mistakes of a user, it is no error of ours
+    """The input has mistakes; nothing was written."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__(f"{len(problems)} problems")
+        self.problems = problems

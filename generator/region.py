@@ -5,12 +5,14 @@ from pathlib import Path
 
 from generator import project as outside
 from generator.model.region import Region
+from generator.problems import BuildStopped
+from generator.project import staff_words
 from generator.reading.including import Unusable
-from generator.reading.region import REGION_FILE, read_region
+from generator.reading.region import read_region
+from generator.reading.sources import REGION_FILE
 from generator.sharing.guides import NotAGuideError
 from generator.sharing.keeping import ChangedError, KeptGuide, read_kept
 from generator.site.region import RegionInput, render_region
-from generator.source import BuildStopped, staff_words
 from generator.views.region import view_region
 
 

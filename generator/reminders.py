@@ -5,7 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from generator import project as outside
-from generator.mail import render_reminder
+from generator.mail.staff_reminder import render_reminder
 from generator.source import Source, view_context
 from generator.views.staff_reminder import Desk, view_reminders
 

@@ -22,11 +22,13 @@ from generator.model.translations import translate_guide
 from generator.model.vocabulary import Closure
 from generator.model.ways import Surroundings
 from generator.partners import CleanFile, cleaner
-from generator.problems import Problem, Severity
+from generator.problems import BuildStopped, Problem, Severity
 from generator.project import Project, SiteSettings
-from generator.reading import Reading, Sources, read_guide
+from generator.project import staff_words as staff_words
 from generator.reading.flyers import FlyerFolder
 from generator.reading.ledger import LedgerFile, check_codes, read_ledger
+from generator.reading.reader import Reading, read_guide
+from generator.reading.sources import Sources
 from generator.reading.translations import TranslationFile, read_translations
 from generator.reading.whereabouts import Whereabouts
 from generator.sharing.records import read_shared
@@ -35,17 +37,8 @@ from generator.views.guide import view_guide
 from generator.views.shapes import GuideView
 from generator.wording.words import Words
 
-STAFF_LANGUAGE = "nl"
 # How many years of public holidays a build looks ahead and back.
 YEARS_AROUND = 3
-
-
-class BuildStopped(Exception):  # noqa: N818 - it stops for mistakes of a user, it is no error of ours
-    """The input has mistakes; nothing was written."""
-
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
-        super().__init__(f"{len(problems)} problems")
-        self.problems = problems
 
 
 @dataclass(frozen=True)
@@ -72,10 +65,6 @@ class Source:
         own = self.guide.neighbourhood.languages
         first = outside.FIRST_LANGUAGE
         return (first, *(code for code in own if code != first))
-
-
-def staff_words() -> Words:
-    return outside.words_of(STAFF_LANGUAGE)
 
 
 @dataclass(frozen=True)

@@ -11,9 +11,10 @@ from datetime import date
 from generator import project as outside
 from generator.model.guide import Guide
 from generator.model.translations import Translation, match_translations, texts_to_translate
-from generator.project import Project, translation_file
+from generator.problems import BuildStopped
+from generator.project import Project, staff_words, translation_file
 from generator.reading.translations import TranslationFile, render_translations
-from generator.source import BuildStopped, read_records, read_translation_files, staff_words
+from generator.source import read_records, read_translation_files
 
 
 @dataclass(frozen=True)

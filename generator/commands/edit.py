@@ -4,31 +4,29 @@ import signal
 import socket
 import sys
 import tempfile
-from argparse import ArgumentParser
+from argparse import ArgumentParser, Namespace
+from datetime import date
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 from generator import project as outside
+from generator.commands.command import Command
 from generator.commands.exit_codes import DONE, WRONG_USE
 from generator.editor import editor_files, local_host
-from generator.project import Project
-from generator.source import staff_words
+from generator.project import Project, staff_words
 
 _HERE = "127.0.0.1"
 _FOLDER = "beheer"
 
 
-def add_edit_command(verbs: Any) -> ArgumentParser:
-    """Adds `edit` to the verbs; gives its parser."""
+def _add_arguments(edit: ArgumentParser) -> None:
     _ = staff_words().gettext
-    edit: ArgumentParser = verbs.add_parser("edit", help=_("change the files in a form in the browser"))
     edit.add_argument("--port", type=int, default=8010, help=_("the number behind the address (8010)"))
-    return edit
 
 
-def run_edit(project: Project, port: int) -> int:
+def _run(project: Project, options: Namespace, today: date) -> int:
     """`edit`: serves the form until somebody stops it. The files may hold mistakes."""
     _ = staff_words().gettext
     libraries = outside.form_libraries()
@@ -40,10 +38,11 @@ def run_edit(project: Project, port: int) -> int:
     with tempfile.TemporaryDirectory() as folder:
         handler = partial(_Quiet, directory=folder)
         try:
-            server = ThreadingHTTPServer((_HERE, port), handler)
+            server = ThreadingHTTPServer((_HERE, options.port), handler)
         except OSError:
             print(
-                _("Port {port} is taken. Choose another one with --port.").format(port=port), file=sys.stderr
+                _("Port {port} is taken. Choose another one with --port.").format(port=options.port),
+                file=sys.stderr,
             )
             return WRONG_USE
         origin = f"http://{_HERE}:{server.server_port}"
@@ -79,3 +78,6 @@ def _free_port() -> int:
         free.bind((_HERE, 0))
         port: int = free.getsockname()[1]
         return port
+
+
+COMMANDS = {"edit": Command(_run, _add_arguments)}

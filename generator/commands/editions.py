@@ -4,13 +4,13 @@ import sys
 from argparse import ArgumentParser, Namespace
 from datetime import date
 from pathlib import Path
-from typing import Any
 
+from generator.commands.command import Command, add_shared_options
 from generator.commands.exit_codes import DONE, WRONG_USE
 from generator.editions import bound_today, new_edition, retire_edition
 from generator.printing import make_swap
-from generator.project import Project
-from generator.source import Source, staff_words
+from generator.project import Project, staff_words
+from generator.source import Source
 from generator.views.checklist import sheet_name, view_checklist
 from generator.views.editions import PrintedEdition, Standing
 from generator.views.shapes import GuideView
@@ -20,28 +20,28 @@ SHEETS_FOLDER = Path("site", "print")
 """Where a build puts the sheets, below the neighbourhood's folder."""
 
 
-def add_edition_commands(verbs: Any, parser_class: type[ArgumentParser]) -> tuple[ArgumentParser, ...]:
-    """Adds `edition` and `swap` to the verbs; gives the parsers that take the shared options."""
+def _add_edition(edition: ArgumentParser) -> None:
     _ = staff_words().gettext
-    edition = verbs.add_parser("edition", help=_("keep the editions of the binder that were printed"))
-    actions = edition.add_subparsers(
-        title=_("commands"), dest="action", required=True, metavar="ACTION", parser_class=parser_class
-    )
+    actions = edition.add_subparsers(title=_("commands"), dest="action", required=True, metavar="ACTION")
     new = actions.add_parser("new", help=_("freeze the binder of today as the next edition"))
     every = actions.add_parser("list", help=_("name all editions"))
     show = actions.add_parser("show", help=_("tell what is in an edition, and what changed since"))
     retire = actions.add_parser("retire", help=_("tell that an edition is no longer used; its codes stay"))
     for one in (show, retire):
         one.add_argument("number", type=int, metavar="N", help=_("the number of the edition"))
-    swap = verbs.add_parser("swap", help=_("make the sheets to swap in an older binder"))
+    for each in (new, every, show, retire):
+        add_shared_options(each)
+
+
+def _add_swap(swap: ArgumentParser) -> None:
+    _ = staff_words().gettext
     swap.add_argument(
         "--since", type=int, required=True, metavar="N", help=_("the edition of that older binder")
     )
     swap.add_argument("--out", type=Path, metavar="DIR", help=_("where to put the result (site/print)"))
-    return (new, every, show, retire, swap)
 
 
-def run_edition(project: Project, options: Namespace, today: date) -> int:
+def _run_edition(project: Project, options: Namespace, today: date) -> int:
     """`edition ACTION`; raises BuildStopped with all mistakes of the input."""
     if options.action == "new":
         return _new(project, today)
@@ -56,7 +56,7 @@ def run_edition(project: Project, options: Namespace, today: date) -> int:
     return _retire(project, edition, today)
 
 
-def run_swap(project: Project, options: Namespace, today: date) -> int:
+def _run_swap(project: Project, options: Namespace, today: date) -> int:
     """`swap --since N`; raises BuildStopped with all mistakes of the input."""
     _ = staff_words().gettext
     source, guide, bound = bound_today(project, today)
@@ -179,3 +179,6 @@ def _retire(project: Project, edition: PrintedEdition, today: date) -> int:
     retire_edition(project, today, edition.number)
     print(_("Edition {number} is no longer used. Its codes stay alive.").format(number=edition.number))
     return DONE
+
+
+COMMANDS = {"edition": Command(_run_edition, _add_edition), "swap": Command(_run_swap, _add_swap)}

@@ -1,27 +1,20 @@
 """The command for editors of text: `schema` writes what VS Code and its like help with."""
 
 import json
-from argparse import ArgumentParser, Namespace
+from argparse import Namespace
 from datetime import date
-from typing import Any
 
 from generator import project as outside
+from generator.commands.command import Command
 from generator.commands.exit_codes import DONE
-from generator.project import Project
+from generator.project import Project, staff_words
 from generator.reading.schema import flyers_schema, offers_schema, socialmap_schema
 from generator.reading.snippets import snippets
-from generator.source import staff_words
 
 FOLDER = ".vscode"
 
 
-def add_editor_commands(verbs: Any) -> tuple[ArgumentParser, ...]:
-    """Adds `schema` to the verbs; gives its parser."""
-    _ = staff_words().gettext
-    return (verbs.add_parser("schema", help=_("write the files with which an editor helps while you type")),)
-
-
-def run_schema(project: Project, options: Namespace, today: date) -> int:
+def _run_schema(project: Project, options: Namespace, today: date) -> int:
     """`schema`: writes the schema of each file, and a record of each kind to fill in."""
     _ = staff_words().gettext
     files = editor_files()
@@ -45,3 +38,6 @@ def editor_files() -> dict[str, bytes]:
     return {
         name: (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode() for name, data in made.items()
     }
+
+
+COMMANDS = {"schema": Command(_run_schema)}

@@ -1,33 +1,26 @@
 """The command `fetch`: gets the guides of others, and keeps them. No build ever asks for one."""
 
 import sys
-from argparse import ArgumentParser, Namespace
+from argparse import Namespace
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from generator import project as outside
+from generator.commands.command import Command
 from generator.commands.exit_codes import DONE, MISTAKES
 from generator.fetching import FetchError, Manners, Visitor, can_be_asked
-from generator.project import Project
+from generator.problems import BuildStopped
+from generator.project import Project, staff_words
 from generator.reading.including import included_file
 from generator.reading.inclusions import read_inclusions
 from generator.region import is_region, region_of
 from generator.sharing.guides import MAX_BYTES, NotAGuideError, read_published
 from generator.sharing.keeping import KeptGuide, render_kept
-from generator.source import BuildStopped, staff_words
 
 MANNERS = "Stekwijzer-guides/1.0"
 
 
-def add_fetch_command(verbs: Any) -> ArgumentParser:
-    """Adds `fetch` to the verbs; gives its parser."""
-    _ = staff_words().gettext
-    parser: ArgumentParser = verbs.add_parser("fetch", help=_("get the guides of others that are named here"))
-    return parser
-
-
-def run_fetch(project: Project, options: Namespace, today: date) -> int:
+def _run_fetch(project: Project, options: Namespace, today: date) -> int:
     """`fetch`: the guides at `include`, or those of a region. Raises BuildStopped with the mistakes there."""
     _ = staff_words().gettext
     if is_region(project.root):
@@ -104,3 +97,6 @@ def _fetch_trouble(error: FetchError) -> str:
         "name": _("there is no website of this name."),
         "private": _("the address leads to a computer in this network: it is refused."),
     }.get(error.trouble, _("the website cannot be reached."))
+
+
+COMMANDS = {"fetch": Command(_run_fetch)}

@@ -4,15 +4,15 @@ import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable
 from datetime import date, timedelta
-from typing import Any
 
+from generator.commands.command import Command
 from generator.commands.exit_codes import DONE, MISTAKES, WRONG_USE
 from generator.fetching import Manners, can_be_asked
 from generator.link_checker import check_links
 from generator.model.outside_links import LinkState, OutsideLink
-from generator.project import Project
+from generator.project import Project, staff_words
 from generator.reading.link_report import read_link_report, render_link_report
-from generator.source import load, staff_words
+from generator.source import load
 from generator.state import all_outside_links
 from generator.views.staff_links import link_trouble
 
@@ -20,15 +20,12 @@ DAYS = 14
 """How long a link that works is not asked again."""
 
 
-def add_links_command(verbs: Any) -> ArgumentParser:
-    """Adds `links` to the verbs; gives its parser."""
+def _add_arguments(parser: ArgumentParser) -> None:
     _ = staff_words().gettext
-    parser: ArgumentParser = verbs.add_parser("links", help=_("look which links to other websites are dead"))
     parser.add_argument("--again", action="store_true", help=_("ask those too that worked lately"))
-    return parser
 
 
-def run_links(project: Project, options: Namespace, today: date) -> int:
+def _run_links(project: Project, options: Namespace, today: date) -> int:
     """`links`: asks the websites, keeps what they say, and tells: a dead link counts. Raises BuildStopped."""
     _, ngettext = staff_words().gettext, staff_words().ngettext
     source = load(project, today)
@@ -97,3 +94,6 @@ def _tell(links: Iterable[OutsideLink], states: dict[str, LinkState]) -> None:
                 print(f"    {link.location}: {link.name}")
     well = len(states) - len(dead) - len(unsure)
     print(ngettext("{count} link works.", "{count} links work.", well).format(count=well))
+
+
+COMMANDS = {"links": Command(_run_links, _add_arguments)}

@@ -6,14 +6,14 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
 
+from generator.commands.command import Command
 from generator.commands.exit_codes import DONE, WRONG_USE
 from generator.editions import bind, stamped
 from generator.newsletters import forewords, newsletter_of
 from generator.printing import make_newsletter, make_poster
-from generator.project import NEWSLETTERS, Project
-from generator.source import load, staff_words, view_context
+from generator.project import NEWSLETTERS, Project, staff_words
+from generator.source import load, view_context
 from generator.views.guide import view_guide
 from generator.views.news import edition_before
 from generator.views.poster import poster_week, view_poster
@@ -25,22 +25,27 @@ _AHEAD = timedelta(weeks=53)
 """So far the dates are worth printing."""
 
 
-def add_paper_commands(verbs: Any) -> tuple[ArgumentParser, ...]:
-    """Adds `weekblad` and `newsletter` to the verbs; gives their parsers."""
+def _add_weekblad(week: ArgumentParser) -> None:
     _ = staff_words().gettext
-    week = verbs.add_parser("weekblad", help=_("make the poster of a week, for the door"))
     week.add_argument(
         "--week", metavar="WEEK", help=_("which week, such as 2026-W49 (from Friday on: the week to come)")
     )
-    letter = verbs.add_parser("newsletter", help=_("make the newsletter of a month, to print and to mail"))
+    _add_out(week)
+
+
+def _add_newsletter(letter: ArgumentParser) -> None:
+    _ = staff_words().gettext
     letter.add_argument("--month", required=True, metavar="MONTH", help=_("which month, such as 2026-12"))
     letter.add_argument("--language", metavar="CODE", help=_("in which language of the site, such as fr"))
-    for one in (week, letter):
-        one.add_argument("--out", type=Path, metavar="DIR", help=_("where to put the result (site/print)"))
-    return week, letter
+    _add_out(letter)
 
 
-def run_weekblad(project: Project, options: Namespace, today: date) -> int:
+def _add_out(parser: ArgumentParser) -> None:
+    _ = staff_words().gettext
+    parser.add_argument("--out", type=Path, metavar="DIR", help=_("where to put the result (site/print)"))
+
+
+def _run_weekblad(project: Project, options: Namespace, today: date) -> int:
     """`weekblad --week WEEK`; raises BuildStopped with all mistakes of the input."""
     _ = staff_words().gettext
     first = poster_week(today) if options.week is None else parse_week(options.week)
@@ -60,7 +65,7 @@ def run_weekblad(project: Project, options: Namespace, today: date) -> int:
     return DONE
 
 
-def run_newsletter(project: Project, options: Namespace, today: date) -> int:
+def _run_newsletter(project: Project, options: Namespace, today: date) -> int:
     """`newsletter --month MONTH`; raises BuildStopped with all mistakes of the input."""
     _ = staff_words().gettext
     first = parse_month(options.month)
@@ -125,3 +130,9 @@ def _print_paths(project: Project, made: Iterable[Path]) -> None:
     for path in made:
         said = _("Paper: {path}") if path.suffix == ".pdf" else _("Mail: {path}")
         print(said.format(path=project.in_root(path)))
+
+
+COMMANDS = {
+    "weekblad": Command(_run_weekblad, _add_weekblad),
+    "newsletter": Command(_run_newsletter, _add_newsletter),
+}

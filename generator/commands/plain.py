@@ -1,28 +1,20 @@
 """The command `plain`: where the Dutch of the records could be simpler. Advice, never a mistake."""
 
 import sys
-from argparse import ArgumentParser, Namespace
+from argparse import Namespace
 from datetime import date
-from typing import Any
 
+from generator.commands.command import Command
 from generator.commands.exit_codes import DONE
 from generator.model.guide import Guide
-from generator.project import Project
-from generator.source import load, staff_words
+from generator.project import Project, staff_words
+from generator.source import load
 from generator.views.staff_advice import advice_line, advice_title
 from generator.wording.plain_dutch import KINDS
 from generator.wording.plain_records import plain_advice
 
 
-def add_plain_command(verbs: Any) -> ArgumentParser:
-    """Adds `plain` to the verbs; gives its parser."""
-    parser: ArgumentParser = verbs.add_parser(
-        "plain", help=staff_words().gettext("give advice on how to write more simply")
-    )
-    return parser
-
-
-def run_plain(project: Project, options: Namespace, today: date) -> int:
+def _run_plain(project: Project, options: Namespace, today: date) -> int:
     """`plain`: all advice, by kind. Raises BuildStopped with all mistakes."""
     words = staff_words()
     _, ngettext = words.gettext, words.ngettext
@@ -49,3 +41,6 @@ def print_tips(guide: Guide) -> None:
         ngettext = staff_words().ngettext
         said = ngettext("{count} tip for simpler Dutch:", "{count} tips for simpler Dutch:", count)
         print(said.format(count=count), "python -m generator plain", file=sys.stderr)
+
+
+COMMANDS = {"plain": Command(_run_plain)}

@@ -12,21 +12,21 @@ from typing import Any
 from generator import project as outside
 from generator.asking.interview import Answers, Interview, Setting, StoppedError
 from generator.asking.questions import Choice, Choices
+from generator.commands.command import Command
 from generator.commands.exit_codes import DONE, MISTAKES, WRONG_USE
 from generator.model.guide import Guide
 from generator.model.vocabulary import Status
-from generator.problems import Problem, Severity
-from generator.project import Project
-from generator.reading import Sources
+from generator.problems import BuildStopped, Problem, Severity
+from generator.project import Project, staff_words
 from generator.reading.editing import append_record
 from generator.reading.explaining import slugified
-from generator.reading.flyers import FLYERS_FILE
 from generator.reading.formatting import LayoutError, straighten
 from generator.reading.keys import keys_in_order
 from generator.reading.report import render_problem
 from generator.reading.shelves import MODELS
+from generator.reading.sources import FLYERS_FILE, Sources
 from generator.reading.writing import Style, Value, record_item
-from generator.source import BuildStopped, load, read_project, read_records, staff_words
+from generator.source import load, read_project, read_records
 
 OFFERS, SOCIALMAP = "offers.yaml", "socialmap.yaml"
 _SHELVES = {
@@ -38,20 +38,18 @@ _SHELVES = {
 """What can be asked for -> its list."""
 
 
-def add_record_commands(verbs: Any) -> tuple[ArgumentParser, ...]:
-    """Adds `new` and `format` to the verbs; gives their parsers."""
+def _add_new(new: ArgumentParser) -> None:
     _ = staff_words().gettext
-    new = verbs.add_parser("new", help=_("add a record: answer some questions, and it is written for you"))
     new.add_argument("kind", choices=_SHELVES, help=_("what you want to add"))
     new.add_argument(
         "--answers", type=Path, metavar="FILE", help=_("take the answers from a file, a line for each")
     )
-    straight = verbs.add_parser(
-        "format", help=_("straighten the layout of the files, and change nothing else")
-    )
+
+
+def _add_format(straight: ArgumentParser) -> None:
+    _ = staff_words().gettext
     straight.add_argument("files", nargs="*", metavar="FILE", help=_("only these files, such as offers.yaml"))
     straight.add_argument("--check", action="store_true", help=_("only say what is not straight"))
-    return (new, straight)
 
 
 # A new record
@@ -85,7 +83,7 @@ class _Terminal:
         print(text)
 
 
-def run_new(project: Project, options: Namespace, today: date) -> int:
+def _run_new(project: Project, options: Namespace, today: date) -> int:
     """`new KIND`: asks, shows and writes one record. Raises BuildStopped with all mistakes in the files."""
     _ = staff_words().gettext
     lines = None
@@ -230,7 +228,7 @@ def _choices(guide: Guide) -> Choices:
 # A straight layout
 
 
-def run_format(project: Project, options: Namespace, today: date) -> int:
+def _run_format(project: Project, options: Namespace, today: date) -> int:
     """`format [FILE...]`: straightens what is not straight; with --check it only says so."""
     _ = staff_words().gettext
     known = [name for name in (OFFERS, SOCIALMAP, FLYERS_FILE) if (project.root / name).is_file()]
@@ -267,3 +265,6 @@ def run_format(project: Project, options: Namespace, today: date) -> int:
             print(_("{file} is straight now.").format(file=name))
     project.rewrite(changed)
     return code
+
+
+COMMANDS = {"new": Command(_run_new, _add_new), "format": Command(_run_format, _add_format)}

@@ -3,31 +3,28 @@
 import errno
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable
 from datetime import date
-from typing import Any
 
 from generator import project as outside
+from generator.commands.command import Command
 from generator.commands.exit_codes import DONE, WRONG_USE
 from generator.problems import Problem
-from generator.project import Project
+from generator.project import Project, staff_words
 from generator.reading.report import render_problem
 from generator.serving import Preview, Workshop
-from generator.source import staff_words
 
 
-def add_serve_command(verbs: Any) -> ArgumentParser:
-    """Adds `serve` to the verbs; gives its parser."""
+def _add_arguments(serve: ArgumentParser) -> None:
     _ = staff_words().gettext
-    serve: ArgumentParser = verbs.add_parser("serve", help=_("show the website while you edit"))
     serve.add_argument("--port", type=int, default=8000, help=_("the number behind the address (8000)"))
-    return serve
 
 
-def run_serve(project: Project, options: Namespace, today: Callable[[], date]) -> int:
+def _run(project: Project, options: Namespace, today: date) -> int:
     """`serve`: until the user stops it. With mistakes too: the browser shows them."""
     _ = staff_words().gettext
-    workshop = Workshop(project, today, _print_mistakes)
+    # It may run past midnight: unless a day was named, each look has a day of its own.
+    day = (lambda: today) if options.today else outside.today
+    workshop = Workshop(project, day, _print_mistakes)
     try:
         preview = Preview(workshop, staff_words(), options.port)
     except OSError as error:
@@ -50,3 +47,6 @@ def run_serve(project: Project, options: Namespace, today: Callable[[], date]) -
 def _print_mistakes(problems: tuple[Problem, ...]) -> None:
     for problem in problems:
         print(render_problem(problem, staff_words()) + "\n", file=sys.stderr, flush=True)
+
+
+COMMANDS = {"serve": Command(_run, _add_arguments)}

@@ -5,15 +5,14 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any
 
+from generator.commands.command import Command
 from generator.commands.exit_codes import DONE, WRONG_USE
 from generator.editions import bound_today
 from generator.printing import make_form
-from generator.project import Project
+from generator.project import Project, staff_words
 from generator.reading.keys import nearest
 from generator.sheets import FormRecord
-from generator.source import staff_words
 from generator.views.forms import REFERRAL, SIGNUP, TALLY, referable, takes_names
 from generator.views.shapes import GuideView
 
@@ -22,12 +21,8 @@ SHEETS_FOLDER = Path("site", "print")
 """Where a build puts the sheets, below the neighbourhood's folder."""
 
 
-def add_sheet_command(verbs: Any) -> ArgumentParser:
-    """Adds `sheet` to the verbs; gives its parser."""
+def _add_arguments(sheet: ArgumentParser) -> None:
     _ = staff_words().gettext
-    sheet: ArgumentParser = verbs.add_parser(
-        "sheet", help=_("make one sheet to fill in: to sign up, to refer somebody, to count on a round")
-    )
     sheet.add_argument("kind", choices=KINDS, metavar="KIND", help=", ".join(KINDS))
     sheet.add_argument(
         "record",
@@ -36,10 +31,9 @@ def add_sheet_command(verbs: Any) -> ArgumentParser:
         help=_("the id of the offer or organisation; without it, the sheet that serves for all"),
     )
     sheet.add_argument("--out", type=Path, metavar="DIR", help=_("where to put the result (site/print)"))
-    return sheet
 
 
-def run_sheet(project: Project, options: Namespace, today: date) -> int:
+def _run_sheet(project: Project, options: Namespace, today: date) -> int:
     """`sheet KIND [ID]`; raises BuildStopped with all mistakes of the input."""
     _ = staff_words().gettext
     source, guide, _bound = bound_today(project, today)
@@ -75,3 +69,6 @@ def _refused(record_id: str, kind: str, known: Mapping[str, FormRecord], guide: 
     if close := nearest(record_id, known):
         return f"{said} " + _("Did you mean {meant}?").format(meant=close)
     return f"{said} " + _("Without an id you get a sheet that serves for all.")
+
+
+COMMANDS = {"sheet": Command(_run_sheet, _add_arguments)}

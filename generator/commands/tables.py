@@ -5,16 +5,16 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from generator import project as outside
+from generator.commands.command import Command
 from generator.commands.exit_codes import DONE, WRONG_USE
 from generator.commands.uitdatabank import FORMAT as UITDATABANK
 from generator.commands.uitdatabank import export_uitdatabank
-from generator.problems import Problem
-from generator.project import RECORD_FILES, Project
+from generator.problems import BuildStopped, Problem
+from generator.project import RECORD_FILES, Project, staff_words
 from generator.reading.files import read_tree
-from generator.source import BuildStopped, load, read_project, staff_words
+from generator.source import load, read_project
 from generator.tables.applying import apply
 from generator.tables.columns import TABLES
 from generator.tables.exporting import csv_files, workbook
@@ -30,12 +30,8 @@ FORMATS = ("xlsx", "csv")
 WORKBOOK, FOLDER = "stekwijzer.xlsx", "stekwijzer-csv"
 
 
-def add_table_commands(verbs: Any) -> tuple[ArgumentParser, ...]:
-    """Adds `export` and `import` to the verbs; gives their parsers."""
+def _add_export(give: ArgumentParser) -> None:
     _ = staff_words().gettext
-    give = verbs.add_parser(
-        "export", help=_("make a spreadsheet of all records, or the files for UiTdatabank")
-    )
     give.add_argument(
         "format",
         choices=(*FORMATS, UITDATABANK),
@@ -47,16 +43,18 @@ def add_table_commands(verbs: Any) -> tuple[ArgumentParser, ...]:
         type=Path,
         help=_("where to put it (stekwijzer.xlsx, stekwijzer-csv or stekwijzer-uitdatabank)"),
     )
-    take = verbs.add_parser("import", help=_("take over what is new and different in a spreadsheet"))
+
+
+def _add_import(take: ArgumentParser) -> None:
+    _ = staff_words().gettext
     take.add_argument("format", choices=FORMATS, help=_("xlsx: an Excel workbook; csv: one list"))
     take.add_argument("file", type=Path, help=_("the file; for csv also a folder with a file for each list"))
     take.add_argument("--as", dest="shelf", choices=tuple(TABLES), help=_("which list it is, such as offers"))
     take.add_argument("--dry-run", action="store_true", help=_("show what would change, and write nothing"))
     take.add_argument("--clear", action="store_true", help=_("empty what is empty in the spreadsheet"))
-    return (give, take)
 
 
-def run_export(project: Project, options: Namespace, today: date) -> int:
+def _run_export(project: Project, options: Namespace, today: date) -> int:
     """`export xlsx`, `export csv`, `export uitdatabank`. Raises BuildStopped with all mistakes."""
     _ = staff_words().gettext
     if options.format == UITDATABANK:
@@ -85,7 +83,7 @@ def run_export(project: Project, options: Namespace, today: date) -> int:
     return DONE
 
 
-def run_import(project: Project, options: Namespace, today: date) -> int:
+def _run_import(project: Project, options: Namespace, today: date) -> int:
     """`import xlsx FILE`, `import csv FILE`. BuildStopped with all mistakes: nothing is written then."""
     _ = staff_words().gettext
     before = project.draft({})
@@ -153,3 +151,9 @@ def _cannot(path: Path, error: OSError) -> int:
         _("I cannot open {path}: {reason}").format(path=path, reason=error.strerror or error), file=sys.stderr
     )
     return WRONG_USE
+
+
+COMMANDS = {
+    "export": Command(_run_export, _add_export),
+    "import": Command(_run_import, _add_import, begins=True),
+}

@@ -8,8 +8,8 @@ from pathlib import Path
 from generator import project as outside
 from generator.commands.exit_codes import DONE
 from generator.feeds.uitdatabank import FOLDER, LeftOut, render_uitdatabank, select
-from generator.project import Project
-from generator.source import load, staff_words, view_languages
+from generator.project import Project, staff_words
+from generator.source import load, view_languages
 from generator.views.published import publish_guide
 from generator.views.published_shapes import PublishedGuide
 

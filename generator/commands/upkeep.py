@@ -7,20 +7,20 @@ from datetime import date
 from difflib import get_close_matches
 from itertools import groupby
 from pathlib import Path
-from typing import Any
 
 from pydantic_core import PydanticCustomError
 
 from generator import project as outside
+from generator.commands.command import Command
 from generator.commands.exit_codes import DONE, MISTAKES, WRONG_USE
-from generator.mail import send
+from generator.mail.sending import send
 from generator.model.fields import parse_date
 from generator.model.guide import Guide
 from generator.model.reviews import Review, reviews, reviews_elsewhere
-from generator.project import Project
+from generator.project import Project, staff_words
 from generator.reading.confirming import Confirmation, confirm_records
 from generator.reminders import Reminder, reminders
-from generator.source import load, staff_words
+from generator.source import load
 from generator.wording.dates import full_date
 
 MAILS = Path(".build/mail")
@@ -28,10 +28,8 @@ MAILS = Path(".build/mail")
 OFFERS, SOCIALMAP = "offers.yaml", "socialmap.yaml"
 
 
-def add_upkeep_commands(verbs: Any) -> tuple[ArgumentParser, ...]:
-    """Adds `stale` and `confirm` to the verbs; gives their parsers."""
+def _add_stale(stale: ArgumentParser) -> None:
     _ = staff_words().gettext
-    stale = verbs.add_parser("stale", help=_("name what should be checked again"))
     stale.add_argument("--all", action="store_true", help=_("also what is not due yet"))
     stale.add_argument(
         "--mail",
@@ -42,15 +40,17 @@ def add_upkeep_commands(verbs: Any) -> tuple[ArgumentParser, ...]:
         help=_("write a mail to each who is to be asked, in this folder ({folder})").format(folder=MAILS),
     )
     stale.add_argument("--send", action="store_true", help=_("send these mails, through a mail server"))
-    confirm = verbs.add_parser("confirm", help=_("write down that records are still right"))
+
+
+def _add_confirm(confirm: ArgumentParser) -> None:
+    _ = staff_words().gettext
     confirm.add_argument("ids", nargs="+", metavar="ID", help=_("the id of a record, such as digipunt"))
     confirm.add_argument("--by", required=True, metavar="NAME", help=_("who says so"))
     confirm.add_argument("--on", metavar="DATE", help=_("when that was (today)"))
     confirm.add_argument("--how", metavar="TEXT", help=_("how they know: phoned, visited, mailed"))
-    return (stale, confirm)
 
 
-def run_stale(project: Project, options: Namespace, today: date) -> int:
+def _run_stale(project: Project, options: Namespace, today: date) -> int:
     """`stale`: what is due, by person, soonest first. Raises BuildStopped with all mistakes."""
     words = staff_words()
     _, ngettext = words.gettext, words.ngettext
@@ -130,7 +130,7 @@ def _send_mails(mails: Sequence[Reminder]) -> int:
     return DONE
 
 
-def run_confirm(project: Project, options: Namespace, today: date) -> int:
+def _run_confirm(project: Project, options: Namespace, today: date) -> int:
     """`confirm ID...`: writes `checked` into the files, and nothing else. Raises BuildStopped."""
     words = staff_words()
     _ = words.gettext
@@ -214,3 +214,6 @@ def _find(guide: Guide, typed: str) -> Review | None:
     meant = _("Did you mean {meant}?").format(meant=", ".join(near))
     print(f"{said} {meant}" if near else said, file=sys.stderr)
     return None
+
+
+COMMANDS = {"stale": Command(_run_stale, _add_stale), "confirm": Command(_run_confirm, _add_confirm)}

@@ -15,6 +15,7 @@ from generator.project.own_files import (
     manual,
     manual_pictures,
     school_holidays_csv,
+    staff_words,
     templates_state,
     words_of,
 )
@@ -67,6 +68,7 @@ __all__ = [
     "replacing",
     "school_holidays_csv",
     "seconds",
+    "staff_words",
     "start_of",
     "tables_at",
     "templates_state",

@@ -16,11 +16,14 @@ from generator.partners import LIMITS
 from generator.project.paths import FIRST_LANGUAGE, LINK_REPORT, NEWSLETTERS, RECORD_FILES, TRANSLATIONS
 from generator.project.publishing import write_files
 from generator.project.reading_files import files_in, start_of, state_of
-from generator.reading import Sources
-from generator.reading.flyers import FLYERS_FILE, FOLDER
-from generator.reading.including import FOLDER as INCLUDED
-from generator.reading.ledger import LEDGER_FILE
-from generator.reading.region import REGION_FILE
+from generator.reading.sources import (
+    FLYERS_FILE,
+    FLYERS_FOLDER,
+    INCLUDED_FOLDER,
+    LEDGER_FILE,
+    REGION_FILE,
+    Sources,
+)
 
 _FILES = ("offers.yaml", "socialmap.yaml", "mkdocs.yml")
 _MONTH = re.compile(r"20\d\d-(0[1-9]|1[0-2])")
@@ -62,7 +65,7 @@ class Project:
 
         Only files of the folder itself: a link may lead anywhere.
         """
-        folder = self.root / FOLDER
+        folder = self.root / FLYERS_FOLDER
         if not folder.is_dir():
             return {}
         return {
@@ -144,7 +147,7 @@ class Project:
 
     def included(self) -> dict[str, bytes]:
         """The guides of others that were fetched: name -> bytes of the file."""
-        files = files_in(self.root / INCLUDED, (".json",))
+        files = files_in(self.root / INCLUDED_FOLDER, (".json",))
         return {name.removesuffix(".json"): data for name, data in files.items()}
 
     def link_report(self) -> bytes | None:

@@ -15,6 +15,7 @@ from generator.project.paths import (
     LANGUAGE_OF_CODE,
     MANUAL,
     MANUAL_PICTURES,
+    STAFF_LANGUAGE,
 )
 from generator.project.reading_files import files_in
 from generator.wording.words import DOMAINS, Words, read_words
@@ -36,6 +37,11 @@ def words_of(language: str) -> Words:
     paths = ((domain, folder / f"{domain}.po") for domain in DOMAINS)
     catalogues = {domain: path.read_bytes() for domain, path in paths if path.is_file()}
     return read_words(language, catalogues, dutch)
+
+
+def staff_words() -> Words:
+    """The words for those who edit."""
+    return words_of(STAFF_LANGUAGE)
 
 
 @cache

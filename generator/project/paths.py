@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from generator.reading.flyers import FLYERS_FILE
+from generator.reading.sources import FLYERS_FILE
 
 GENERATOR = Path(__file__).resolve().parent.parent
 HOME = GENERATOR.parent
@@ -16,6 +16,7 @@ FORM = HOME / ".cache" / "beheer" / "node_modules"
 """What `make beheer` fetched."""
 FIRST_LANGUAGE = "nl"
 LANGUAGE_OF_CODE = "en"
+STAFF_LANGUAGE = "nl"
 RECORD_FILES = ("offers.yaml", "socialmap.yaml", FLYERS_FILE)
 """Where the records are."""
 TRANSLATIONS = "content/translations"

@@ -17,11 +17,10 @@ from generator.partners import LIMITS, Clean, CleanFile, Reason, Refusal
 from generator.problems import Problem, Severity
 from generator.reading.keys import nearest
 from generator.reading.marks import Path
+from generator.reading.sources import FLYERS_FILE, FLYERS_FOLDER
 from generator.reading.traps import Gettext
 from generator.reading.upkeep import Placed
 
-FOLDER = "print/flyers"
-FLYERS_FILE = f"{FOLDER}/flyers.yaml"
 _AT_ONCE = 2
 """Each takes a processor and some hundred megabytes."""
 
@@ -61,7 +60,7 @@ def check_file_names(placed: Iterable[Placed], folder: FlyerFolder, today: date,
         found.entry.findings.error(
             line,
             column,
-            _("There is no file {file} in {folder}.").format(file=found.flyer.file, folder=FOLDER),
+            _("There is no file {file} in {folder}.").format(file=found.flyer.file, folder=FLYERS_FOLDER),
             _("Did you mean {meant}?").format(meant=meant)
             if meant
             else _("Put the file in that folder, or write its name as it is there."),
@@ -116,7 +115,7 @@ def _described(placed: Iterable[Placed]) -> Iterator[_Described]:
 
 def _undescribed(name: str, _: Gettext) -> Problem:
     return Problem(
-        f"{FOLDER}/{name}",
+        f"{FLYERS_FOLDER}/{name}",
         0,
         0,
         _("Nothing is said of this file, so it is not in the binder."),

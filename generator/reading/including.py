@@ -15,9 +15,9 @@ from pydantic import ValidationError
 from generator.model.inclusion import EVERYTHING, SHELVES, Home, Inclusion
 from generator.reading.keys import CUTOFF
 from generator.reading.shelves import MODELS, Raw
+from generator.reading.sources import INCLUDED_FOLDER
 from generator.reading.traps import Gettext
 
-FOLDER = "content/included"
 OLD = timedelta(days=120)
 """After so long somebody should fetch a guide again."""
 FETCH = "python -m generator fetch"
@@ -26,7 +26,7 @@ Owner = tuple[str, str]
 
 
 def included_file(name: str) -> str:
-    return f"{FOLDER}/{name}.json"
+    return f"{INCLUDED_FOLDER}/{name}.json"
 
 
 class Spoken(dict[str, str]):

@@ -19,11 +19,10 @@ from generator.reading.files import read_tree
 from generator.reading.findings import Findings
 from generator.reading.keys import nearest
 from generator.reading.marks import Path, Tree
+from generator.reading.sources import LEDGER_FILE
 from generator.reading.traps import Gettext
 from generator.reading.validating import check_record
 from generator.wording.words import Words
-
-LEDGER_FILE = "print/ledger.yaml"
 
 
 @dataclass(frozen=True)

@@ -29,13 +29,14 @@ from generator.problems import Problem, Severity
 from generator.reading.addresses import check_site_url
 from generator.reading.files import FLYER_KEYS, OFFER_KEYS, SOCIALMAP_KEYS, read_tree, top_level
 from generator.reading.findings import Findings
-from generator.reading.flyers import FLYERS_FILE, FlyerFolder, check_file_names, read_flyers
+from generator.reading.flyers import FlyerFolder, check_file_names, read_flyers
 from generator.reading.including import Owner, Shared, include_records
 from generator.reading.locating import Locate, locate_places
 from generator.reading.marks import Tree
 from generator.reading.pictograms import check_pictograms
 from generator.reading.references import REFERENCES, check_references
 from generator.reading.shelves import MODELS, Raw, Shelves
+from generator.reading.sources import Sources
 from generator.reading.traps import Gettext
 from generator.reading.upkeep import Placed, check_upkeep
 from generator.reading.validating import check_record
@@ -43,19 +44,6 @@ from generator.reading.whereabouts import Whereabouts, whereabouts
 from generator.wording.words import Words
 
 R = TypeVar("R", bound=BaseModel)
-
-
-@dataclass(frozen=True)
-class Sources:
-    """The files, as raw bytes as they are on disk, and what to call them."""
-
-    offers: bytes
-    socialmap: bytes
-    flyers: bytes | None = None
-    """What partners' files are described in; None where no partner sent any."""
-    offers_name: str = "offers.yaml"
-    socialmap_name: str = "socialmap.yaml"
-    flyers_name: str = FLYERS_FILE
 
 
 @dataclass(frozen=True)

@@ -7,10 +7,9 @@ from generator.model.region import Region
 from generator.problems import Problem, Severity
 from generator.reading.files import read_tree
 from generator.reading.including import FETCH, Unusable, included_file
+from generator.reading.sources import REGION_FILE
 from generator.reading.traps import Gettext
 from generator.reading.validating import check_record
-
-REGION_FILE = "region.yaml"
 
 
 class Fetched(Protocol):

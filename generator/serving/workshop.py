@@ -11,11 +11,11 @@ from datetime import date
 from threading import Condition, RLock
 
 from generator import project as outside
-from generator.problems import Problem, Severity
-from generator.project import Project
+from generator.problems import BuildStopped, Problem, Severity
+from generator.project import Project, staff_words
 from generator.serving.lazily import Memory
 from generator.serving.stand import Stand
-from generator.source import BuildStopped, load, staff_words
+from generator.source import load
 
 _PAGES = 300
 """As many pages are remembered as they last were, for when a template breaks."""

@@ -92,7 +92,7 @@ def render_products(
             **_brochure(guide, stationery, words, here),
             **_binder_and_map(guide, binder, swaps, stationery, words, here),
             **_of_the_season(guide, stationery, words),
-            **_partners(guide, stationery, words),
+            **render_partners(guide, stationery, words),
         }
     # Typst keeps the memory that it ever took, so each of the large ones starts afresh.
     with _processes(1) as one:
@@ -100,7 +100,7 @@ def render_products(
     with _processes(1) as another:
         there = partial(_elsewhere, another, stationery)
         products |= _binder_and_map(guide, binder, swaps, stationery, words, there)
-    return products | _of_the_season(guide, stationery, words) | _partners(guide, stationery, words)
+    return products | _of_the_season(guide, stationery, words) | render_partners(guide, stationery, words)
 
 
 def product_names(guide: GuideView, swaps: Sequence[SwapView] = ()) -> tuple[str, ...]:
@@ -123,7 +123,7 @@ def render_form(
     return _typeset_one(stationery, "form", single_form(kind, record, guide, words))
 
 
-def _partners(guide: GuideView, stationery: Stationery, words: Words) -> dict[str, bytes]:
+def render_partners(guide: GuideView, stationery: Stationery, words: Words) -> dict[str, bytes]:
     """Partners' own flyers as they are, but clean: "partners/<id>.pdf"."""
     shown = [flyer for flyer in guide.flyers if not flyer.over]
     files = [stationery.flyers[flyer.file] for flyer in shown]

@@ -8,7 +8,7 @@ import calendar
 import json
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
@@ -135,6 +135,7 @@ class Typesetter:
         return "".join(letter for letter in text if ord(letter) in self._glyphs).strip()
 
 
+@cache
 def _glyphs(fonts: Path) -> frozenset[int]:
     """All code points that some font in the folder can draw."""
     found = set(_INVISIBLE)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator.editions import Bound, Frozen, bound_today, new_edition
 from generator.project import Project
-from generator.reading.ledger import LEDGER_FILE
+from generator.reading.sources import LEDGER_FILE
 from tests.tools.paths import INVENTED
 
 FIRST_DAY = date(2026, 11, 23)
@@ -27,6 +27,10 @@ class Stage:
             shutil.copy(source / name, root)
         shutil.copytree(source / "content", root / "content")
         return cls(root)
+
+    def copy(self, folder: Path) -> "Stage":
+        """The same once more, as it stands now, with what was printed of it."""
+        return Stage(Path(shutil.copytree(self.root, folder / "neighbourhood")))
 
     @property
     def ledger(self) -> Path:

@@ -8,10 +8,10 @@ import pytest
 from generator.editions import bound_today
 from generator.model.codes import code_of
 from generator.printing import make_swap
+from generator.problems import BuildStopped
 from generator.project import Project
 from generator.site import render_pages
 from generator.site.code_pages import render_code_pages
-from generator.source import BuildStopped
 from tests.editions.stage import FIRST_DAY, Stage
 from tests.editions.test_pages import LATER, site_of
 from tests.editions.test_pages import text_of as said_in
@@ -32,10 +32,10 @@ flyers:
 """
 
 
-@pytest.fixture
-def stage(tmp_path: Path) -> Stage:
+@pytest.fixture(scope="module")
+def described_once(tmp_path_factory: pytest.TempPathFactory) -> Stage:
     """With a flyer of its own, and one of an offer; nothing was printed yet."""
-    stage = Stage.copied(tmp_path)
+    stage = Stage.copied(tmp_path_factory.mktemp("described"))
     folder = stage.root / "print" / "flyers"
     folder.mkdir(parents=True)
     (folder / "flyers.yaml").write_text(DESCRIBED, encoding="utf-8")
@@ -43,6 +43,19 @@ def stage(tmp_path: Path) -> Stage:
     (folder / "koffie.png").write_bytes(GOOD["doorkijk.png"]())
     stage.change("  - id: koffie-met-koek\n", "  - id: koffie-met-koek\n    flyer: {file: koffie.png}\n")
     return stage
+
+
+@pytest.fixture(scope="module")
+def printed_once(described_once: Stage, tmp_path_factory: pytest.TempPathFactory) -> Stage:
+    """The same, with edition 1."""
+    stage = described_once.copy(tmp_path_factory.mktemp("printed"))
+    stage.freeze()
+    return stage
+
+
+@pytest.fixture
+def stage(described_once: Stage, tmp_path: Path) -> Stage:
+    return described_once.copy(tmp_path)
 
 
 def put(stage: Stage, name: str, data: bytes) -> None:
@@ -55,7 +68,8 @@ def code_page(record: str, edition: int = 1) -> str:
 
 def dutch(stage: Stage, record: str, today: date = FIRST_DAY) -> str:
     """What the code on paper says of a flyer, in Dutch."""
-    return said_in(render_code_pages(site_of(stage, today))[code_page(record)].split("<hr>")[0])
+    pages = render_code_pages(site_of(stage, today, languages=("nl",)))
+    return said_in(pages[code_page(record)])
 
 
 def test_a_flyer_has_a_number_and_a_code_in_the_ledger(printed: Stage) -> None:
@@ -155,7 +169,8 @@ def test_its_page_tells_what_it_is_in_every_language(stage: Stage) -> None:
     assert "../../flyers/koffie-met-koek/" in pages["aanbod/koffie-met-koek/"]
     assert "../../flyers/hulp-bij-huren/" in pages["sociale-kaart/veilige-haven/"]
     assert "../flyers/hulp-bij-huren/" in pages["werkers/"]
-    over = {page.path: page for page in render_pages(site_of(stage, LATER))}["flyers/hulp-bij-huren/"]
+    later = site_of(stage, LATER, languages=("nl",))
+    over = {page.path: page for page in render_pages(later)}["flyers/hulp-bij-huren/"]
     assert "was geldig tot en met 30 november 2026" in over.body
     assert not over.search
 

@@ -6,9 +6,9 @@ from datetime import date
 import pytest
 
 from generator.model.codes import code_of
-from generator.problems import Problem, Severity
+from generator.problems import BuildStopped, Problem, Severity
 from generator.project import Project
-from generator.source import BuildStopped, load, read_project
+from generator.source import load, read_project
 from generator.views.checklist import view_checklist
 from generator.views.editions import PrintedCode, Standing, SwapEntry, SwapView
 from generator.wording.words import Words

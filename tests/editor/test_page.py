@@ -14,11 +14,11 @@ from generator.editor import Host, editor_files, host_of, local_host
 from generator.editor.shapes import Shape, shape_of
 from generator.model.editor import Editor
 from generator.problems import Severity
-from generator.project import Project
+from generator.project import Project, staff_words
 from generator.reading.keys import keys_of, models_under
 from generator.reading.report import render_problem
 from generator.reading.shelves import MODELS
-from generator.source import load, read_project, staff_words
+from generator.source import load, read_project
 from tests.tools.paths import ROOT, TINY
 
 WORDS = staff_words()

@@ -17,8 +17,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from generator.editor import editor_files, local_host
-from generator.project import FORM, form_libraries, write_files
-from generator.source import staff_words
+from generator.project import FORM, form_libraries, staff_words, write_files
 from tests.tools.browser import visit
 from tests.tools.builds import TODAY, Built, command
 from tests.tools.paths import INVENTED, LONG, ROOT, TINY

@@ -44,7 +44,7 @@ def test_the_example_calls_work(built: Built, tmp_path: Path) -> None:
 
 
 def test_machines_find_every_page_that_they_may_show(built: Built) -> None:
-    """sitemap.xml has each page once, but for those that no search engine should show; robots.txt names it."""
+    """sitemap.xml has each page once, but those with noindex; robots.txt names it."""
     address = site_address(built.root)
     robots = (built.out / "robots.txt").read_text(encoding="utf-8").splitlines()
     assert robots == ["User-agent: *", "Allow: /", f"Sitemap: {address}sitemap.xml"]

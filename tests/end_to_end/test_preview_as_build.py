@@ -4,10 +4,9 @@ from datetime import date
 
 import pytest
 
-from generator.project import Project
+from generator.project import Project, staff_words
 from generator.serving.answers import Answers, script_line
 from generator.serving.workshop import Workshop
-from generator.source import staff_words
 from tests.tools.builds import TODAY, Built
 
 _SIZES = ("werkers/", "flyers/", "nieuwsbrief/")

@@ -11,7 +11,9 @@ from html.parser import HTMLParser
 import pytest
 
 from generator.editions import bound_today
-from generator.mail import Letter, render_html, render_message, render_text
+from generator.mail.letter import Letter
+from generator.mail.message import render_message
+from generator.mail.newsletter import render_html, render_text
 from generator.newsletters import letter_of, newsletter_of
 from generator.project import Project
 from generator.views.programme_shapes import LineView

@@ -11,9 +11,10 @@ from datetime import date
 from babel.support import Translations
 
 from generator.problems import Problem, Severity
-from generator.reading import Reading, Sources, read_guide
 from generator.reading.flyers import FlyerFolder
 from generator.reading.locating import Locate
+from generator.reading.reader import Reading, read_guide
+from generator.reading.sources import Sources
 from generator.wording.words import Words
 
 TODAY = date(2026, 11, 23)

@@ -11,10 +11,10 @@ from pydantic import BaseModel
 
 from generator.model.records import Neighbourhood
 from generator.problems import Problem
-from generator.reading import render_problem
-from generator.reading.flyers import FLYERS_FILE
 from generator.reading.keys import keys_of, models_under
+from generator.reading.report import render_problem
 from generator.reading.shelves import MODELS
+from generator.reading.sources import FLYERS_FILE
 from tests.reading.samples import ENGLISH, FLYERS, OFFERS, SOCIALMAP, errors, read
 
 INNER: dict[str, dict[str, Any]] = {
@@ -79,6 +79,7 @@ def is_free_text(model: type[BaseModel], key: str) -> bool:
 
 
 FILES = {"offers.yaml": OFFERS, "socialmap.yaml": SOCIALMAP, FLYERS_FILE: FLYERS}
+RECORDS_OF = {name: yaml.load(text, yaml.CBaseLoader) for name, text in FILES.items()}
 
 
 def file_of(shelf: str) -> str:
@@ -101,7 +102,7 @@ class Spoiled:
 
 def spoil(shelf: str, rows: Sequence[Row], wrong: Any) -> Spoiled:
     """All files, with a copy of the first record for each field, spoiled there."""
-    files = {name: yaml.load(text, yaml.BaseLoader) for name, text in FILES.items()}
+    files = deepcopy(RECORDS_OF)
     file = files[file_of(shelf)]
     paths: list[list[Any]] = []
     for chain, key, _model in rows:
@@ -123,8 +124,11 @@ def spoil(shelf: str, rows: Sequence[Row], wrong: Any) -> Spoiled:
         # An id that is wrong must not be one that another record has too.
         record[key] = f"{wrong}{len(paths)}{wrong}" if wrong == ODD else deepcopy(wrong)
         paths.append([*path, *chain, key])
-    texts = {name: yaml.dump(each, sort_keys=False, allow_unicode=True) for name, each in files.items()}
-    whole = yaml.compose(texts[file_of(shelf)], yaml.BaseLoader)
+    texts = {
+        name: yaml.dump(each, Dumper=yaml.CSafeDumper, sort_keys=False, allow_unicode=True)
+        for name, each in files.items()
+    }
+    whole = yaml.compose(texts[file_of(shelf)], yaml.CBaseLoader)
     return Spoiled([*texts.values()], [_lines(whole, path) for path in paths])
 
 

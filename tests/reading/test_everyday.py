@@ -4,7 +4,7 @@ import pytest
 
 from generator.problems import Problem
 from generator.project import words_of
-from generator.reading import render_problem
+from generator.reading.report import render_problem
 from tests.reading.samples import errors, read
 from tests.tools.paths import ROOT
 

@@ -3,7 +3,7 @@
 import pytest
 
 from generator.problems import Problem
-from generator.reading import render_problem
+from generator.reading.report import render_problem
 from tests.reading.samples import ENGLISH, OFFERS, SOCIALMAP, errors, read
 
 

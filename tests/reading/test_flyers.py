@@ -6,8 +6,9 @@ import pytest
 
 from generator.partners import CleanFile, Reason, Refusal
 from generator.problems import Problem, Severity
-from generator.reading import Reading
-from generator.reading.flyers import FLYERS_FILE, FlyerFolder, explain_refusal
+from generator.reading.flyers import FlyerFolder, explain_refusal
+from generator.reading.reader import Reading
+from generator.reading.sources import FLYERS_FILE
 from tests.reading.samples import ENGLISH, FLYERS, OFFERS, errors, read
 
 CLEAN = CleanFile("abc", ((595, 842),), b"%PDF")

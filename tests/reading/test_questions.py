@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.reading import render_problem
+from generator.reading.report import render_problem
 from tests.reading.samples import ENGLISH, SOCIALMAP, errors, find_sign, read
 
 BANK = """\

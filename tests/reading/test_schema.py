@@ -10,11 +10,11 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from generator.commands.editors import FOLDER, editor_files
-from generator.reading.flyers import FLYERS_FILE
+from generator.project import staff_words
 from generator.reading.schema import flyers_schema, offers_schema, socialmap_schema
 from generator.reading.shelves import MODELS
 from generator.reading.snippets import snippets
-from generator.source import staff_words
+from generator.reading.sources import FLYERS_FILE
 from tests.reading.test_every_field import FILES, RECORDS, WRONG, file_of, is_free_text, spoil, together
 from tests.tools.paths import INVENTED, LONG, ROOT, TINY
 

@@ -7,12 +7,11 @@ from pathlib import Path
 import pytest
 
 from generator.problems import Problem
-from generator.project import Project
+from generator.project import Project, staff_words
 from generator.serving.answers import Answer, Answers, script_line
 from generator.serving.lazily import Lazily, Memory
 from generator.serving.panel import panel
 from generator.serving.workshop import Workshop
-from generator.source import staff_words
 from tests.tools.builds import TODAY
 from tests.tools.paths import TINY
 

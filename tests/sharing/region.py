@@ -5,7 +5,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from generator.reading import Reading, Sources, read_guide
+from generator.reading.reader import Reading, read_guide
+from generator.reading.sources import Sources
 from generator.sharing.guides import as_json, read_published
 from generator.sharing.keeping import KeptGuide, render_kept
 from generator.sharing.records import read_shared

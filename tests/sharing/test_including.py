@@ -10,7 +10,7 @@ import pytest
 from generator.model.guide import Guide
 from generator.model.reviews import reviews, reviews_elsewhere
 from generator.model.translations import texts_to_translate
-from generator.reading import Reading
+from generator.reading.reader import Reading
 from tests.sharing.region import ADDRESS, HELPS, INCLUDE, kept, published, read
 
 

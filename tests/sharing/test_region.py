@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from generator.commands.exit_codes import DONE
+from generator.problems import BuildStopped
 from generator.region import build_region
 from generator.sharing.guides import read_published
 from generator.sharing.keeping import KeptGuide, render_kept
-from generator.source import BuildStopped
 from tests.sharing.regions import FETCHED, write_region
 from tests.tools.builds import command_here
 

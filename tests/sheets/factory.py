@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from generator.sheets import (
@@ -60,6 +61,7 @@ def dutch_words() -> Words:
     return words_in("nl")
 
 
+@cache
 def words_in(language: str) -> Words:
     folder = REPOSITORY / "generator" / "locale" / language
     return read_words(language, {path.stem: path.read_bytes() for path in sorted(folder.glob("*.po"))})
@@ -331,3 +333,9 @@ def set_everything(
     binder = binder or view_binder(guide, words)
     with small_sheets_under_way(Tongue(guide, words, binder.marks), others, stationery) as under_way:
         return {**render_products(guide, stationery, words, binder), **under_way.finish()}
+
+
+def set_small_sheets(first: Tongue, others: Sequence[Tongue] = ()) -> dict[str, bytes]:
+    """The flyers in all languages and the sheets to fill in, and nothing else."""
+    with small_sheets_under_way(first, others, make_stationery()) as under_way:
+        return under_way.finish()

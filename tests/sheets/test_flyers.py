@@ -22,7 +22,7 @@ from tests.sheets.factory import (
     make_offer,
     make_stationery,
     qr,
-    set_everything,
+    set_small_sheets,
     words_in,
 )
 from tests.tools.legible import pages
@@ -99,7 +99,7 @@ def test_an_offer_has_flyers_only_in_languages_into_which_it_is_translated() -> 
 
 
 def test_all_flyers_are_among_the_sheets() -> None:
-    made = set_everything(NL.guide, make_stationery(), words=NL.words, others=[AR])
+    made = set_small_sheets(NL, [AR])
     assert {"flyers/aanbod-0.pdf", "flyers/aanbod-0.ar.pdf", "flyers/aanbod-0.nl-ar.pdf"} <= set(made)
 
 

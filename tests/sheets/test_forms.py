@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from generator.sheets import FormRecord, form_file, render_binder, render_form
+from generator.sheets import FormRecord, Tongue, form_file, render_binder, render_form
 from generator.sheets.forms import every_form, referral_data
 from generator.views.binder import view_binder
 from generator.views.forms import REFERRAL, SIGNUP, TALLY, takes_names
@@ -20,7 +20,7 @@ from tests.sheets.factory import (
     make_offer,
     make_organisation,
     make_stationery,
-    set_everything,
+    set_small_sheets,
 )
 from tests.tools.legible import pages as legible_pages
 from tests.tools.verapdf import failed_rules
@@ -220,5 +220,5 @@ def test_they_are_in_the_binder_behind_a_tab_of_their_own() -> None:
 
 
 def test_a_build_makes_them_all() -> None:
-    made = set_everything(GUIDE, make_stationery())
+    made = set_small_sheets(Tongue(GUIDE, dutch_words(), {}))
     assert {form_file(kind, record) for kind, record in every_form(GUIDE)} <= set(made)

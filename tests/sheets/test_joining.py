@@ -8,17 +8,24 @@ import pytest
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
+from generator.sheets.binder import LEAVES_PER_PART
 from generator.sheets.joining import _mover, join_parts
 from tests.sheets.factory import make_guide, make_offer, set_binder
+from tests.tools.soak import soaked
 from tests.tools.verapdf import failed_rules
 
-OFFERS = 60
+
+@pytest.fixture(scope="module", params=[27, *soaked(60)])
+def offers(request: pytest.FixtureRequest) -> int:
+    """So many that the leaves behind one tab are set in more than one part."""
+    count: int = request.param
+    assert count / 3 > LEAVES_PER_PART
+    return count
 
 
 @pytest.fixture(scope="module")
-def binder() -> bytes:
-    offers = tuple(make_offer(n) for n in range(OFFERS))
-    return set_binder(make_guide(offers))
+def binder(offers: int) -> bytes:
+    return set_binder(make_guide(tuple(make_offer(n) for n in range(offers))))
 
 
 @pytest.fixture(scope="module")
@@ -32,11 +39,11 @@ def tag_tree(reader: PdfReader) -> DictionaryObject:
     return root
 
 
-def test_every_leaf_is_there_once_and_on_the_front_of_a_sheet(reader: PdfReader) -> None:
+def test_every_leaf_is_there_once_and_on_the_front_of_a_sheet(reader: PdfReader, offers: int) -> None:
     said = [re.sub(r"\s+", " ", page.extract_text()) for page in reader.pages]
     fronts = [n for n, text in enumerate(said) if "Scan de code" in text and n > 0]
     backs = [n for n, text in enumerate(said) if "Voor de werker" in text]
-    assert len(fronts) == len(backs) == OFFERS
+    assert len(fronts) == len(backs) == offers
     assert all(n % 2 == 0 for n in fronts)
     assert len(said) % 2 == 0
 
@@ -49,7 +56,7 @@ def test_page_labels_go_on_over_the_parts(binder: bytes, reader: PdfReader) -> N
     assert len(labels) == len(reader.pages)
 
 
-def test_bookmarks_lead_to_pages_in_order(reader: PdfReader) -> None:
+def test_bookmarks_lead_to_pages_in_order(reader: PdfReader, offers: int) -> None:
     titles = [item for item in reader.outline if not isinstance(item, list)]
     pages = [reader.get_destination_page_number(item) or 0 for item in titles]
     assert len(titles) > 5
@@ -59,7 +66,7 @@ def test_bookmarks_lead_to_pages_in_order(reader: PdfReader) -> None:
     named = {
         str(item.title).replace("\N{NO-BREAK SPACE}", " ") for item in below if not isinstance(item, list)
     }
-    assert {f"Verzonnen aanbod {n}" for n in range(OFFERS)} <= named
+    assert {f"Verzonnen aanbod {n}" for n in range(offers)} <= named
 
 
 def test_text_that_looks_like_a_reference_stays_text() -> None:

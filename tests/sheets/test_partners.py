@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader, PdfWriter
 
-from generator.sheets import Stationery, render_binder, render_swap
+from generator.sheets import Stationery, product_names, render_binder, render_partners, render_swap
 from generator.sheets.placing import place_pages
 from generator.views.binder import PartnerLeaf, flyer_record, view_binder
 from generator.views.editions import SwapEntry, SwapView
 from generator.views.flyers import FlyerView
 from generator.views.shapes import GuideView, Link, Said
 from tests.partners.files import BODY, GOOD, good, unpacked
-from tests.sheets.factory import dutch_words, make_guide, make_offer, make_stationery, qr, set_everything
+from tests.sheets.factory import dutch_words, make_guide, make_offer, make_stationery, qr
 from tests.tools.pdf import Sheet
 from tests.tools.verapdf import failed_rules
 
@@ -153,7 +153,8 @@ def test_one_that_is_over_is_left_out(stationery: Stationery) -> None:
     guide = guide_with(make_flyer(1, "a4.pdf", over="De flyer was geldig tot gisteren."))
     binder = view_binder(guide, words)
     assert not any(isinstance(leaf, PartnerLeaf) for leaf in binder.leaves)
-    assert not any(name.startswith("partners/") for name in set_everything(guide, stationery, binder))
+    assert render_partners(guide, stationery, words) == {}
+    assert not any(name.startswith("partners/") for name in product_names(guide))
 
 
 def test_the_website_offers_the_flyer_alone_clean_and_accessible(
@@ -161,7 +162,8 @@ def test_the_website_offers_the_flyer_alone_clean_and_accessible(
 ) -> None:
     some = ("drieluik.pdf", "actief.pdf", "foto.jpg", "zonder-lettertype.pdf")
     guide = guide_with(*(make_flyer(n, name) for n, name in enumerate(some)))
-    sheets = set_everything(guide, stationery)
+    sheets = render_partners(guide, stationery, dutch_words())
+    assert set(sheets) == {name for name in product_names(guide) if name.startswith("partners/")}
     paths = []
     for number, name in enumerate(some):
         path = tmp_path / f"{number}.pdf"

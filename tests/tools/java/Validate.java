@@ -1,5 +1,9 @@
+import java.io.BufferedReader;
 import java.io.File;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
@@ -23,11 +27,12 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
 /**
- * Checks PDF files against one of veraPDF's profiles, many in one Java process.
+ * Checks PDF files against veraPDF's profiles, as long as somebody asks: Java and veraPDF take longer
+ * to start than to look at a sheet.
  *
- * <p>Usage: Validate PROFILE FILE... Prints tab-separated lines: "ok FILE CHECKS", "fail FILE RULE
- * COUNT DESCRIPTION" for each rule that fails, or "error FILE MESSAGE". Ends with exit code 0 when it
- * could look at all of them, whatever it found.
+ * <p>Each line that it reads, "PROFILE FILE" with a tab between, it answers with tab-separated lines:
+ * "fail RULE COUNT DESCRIPTION" for each rule that fails, or "error MESSAGE" if it could not look; and
+ * then with "done".
  */
 public final class Validate {
   private Validate() {}
@@ -35,37 +40,33 @@ public final class Validate {
   public static void main(String[] arguments) throws Exception {
     java.util.logging.LogManager.getLogManager().reset();
     VeraGreenfieldFoundryProvider.initialise();
-    ValidationProfile profile = readProfile(arguments[0]);
-    Map<RuleId, String> descriptions = new HashMap<>();
-    for (Rule rule : profile.getRules()) {
-      descriptions.put(rule.getRuleId(), rule.getDescription());
+    Map<String, ValidationProfile> profiles = new HashMap<>();
+    BufferedReader asked = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    PrintStream answer = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    for (String line = asked.readLine(); line != null; line = asked.readLine()) {
+      String[] words = line.split("\t", 2);
+      if (!profiles.containsKey(words[0])) {
+        profiles.put(words[0], readProfile(words[0]));
+      }
+      check(words[1], profiles.get(words[0]), answer);
+      answer.println("done");
     }
-    boolean lookedAtAll = true;
-    for (int i = 1; i < arguments.length; i++) {
-      lookedAtAll &= check(arguments[i], profile, descriptions);
-    }
-    System.exit(lookedAtAll ? 0 : 1);
   }
 
-  private static boolean check(String file, ValidationProfile profile, Map<RuleId, String> descriptions) {
+  private static void check(String file, ValidationProfile profile, PrintStream answer) {
     try (PDFAParser parser =
             Foundries.defaultInstance().createParser(new File(file), profile.getPDFAFlavour());
         PDFAValidator validator = Foundries.defaultInstance().createValidator(profile, false)) {
       ValidationResult result = validator.validate(parser);
-      if (result.isCompliant()) {
-        System.out.printf("ok\t%s\t%d%n", file, result.getTotalAssertions());
-      }
       for (Map.Entry<RuleId, Integer> failed : result.getFailedChecks().entrySet()) {
         RuleId rule = failed.getKey();
-        String description = descriptions.get(rule).replaceAll("\\s+", " ");
-        System.out.printf(
-            "fail\t%s\t%s-%d\t%d\t%s%n",
-            file, rule.getClause(), rule.getTestNumber(), failed.getValue(), description);
+        String description = profile.getRuleByRuleId(rule).getDescription().replaceAll("\\s+", " ");
+        answer.printf(
+            "fail\t%s-%d\t%d\t%s%n",
+            rule.getClause(), rule.getTestNumber(), failed.getValue(), description);
       }
-      return true;
     } catch (Exception error) {
-      System.out.printf("error\t%s\t%s%n", file, error);
-      return false;
+      answer.printf("error\t%s%n", error.toString().replaceAll("\\s+", " "));
     }
   }
 
