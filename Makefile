@@ -8,6 +8,8 @@ INSTALL := $(RUN) -m pip install --quiet --disable-pip-version-check --require-h
 PYTEST := $(RUN) -m pytest
 # Two workers: more of them only make the browser and the typesetter wait for each other.
 WORKERS ?= 2
+# A worker takes a whole file at a time, the longest first (tests/end_to_end/conftest.py), so that all end together.
+BY_FILE := --dist loadfile --no-loadscope-reorder
 
 .DEFAULT_GOAL := all
 .PHONY: all install build serve beheer beheer-local form check stale check-summary stale-summary test tools lint types layers fast end-to-end soak bench pictures messages lock clean
@@ -82,11 +84,11 @@ fast: $(VENV)/.installed-dev
 	$(PYTEST) -n $(WORKERS) -m "not end_to_end and not soak"
 
 end-to-end: $(VENV)/.installed-dev
-	$(PYTEST) -n $(WORKERS) --dist loadfile -m "end_to_end and not soak"
+	$(PYTEST) -n $(WORKERS) $(BY_FILE) -m "end_to_end and not soak"
 
 soak: $(VENV)/.installed-dev  ## the same with the full counts; takes long
 	@$(MAKE) --no-print-directory tools
-	$(PYTEST) -n $(WORKERS) --dist loadfile --hypothesis-profile soak
+	$(PYTEST) -n $(WORKERS) $(BY_FILE) --hypothesis-profile soak
 
 bench: $(VENV)/.installed-dev  ## measure builds, paper, edits, weight and Lighthouse, and write docs/performance.md
 	$(RUN) -m tests.bench

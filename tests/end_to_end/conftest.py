@@ -1,12 +1,27 @@
 """Both neighbourhoods, built: whatever must hold, must hold for each of them."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
 from tests.tools.browser import chromium
 from tests.tools.builds import Built
+
+HERE = Path(__file__).parent
+LONGEST_FIRST = (
+    *("test_accessibility", "test_sheets", "test_build", "test_editions", "test_manual", "test_legible"),
+    *("test_my_list", "test_offline", "test_editor", "test_finding", "test_codes", "test_search"),
+)
+"""The files that take longest. A worker takes a whole file at a time: one that begins last ends alone."""
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The files in LONGEST_FIRST go first; all else stays in its order."""
+    place = {name: number for number, name in enumerate(LONGEST_FIRST)}
+    items.sort(key=lambda item: place.get(item.path.stem, len(place)) if item.path.parent == HERE else -1)
 
 
 @pytest.fixture(params=["real", "invented"], scope="session")

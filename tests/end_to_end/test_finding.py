@@ -271,13 +271,13 @@ def test_on_the_day_of_the_build_nothing_is_fetched(built_invented: Built, phone
     assert sorted(moments(phone.page, "[data-unsure]")) == wanted(built_invented, today, sure=False)
 
 
-@pytest.mark.parametrize("day", ["2026-11-24", "2026-12-21", "2027-01-20", "2027-03-31", "2027-05-17"])
-def test_the_week_is_right_on_a_later_day(built_invented: Built, phone: Visit, day: str) -> None:
+def test_the_week_is_right_on_a_later_day(built_invented: Built, phone: Visit) -> None:
     """Also where a check has run out since the build: such offers must be asked for first."""
-    open_home(phone, day)
-    first = date.fromisoformat(day)
-    assert sorted(moments(phone.page, "ol[data-sure]")) == wanted(built_invented, first, sure=True)
-    assert sorted(moments(phone.page, "[data-unsure]")) == wanted(built_invented, first, sure=False)
+    for day in ("2026-11-24", "2026-12-21", "2027-01-20", "2027-03-31", "2027-05-17"):
+        open_home(phone, day)
+        first = date.fromisoformat(day)
+        assert sorted(moments(phone.page, "ol[data-sure]")) == wanted(built_invented, first, sure=True)
+        assert sorted(moments(phone.page, "[data-unsure]")) == wanted(built_invented, first, sure=False)
 
 
 def test_a_check_that_runs_out_moves_the_offer(phone: Visit) -> None:

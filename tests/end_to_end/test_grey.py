@@ -50,7 +50,7 @@ def _by_colour_alone(path: Path, signs: dict[Colour, Outline], fronts_only: bool
     for number, page in enumerate(pypdfium2.PdfDocument(path)):
         if number and fronts_only:
             return
-        drawn = [shape for shape in shapes(page) if shape.colour in signs]
+        drawn = list(shapes(page, signs))
         used = {shape.colour for shape in drawn} | (colours_of_letters(page) & signs.keys())
         shaped = {
             shape.colour

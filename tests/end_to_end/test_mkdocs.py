@@ -1,6 +1,7 @@
 """MkDocs's own command works on a fresh checkout, and keeps the last pages after a mistake."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -13,10 +14,10 @@ from tests.tools.paths import ROOT
 from tests.tools.records import current_offers
 
 
-@pytest.fixture(scope="module")
-def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
     """The files that belong to the project, and nothing that was made."""
-    folder = tmp_path_factory.mktemp("checkout")
+    folder = tmp_path / "checkout"
     command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
     listed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
     for name in filter(None, listed.split("\0")):
@@ -33,7 +34,13 @@ def mkdocs(folder: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
 
 
-def test_mkdocs_builds_and_keeps_the_last_good_pages(checkout: Path) -> None:
+@pytest.mark.parametrize("languages", ["[nl]", pytest.param("", marks=pytest.mark.soak)])
+def test_mkdocs_builds_and_keeps_the_last_good_pages(checkout: Path, languages: str) -> None:
+    """In Dutch; in all of its languages in `make soak`."""
+    records = checkout / "socialmap.yaml"
+    if languages:
+        text = records.read_text(encoding="utf-8")
+        records.write_text(re.sub(r"(\n  languages: ).*", rf"\g<1>{languages}", text), encoding="utf-8")
     outcome = mkdocs(checkout)
     assert outcome.returncode == 0, outcome.stdout + outcome.stderr
     site = checkout / ".build" / "site"

@@ -162,19 +162,22 @@ def test_whatsapp_and_mail_carry_the_list_as_text(phone: Visit) -> None:
         assert f"{LIST}#{COFFEE}" in text
 
 
-@pytest.mark.parametrize(
-    "damage",
-    ["", "{", "null", "[]", '{"items": 3}', '{"items": [null, 7, {"key": "x:y"}, {"key": "<b>"}, "o:a"]}'],
+DAMAGED = (
+    *("", "{", "null", "[]", '{"items": 3}'),
+    '{"items": [null, 7, {"key": "x:y"}, {"key": "<b>"}, "o:a"]}',
 )
-def test_a_damaged_list_is_an_empty_list(phone: Visit, damage: str) -> None:
+
+
+def test_a_damaged_list_is_an_empty_list(phone: Visit) -> None:
     keep(phone, COFFEE)
-    phone.page.evaluate(
-        "text => Object.keys(localStorage).forEach((key) => (localStorage[key] = text))", damage
-    )
-    phone.open(LIST)
-    expect(phone.page.get_by_role("heading", name="Je lijst is nog leeg")).to_be_visible()
-    keep(phone, SEWING)
-    assert stored(phone) == [SEWING]
+    for damage in DAMAGED:
+        phone.page.evaluate(
+            "text => Object.keys(localStorage).forEach((key) => (localStorage[key] = text))", damage
+        )
+        phone.open(LIST)
+        expect(phone.page.get_by_role("heading", name="Je lijst is nog leeg"), damage).to_be_visible()
+        keep(phone, SEWING)
+        assert stored(phone) == [SEWING], damage
 
 
 def test_what_is_no_longer_in_the_guide_says_so(phone: Visit) -> None:

@@ -1,5 +1,6 @@
 """On foot with a phone: the map, what is near, and the walk past places."""
 
+import json
 import re
 from collections.abc import Iterator
 from itertools import combinations, pairwise
@@ -14,7 +15,7 @@ from generator.model.geo import metres_per_degree
 from tests.tools.browser import Visit, served, visit
 from tests.tools.builds import Built
 from tests.tools.gpx import read_gpx
-from tests.tools.records import current_offers, read_yaml
+from tests.tools.records import current_offers
 
 CALM: dict[str, Any] = {"reduced_motion": "reduce"}
 """The map then goes at once where it is asked to."""
@@ -33,10 +34,11 @@ def walk_of(built: Built) -> str:
 def test_the_file_of_the_walk_is_valid_and_lies_on_real_streets(built: Built) -> None:
     files = sorted(built.out.rglob("*.gpx"))
     assert files
-    streets = read_yaml(built.root / "content" / "map" / "streets.geojson")["features"]
-    lines = shapely.union_all([shape(street["geometry"]) for street in streets])
-    east, north = metres_per_degree(lines.centroid.y)
-    paved = shapely.transform(lines, lambda points: points * (east, north)).buffer(1)
+    text = (built.root / "content" / "map" / "streets.geojson").read_text(encoding="utf-8")
+    lines = [shape(street["geometry"]) for street in json.loads(text)["features"]]
+    east, north = metres_per_degree(lines[0].centroid.y)
+    streets = shapely.transform(lines, lambda points: points * (east, north))
+    paved = shapely.union_all(shapely.buffer(streets, 1))
     for file in files:
         gpx = read_gpx(file.read_bytes())
         for segment in gpx.segments:

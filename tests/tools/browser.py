@@ -2,6 +2,7 @@
 
 import functools
 import shutil
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -48,11 +49,18 @@ class Quiet(SimpleHTTPRequestHandler):
         """Nothing: a request is not news."""
 
 
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A visitor who goes on to another page, or whose browser ends, hears no more. That is no news."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 @contextmanager
 def served(folder: Path, prefix: str = "/") -> Iterator[str]:
     """Serves a folder on this machine's own loopback; gives the address of its home page."""
     handler = functools.partial(type("_Handler", (Quiet,), {"prefix": prefix}), directory=str(folder))
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    server = _Server(("127.0.0.1", 0), handler)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:

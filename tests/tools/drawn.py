@@ -1,7 +1,7 @@
 """What is drawn on a page: outlines and letters with their colours, wherever and however large they are."""
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 import pypdfium2
@@ -24,9 +24,12 @@ class Shape:
     """Points from the foot of the page."""
 
 
-def shapes(page: pypdfium2.PdfPage) -> Iterator[Shape]:
-    """Every filled path."""
+def shapes(page: pypdfium2.PdfPage, colours: Container[Colour] | None = None) -> Iterator[Shape]:
+    """Every filled path; in one of these colours, if any are given: a map has thousands of paths."""
     for path in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=_DEPTH):
+        colour = _colour(path)
+        if colours is not None and colour not in colours:
+            continue
         corners = [_corner(path, n) for n in range(raw.FPDFPath_CountSegments(path.raw))]
         left, foot = (min(values) for values in zip(*corners, strict=True))
         right, top = (max(values) for values in zip(*corners, strict=True))
@@ -36,7 +39,7 @@ def shapes(page: pypdfium2.PdfPage) -> Iterator[Shape]:
                 for x, y in corners
             )
             bounds = path.get_bounds()
-            yield Shape(_colour(path), outline, bounds[2] - bounds[0], bounds[3])
+            yield Shape(colour, outline, bounds[2] - bounds[0], bounds[3])
 
 
 def colours_of_letters(page: pypdfium2.PdfPage) -> set[Colour]:

@@ -87,7 +87,7 @@ class LegiblePage:
 
     @cached_property
     def _picture(self) -> numpy.ndarray:
-        return numpy.asarray(self._page.render(scale=_PIXELS).to_pil().convert("RGB"), dtype=int)
+        return numpy.asarray(self._page.render(scale=_PIXELS).to_pil().convert("RGB"))
 
     def contrast(self, word: Word) -> float:
         """Between the letters and what is behind them, as WCAG counts it (1 to 21).
@@ -111,9 +111,9 @@ class LegiblePage:
     def ink_outside(self, margin: float) -> bool:
         """Whether anything is drawn nearer to the edge than `margin` mm, where printers cannot print."""
         edge = int(margin * MM * _PIXELS)
-        inked = numpy.array((self._picture < 250).any(axis=2))
-        inked[edge:-edge, edge:-edge] = False
-        return bool(inked.any())
+        sheet = self._picture
+        edges = (sheet[:edge], sheet[-edge:], sheet[:, :edge], sheet[:, -edge:])
+        return any(bool((strip < 250).any()) for strip in edges)
 
     def overlaps(self) -> list[tuple[Word, Word]]:
         """Words that run into each other. Names on a map are set letter by letter: they are no words here.
@@ -138,7 +138,7 @@ class LegiblePage:
         rows = [(self.height - side) * _PIXELS for side in (box.top + points, box.foot - points)]
         columns = [side * _PIXELS for side in (box.left - points, box.right + points)]
         (first, last), (left, right) = ((max(0, int(a)), max(0, int(b) + 1)) for a, b in (rows, columns))
-        return self._picture[first:last, left:right]
+        return self._picture[first:last, left:right].astype(int)
 
     def _words(self) -> Iterator[Word]:
         def key(letter: _Letter | None) -> object:
@@ -157,26 +157,36 @@ class LegiblePage:
     def _letters(self) -> Iterator[_Letter | None]:
         """The letters in the order in which they are drawn; None for each space."""
         text = self._page.get_textpage()
+        left, right, foot, top = box = tuple(ctypes.c_double() for _ in range(4))
+        piece, size, colour = 0, 0.0, (0, 0, 0)
         for index in range(text.count_chars()):
             character = chr(raw.FPDFText_GetUnicode(text, index))
             if character.isspace() or not character.isprintable() or raw.FPDFText_IsGenerated(text, index):
                 yield None
                 continue
-            box = [ctypes.c_double() for _ in range(4)]
             raw.FPDFText_GetCharBox(text, index, *box)
-            left, right, foot, top = (side.value for side in box)
-            if right <= left or top <= foot:
+            if right.value <= left.value or top.value <= foot.value:
                 yield None
                 continue
-            colour = [ctypes.c_uint() for _ in range(4)]
-            raw.FPDFText_GetFillColor(text, index, *colour)
-            matrix = raw.FS_MATRIX()
-            raw.FPDFText_GetMatrix(text, index, matrix)
-            scale = abs(matrix.a * matrix.d - matrix.b * matrix.c) ** 0.5
-            size = raw.FPDFText_GetFontSize(text, index) * scale
-            piece = ctypes.addressof(raw.FPDFText_GetTextObject(text, index).contents)
-            red, green, blue = (part.value for part in colour[:3])
-            yield _Letter(character, size, (red, green, blue), Box(left, foot, right, top), piece)
+            drawn_in = ctypes.addressof(raw.FPDFText_GetTextObject(text, index).contents)
+            if drawn_in != piece:  # a piece has one size and one colour
+                piece, size, colour = drawn_in, _size(text, index), _colour(text, index)
+            yield _Letter(character, size, colour, Box(left.value, foot.value, right.value, top.value), piece)
+
+
+def _size(text: pypdfium2.PdfTextPage, index: int) -> float:
+    """Of a letter as it is drawn, in points."""
+    matrix = raw.FS_MATRIX()
+    raw.FPDFText_GetMatrix(text, index, matrix)
+    scale: float = abs(matrix.a * matrix.d - matrix.b * matrix.c) ** 0.5
+    return float(raw.FPDFText_GetFontSize(text, index)) * scale
+
+
+def _colour(text: pypdfium2.PdfTextPage, index: int) -> Colour:
+    parts = [ctypes.c_uint() for _ in range(4)]
+    raw.FPDFText_GetFillColor(text, index, *parts)
+    red, green, blue = (part.value for part in parts[:3])
+    return red, green, blue
 
 
 def _is_arabic(word: Word) -> bool:
