@@ -88,11 +88,10 @@ soak: $(VENV)/.installed-dev  ## the same with the full counts; takes long
 	@$(MAKE) --no-print-directory tools
 	$(PYTEST) -n $(WORKERS) --dist loadfile --hypothesis-profile soak
 
-bench: $(VENV)/.installed-dev  ## measure builds, paper, edits, weight and Lighthouse, and write docs/performance.md
-	$(RUN) -m tests.bench
-	$(RUN) -m tests.bench.sheets
-	$(RUN) -m tests.bench.serve
-	$(RUN) -m tests.bench.lighthouse
+# All of it takes hours: BENCH="building peers --runs 3 --sizes 60,300" measures a part.
+BENCH ?=
+bench: $(VENV)/.installed-dev  ## measure how fast and how light it is, beside other programs, and write docs/performance.md
+	$(RUN) -m tests.bench $(BENCH)
 
 pictures: build $(VENV)/.installed-dev  ## take the pictures of docs/pictures again
 	$(RUN) -m tests.pictures
@@ -105,6 +104,7 @@ LOCK := $(RUN) -m uv pip compile --quiet --universal --python-version 3.11 --gen
 lock: $(VENV)/.installed-dev  ## renew the lock files from pyproject.toml
 	$(LOCK) pyproject.toml --output-file requirements.lock
 	$(LOCK) --group dev pyproject.toml --constraints requirements.lock --output-file requirements-dev.lock
+	$(LOCK) --group bench --constraints requirements.lock --output-file requirements-bench.lock
 
 clean:  ## remove what was made; `make` makes it again
 	rm -rf site .build .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache $(VENV)
