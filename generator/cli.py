@@ -28,6 +28,7 @@ from generator.commands.records import add_record_commands, run_format, run_new
 from generator.commands.serve import add_serve_command, run_serve
 from generator.commands.sheet import add_sheet_command, run_sheet
 from generator.commands.tables import add_table_commands, run_export, run_import
+from generator.commands.tree import add_tree_command, run_tree
 from generator.commands.upkeep import add_upkeep_commands, run_confirm, run_stale
 from generator.model.fields import FIRST_LANGUAGE, known_languages, parse_date
 from generator.problems import Problem, Severity
@@ -54,6 +55,7 @@ _COMMANDS: dict[str, Run] = {
     "links": run_links,
     "export": run_export,
     "import": run_import,
+    "tree": run_tree,
 }
 
 
@@ -128,7 +130,7 @@ def _parser() -> Parser:
     renew.add_argument("--language", metavar="CODE", help=_("make a file for this language too, such as fr"))
     leaves = [look, make, show, renew, *add_edition_commands(verbs, Parser), *add_paper_commands(verbs)]
     leaves += [add_sheet_command(verbs), *add_upkeep_commands(verbs), *add_editor_commands(verbs)]
-    leaves += [add_plain_command(verbs), add_links_command(verbs)]
+    leaves += [add_plain_command(verbs), add_links_command(verbs), add_tree_command(verbs)]
     leaves += add_table_commands(verbs)
     leaves += add_record_commands(verbs)
     leaves.append(add_edit_command(verbs))
