@@ -38,11 +38,11 @@ class Cost:
 
 
 def cost_of(
-    command: Sequence[str | Path], folder: Path = ROOT, environment: Mapping[str, str] | None = None
+    command: Sequence[object], folder: Path = ROOT, environment: Mapping[str, str] | None = None
 ) -> Cost:
     """Runs a program; SystemExit with all that it said if it fails."""
     launched = subprocess.run(
-        [sys.executable, "-I", "-S", "-c", _LAUNCH, *command],
+        [sys.executable, "-I", "-S", "-c", _LAUNCH, *map(str, command)],
         cwd=folder,
         env={**os.environ, "PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1", **(environment or {})},
         capture_output=True,

@@ -141,10 +141,10 @@ def _claim(size: int, costs: dict[str, Cost], parts: dict[str, float]) -> str:
 
     alone = parts[_ALONE]
     return (
-        f"- {name_of(size)}: {times(_PLAIN, ours)} times as fast as plain MkDocs with Material, both with their "
-        f"search and ours with all that it makes. Our pages alone: {times(_SILENT, alone)} times as fast as plain "
-        f"pages, {times(_HUGO, alone)} times as fast as Hugo, and {alone / costs[_BARE].seconds:.1f} times the time "
-        "of the bare template."
+        f"- {name_of(size)}: {times(_PLAIN, ours)} times as fast as plain MkDocs with Material, both with "
+        f"their search and ours with all that it makes. Our pages alone: {times(_SILENT, alone)} times as "
+        f"fast as plain pages, {times(_HUGO, alone)} times as fast as Hugo, "
+        f"and {alone / costs[_BARE].seconds:.1f} times the time of the bare template."
     )
 
 

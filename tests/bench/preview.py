@@ -112,7 +112,8 @@ def rows(name: str, root: Path, work: Path, runs: int) -> Iterator[list[str]]:
 
 
 def measure(setup: Setup) -> str:
-    folder, found = setup.empty("preview"), []
+    found: list[list[str]] = []
+    folder = setup.empty("preview")
     folder.mkdir()
     for size in (REAL, setup.large):
         root = neighbourhood(folder / str(size), size)

