@@ -12,7 +12,7 @@ WORKERS ?= 2
 BY_FILE := --dist loadfile --no-loadscope-reorder
 
 .DEFAULT_GOAL := all
-.PHONY: all install build serve beheer beheer-local form check stale check-summary stale-summary test tools lint types layers fast end-to-end soak bench pictures messages lock clean
+.PHONY: all install build serve beheer beheer-local form check stale check-summary stale-summary test tools lint types layers fast end-to-end soak bench audit sbom pictures messages lock clean
 
 all: build  ## install, then make the website and all sheets in site/
 
@@ -90,11 +90,26 @@ soak: $(VENV)/.installed-dev  ## the same with the full counts; takes long
 	@$(MAKE) --no-print-directory tools
 	$(PYTEST) -n $(WORKERS) $(BY_FILE) --hypothesis-profile soak
 
-bench: $(VENV)/.installed-dev  ## measure builds, paper, edits, weight and Lighthouse, and write docs/performance.md
-	$(RUN) -m tests.bench
-	$(RUN) -m tests.bench.sheets
-	$(RUN) -m tests.bench.serve
-	$(RUN) -m tests.bench.lighthouse
+# All of it takes hours: BENCH="building peers --runs 3 --sizes 60,300" measures a part.
+BENCH ?=
+bench: $(VENV)/.installed-dev  ## measure how fast and how light it is, beside other programs, and write docs/performance.md
+	$(RUN) -m tests.bench $(BENCH)
+
+# Tools that look at dependencies stand apart from them.
+AUDIT := .cache/audit
+$(AUDIT)/.installed: tests/audit.lock $(VENV)/.installed
+	$(PYTHON) -m venv --clear $(AUDIT)
+	$(AUDIT)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/audit.lock
+	@touch $@
+
+audit: $(VENV)/.installed-dev $(AUDIT)/.installed  ## list the licences of what is installed; name dependencies that nothing uses
+	$(AUDIT)/bin/pip-licenses --python=$(RUN) --from=mixed --order=license
+	$(AUDIT)/bin/deptry .
+
+sbom: $(AUDIT)/.installed  ## write which packages a release has, as CycloneDX, in .build/sbom.cdx.json
+	@mkdir -p .build
+	$(AUDIT)/bin/cyclonedx-py requirements requirements.lock --pyproject pyproject.toml \
+		--output-reproducible --output-file .build/sbom.cdx.json
 
 pictures: build $(VENV)/.installed-dev  ## take the pictures of docs/pictures again
 	$(RUN) -m tests.pictures
@@ -107,6 +122,8 @@ LOCK := $(RUN) -m uv pip compile --quiet --universal --python-version 3.11 --gen
 lock: $(VENV)/.installed-dev  ## renew the lock files from pyproject.toml
 	$(LOCK) pyproject.toml --output-file requirements.lock
 	$(LOCK) --group dev pyproject.toml --constraints requirements.lock --output-file requirements-dev.lock
+	$(LOCK) --group bench --constraints requirements.lock --output-file tests/bench/requirements.lock
+	$(LOCK) --group audit --constraints requirements.lock --output-file tests/audit.lock
 
 clean:  ## remove what was made; `make` makes it again
 	rm -rf site .build .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache $(VENV)

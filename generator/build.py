@@ -177,10 +177,10 @@ def site_input(
     )
 
 
-def load_site_input(root: Path, today: date) -> SiteInput:
-    """For MkDocs's own commands: the site in Dutch, without the sheets."""
+def load_site_input(root: Path, today: date, *, all_languages: bool = False) -> SiteInput:
+    """For other builders than our own: the site in Dutch, or in all languages, without the sheets."""
     source = load(Project(root), today)
-    guides = view_languages(source, source.languages[:1])
+    guides = view_languages(source, source.languages if all_languages else source.languages[:1])
     standing = bind(source, guides[source.languages[0]]).standing
     guides = {
         language: with_newsletters(source, stamped(source, guide, standing), standing)

@@ -47,6 +47,7 @@ def _verbs() -> dict[str, tuple[str, str]]:
         "links": ("links", _("look which links to other websites are dead")),
         "fetch": ("fetch", _("get the guides of others that are named here")),
         "region": ("region", _("make one website from the guides of many neighbourhoods")),
+        "tree": ("tree", _("write the website as a project for another builder: properdocs, Zensical")),
         "export": ("tables", _("make a spreadsheet of all records, or the files for UiTdatabank")),
         "import": ("tables", _("take over what is new and different in a spreadsheet")),
         "new": ("records", _("add a record: answer some questions, and it is written for you")),

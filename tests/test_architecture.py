@@ -57,7 +57,12 @@ def test_every_module_says_what_it_is_and_stays_small(module: Path) -> None:
 
 def test_the_locks_hold_hashes_and_no_address() -> None:
     """Anybody can install from them, from whatever index they use, and gets the same packages."""
-    for name in ("requirements.lock", "requirements-dev.lock"):
+    for name in (
+        "requirements.lock",
+        "requirements-dev.lock",
+        "tests/bench/requirements.lock",
+        "tests/audit.lock",
+    ):
         text = (ROOT / name).read_text(encoding="utf-8")
         pinned = re.findall(r"^[a-zA-Z0-9_.\[\]-]+==\S+.*\\$", text, re.MULTILINE)
         assert pinned
@@ -70,6 +75,8 @@ def test_the_locks_know_every_dependency() -> None:
     for name, wanted in (
         ("requirements.lock", settings["project"]["dependencies"]),
         ("requirements-dev.lock", settings["dependency-groups"]["dev"]),
+        ("tests/bench/requirements.lock", settings["dependency-groups"]["bench"]),
+        ("tests/audit.lock", settings["dependency-groups"]["audit"]),
     ):
         locked = set(re.findall(r"^([A-Za-z0-9_.-]+)==", (ROOT / name).read_text(), re.MULTILINE))
         plain = {re.split(r"[\[=<>~ ]", dependency)[0].lower() for dependency in wanted}

@@ -7,6 +7,7 @@ from generator.site.live import LiveSite
 from generator.site.pages import render_pages
 from generator.site.plugin import SitePlugin
 from generator.site.writing import site_assets
+from generator.site.tree import render_tree
 from generator.site.shapes import Download, Handwritten, Page, SiteInput
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "build_site",
     "former_addresses",
     "render_pages",
+    "render_tree",
     "shell_frame",
     "site_assets",
 ]

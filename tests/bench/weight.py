@@ -1,4 +1,7 @@
-"""What a visit costs: the requests that reach the server, and their bytes as a server compresses them."""
+"""What a visit costs: the requests that reach the server, and their bytes as a server compresses them.
+
+Requests are counted, not timed, so one run is enough.
+"""
 
 import functools
 import gzip
@@ -14,7 +17,22 @@ from urllib.parse import unquote, urlsplit
 
 from playwright.sync_api import Browser
 
-from tests.tools.browser import Quiet, visit, wait_until
+from tests.bench.measuring import say, table
+from tests.bench.setup import Part, Setup
+from tests.bench.sites import NAMES
+from tests.tools.browser import Quiet, chromium, visit, wait_until
+
+_TEXT = """\
+What reaches the server when a phone that was never here opens a page, and then another one: kilobytes,
+compressed with gzip, and requests. "Material" is a default site without its web fonts, which ask another
+host; "minimal" is made by hand. Both hold the same text. When a phone is at rest and does not save data, it
+gets from us the copy of the whole site in its language, for when there is no connection: {copy} kB in
+{copies} requests, once for each edition.
+
+{table}
+
+"""
+_KB = 1000
 
 _COMPRESSED = (".woff2", ".png")
 """Files that are small already."""
@@ -43,11 +61,12 @@ class _Counter:
     """The answers of the server since the last look."""
 
     folder: Path
-    paths: list[str] = field(default_factory=list)
+    paths: list[str | None] = field(default_factory=list)
+    """None for an answer without content ("not modified")."""
 
     def take(self) -> Visited:
         paths, self.paths = self.paths, []
-        return Visited(len(paths), sum(self._size(path) for path in paths if path))
+        return Visited(len(paths), sum(self._size(path) for path in paths if path is not None))
 
     def _size(self, path: str) -> int:
         file = self.folder / path
@@ -56,13 +75,13 @@ class _Counter:
 
 
 class _Counting(Quiet):
-    """Notes each answer; one without content ("not modified") as an empty path."""
+    """Notes each answer."""
 
     counter: _Counter
 
     def log_request(self, code: Any = "-", size: Any = "-") -> None:
         path = unquote(urlsplit(self.path).path).removeprefix("/")
-        self.counter.paths.append(path if code == HTTPStatus.OK else "")
+        self.counter.paths.append(path if code == HTTPStatus.OK else None)
 
 
 @contextmanager
@@ -88,12 +107,15 @@ def first_visit(browser: Browser, folder: Path, address: str) -> Visited:
         return counter.take()
 
 
-def weigh(browser: Browser, folder: Path, address: str, next_address: str) -> Weight:
+def weigh(
+    browser: Browser, folder: Path, address: str, next_address: str, *, keeps_copy: bool = True
+) -> Weight:
     """The page at `address` on a first visit, and then another of its kind."""
     first = first_visit(browser, folder, address)
     with counted(folder) as (home, counter), visit(browser, home, service_workers="allow") as phone:
         phone.open(address)
-        wait_until(phone.page, _HAS_COPY)
+        if keeps_copy:
+            wait_until(phone.page, _HAS_COPY)
         both = counter.take()
         phone.open(next_address)
         copy = Visited(both.requests - first.requests, both.size - first.size)
@@ -106,3 +128,25 @@ _HAS_COPY = """async () => {
     if (kept.some(({url}) => url.includes("/data/copy-"))) return true;
   }
 }"""
+
+
+def measure(setup: Setup) -> str:
+    rows: list[list[str]] = []
+    copy = Visited(0, 0)
+    with chromium() as browser:
+        for name, sites, address, then in setup.sites.pages():
+            row = [name]
+            for site, folder in zip(NAMES, sites, strict=True):
+                weight = weigh(browser, folder, address, then, keeps_copy=site == "ours")
+                row += [
+                    f"{visited.size / _KB:.1f} ({visited.requests})"
+                    for visited in (weight.first, weight.again)
+                ]
+                copy = weight.copy if (site, name) == ("ours", "home") else copy
+            rows.append(row)
+            say(" | ".join(row))
+    head = "page | ours | next page | Material | next page | minimal | next page"
+    return _TEXT.format(copy=round(copy.size / _KB), copies=copy.requests, table=table(head, rows))
+
+
+PART = Part("weight", "Weight of a page", measure)

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Provides the programs that the tests need and PyPI does not have: Chromium, a JDK (the PDF
 # checker is driven by one small Java file) and gettext (reads our translations as translators'
-# tools do), and the form of /beheer/ with npm. Installs them where it may, else says how.
+# tools do), nginx and Caddy, and the form of /beheer/ with npm. Installs them where it may, else says how.
 set -eu
 
 missing=""
@@ -18,6 +18,9 @@ fi
 { command -v java && command -v javac; } >/dev/null 2>&1 || missing="$missing default-jdk-headless"
 command -v msgfmt >/dev/null 2>&1 || missing="$missing gettext"
 command -v npm >/dev/null 2>&1 || missing="$missing npm"
+# The web servers whose settings we give away; Debian puts nginx where only root looks.
+{ command -v nginx || test -x /usr/sbin/nginx; } >/dev/null 2>&1 || missing="$missing nginx-light"
+command -v caddy >/dev/null 2>&1 || missing="$missing caddy"
 
 # Without a network the other tests can still run; those of the form say what they lack.
 fetch_form() {
@@ -43,4 +46,8 @@ echo "Installing for the tests:$missing"
 $as_root apt-get update -qq
 # shellcheck disable=SC2086 # the list is meant to be split into words
 DEBIAN_FRONTEND=noninteractive $as_root apt-get install -y -qq --no-install-recommends $missing
+# Debian starts a web server when it is installed; the tests start their own, on loopback only.
+for server in nginx caddy; do
+    case "$missing" in *"$server"*) $as_root systemctl disable --now "$server" >/dev/null 2>&1 || true ;; esac
+done
 fetch_form
