@@ -25,6 +25,7 @@ from generator.commands.links import add_links_command, run_links
 from generator.commands.paper import add_paper_commands, run_newsletter, run_weekblad
 from generator.commands.plain import add_plain_command, print_tips, run_plain
 from generator.commands.records import add_record_commands, run_format, run_new
+from generator.commands.refusals import REFUSED, tell_refusal
 from generator.commands.serve import add_serve_command, run_serve
 from generator.commands.sheet import add_sheet_command, run_sheet
 from generator.commands.tables import add_table_commands, run_export, run_import
@@ -95,6 +96,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except PydanticCustomError:
         print(_("After --today comes a date, such as 2026-11-23."), file=sys.stderr)
         return WRONG_USE
+    try:
+        return _run(project, options, today)
+    except BrokenPipeError:
+        raise
+    except REFUSED as error:
+        return tell_refusal(error, project)
+
+
+def _run(project: Project, options: argparse.Namespace, today: date) -> int:
     match options.verb:
         case "check":
             return _check(project, today, None if options.all else FEW)
@@ -157,6 +167,11 @@ def _build(project: Project, options: argparse.Namespace, today: date) -> int:
         print(_("With --only, say where to put the result: --out DIR."), file=sys.stderr)
         return WRONG_USE
     out = (options.out or project.root / "site").resolve()
+    if project.root.is_relative_to(out):
+        print(
+            _("The result would take the place of your own files: choose another --out DIR."), file=sys.stderr
+        )
+        return WRONG_USE
     parts = (options.only,) if options.only else PARTS
     try:
         report = build(project, out, today, print, parts)

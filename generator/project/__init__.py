@@ -33,7 +33,7 @@ from generator.project.paths import (
     TRANSLATIONS,
     translation_file,
 )
-from generator.project.publishing import replacing, write_files
+from generator.project.publishing import AlreadyBuildingError, replacing, write_files
 from generator.project.reading_files import lines_of, start_of, tables_at
 
 __all__ = [
@@ -50,6 +50,7 @@ __all__ = [
     "RECORD_FILES",
     "TEMPLATES",
     "TRANSLATIONS",
+    "AlreadyBuildingError",
     "Project",
     "SiteSettings",
     "fonts",
