@@ -7,6 +7,7 @@
 from generator.project.cache import forget_unused, kept
 from generator.project.environment import form_server, mail_server, seconds, today
 from generator.project.neighbourhood import Project, SiteSettings
+from generator.project.odd_files import OddFile, Oddity
 from generator.project.own_files import (
     fonts,
     form_libraries,
@@ -51,6 +52,8 @@ __all__ = [
     "TEMPLATES",
     "TRANSLATIONS",
     "AlreadyBuildingError",
+    "OddFile",
+    "Oddity",
     "Project",
     "SiteSettings",
     "fonts",

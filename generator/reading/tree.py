@@ -11,6 +11,9 @@ from generator.reading.traps import CONTROL, Gettext
 
 _ORDINARY_TAGS = frozenset(("tag:yaml.org,2002:str", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map"))
 
+MOST_CHARACTERS = 20_000
+"""Ten pages: more than this is no text of a record, and no sheet of paper holds it."""
+
 
 class _Absent:
     """An empty value: as if the key were not there, yet its place is known."""
@@ -106,6 +109,13 @@ class _Grower:
                 self._("An invisible character stands here, which came along with pasted text."),
                 self._("Delete that character, or type the line again."),
             )
+        if len(text) > MOST_CHARACTERS:
+            self._say(
+                node,
+                self._("This text is far too long: {count} characters.").format(count=len(text)),
+                self._("Make it shorter: nobody reads more than some pages."),
+            )
+            return ABSENT
         plain = isinstance(node, yaml.ScalarNode) and not node.style
         empty = not text.strip() or (plain and text in ("~", "null"))
         return ABSENT if empty else text

@@ -153,3 +153,15 @@ def test_a_file_saved_meanwhile(
         assert code == 1, said
         assert "telkens weer" in said
         assert not out.exists()
+
+
+def test_no_room_on_the_disk(built_tiny: Built, edited: Path, tmp_path: Path) -> None:
+    """Also where it is a program of others that writes: the search index."""
+    out = tmp_path / "public" / "site"
+    shutil.copytree(built_tiny.out, out)
+    ended = Build(edited, out, "--only", "site", largest_file=30_000).end()
+    assert ended.code == 1, ended.said
+    assert "De schijf is vol." in ended.said
+    assert "Traceback" not in ended.said
+    assert bytes_of(out) == bytes_of(built_tiny.out)
+    assert list(out.parent.iterdir()) == [out]

@@ -99,6 +99,7 @@ def test_nothing_happens_in_a_browser(attacked: Attacked, browser: Browser) -> N
             assert (dialogs, looking.complaints, looking.strangers) == ([], [], []), address
             seen |= marks_in(text)
         assert len(seen) > 60
+        looking.open("")
         looking.page.locator("[data-open-search]").first.click()
         looking.page.locator("dialog[open] input").fill("VIJAND")
         looking.page.locator("dialog[open] a.hit").first.wait_for()
