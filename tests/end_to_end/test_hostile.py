@@ -7,7 +7,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Dialog
 
 from tests.hostile.looking import LOOKS, files_with_texts, in_pdf, on_paper
 from tests.hostile.neighbourhood import Hostile, write_hostile_neighbourhood
@@ -90,7 +90,12 @@ def test_nothing_happens_in_a_browser(attacked: Attacked, browser: Browser) -> N
     """No dialog, no other host, no error in the console (so nothing that the policy had to stop)."""
     with served(attacked.out) as home, visit(browser, home) as looking:
         dialogs: list[str] = []
-        looking.page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+
+        def close(dialog: Dialog) -> None:
+            dialogs.append(dialog.message)
+            dialog.dismiss()
+
+        looking.page.on("dialog", close)
         seen = set[int]()
         for address in attacked.looked_at():
             looking.open(address)

@@ -44,7 +44,8 @@ def write_hostile_neighbourhood(root: Path) -> Hostile:
         for name, text in (("offers.yaml", OFFERS), ("socialmap.yaml", SOCIALMAP), (FLYERS_FILE, FLYERS))
     }
     files[FLYERS_FILE]["flyers"][0]["file"] = "koek.png"
-    for shelf, model in {**MODELS, "neighbourhood": Neighbourhood}.items():
+    models: dict[str, type[BaseModel]] = {**MODELS, "neighbourhood": Neighbourhood}
+    for shelf, model in models.items():
         found = files[file_of(shelf)].get(shelf)
         for record in found if isinstance(found, list) else [found]:
             _fill(record, model, shelf, hostile)

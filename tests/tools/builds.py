@@ -82,7 +82,7 @@ def build(
 ) -> Built:
     """Builds a neighbourhood into `out`; with what was kept from earlier builds, or what is in `cache`."""
     arguments = ("build", "--root", str(root), "--out", str(out), "--today", today, *more)
-    code, said = command(*arguments, STEKWIJZER_CACHE=str(cache or ""), **environment)
+    code, said = command(*arguments, cwd=ROOT, STEKWIJZER_CACHE=str(cache or ""), **environment)
     return Built(root, out, code, said)
 
 

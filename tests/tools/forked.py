@@ -56,7 +56,7 @@ class Build:
         self._said = tempfile.NamedTemporaryFile("r+", encoding="utf-8", suffix=".txt")  # noqa: SIM115
         arguments = ("build", "--root", str(root), "--out", str(out), "--today", TODAY, *more)
         said = Path(self._said.name)
-        self._process = _FORKS.Process(target=_run, args=(arguments, said, kept, kill_at, largest_file))  # type: ignore[attr-defined]
+        self._process = _FORKS.Process(target=_run, args=(arguments, said, kept, kill_at, largest_file))
         self._process.start()
 
     def end(self) -> Ended:
@@ -64,12 +64,13 @@ class Build:
         with self._said as file:
             said, _, counts = file.read().partition("\x00")
         steps, exchange = map(int, counts.split()) if counts else (0, 0)
+        assert self._process.exitcode is not None
         return Ended(self._process.exitcode, said, steps, exchange)
 
 
 def _run(arguments: tuple[str, ...], said: Path, kept: Path | None, kill_at: int, largest_file: int) -> None:
     if kept:
-        cache.CACHE = kept
+        vars(cache)["CACHE"] = kept
     counts = {"steps": 0, "exchange": 0}
 
     def look(event: str, _arguments: Any) -> None:
