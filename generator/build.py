@@ -4,8 +4,8 @@ Everything is gathered in a new folder beside the old one, which then takes its 
 one step: whoever looks sees one whole build, the old or the new.
 """
 
-from collections.abc import Callable, Mapping
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -24,7 +24,7 @@ from generator.model.geo import frame_of
 from generator.newsletters import with_newsletters
 from generator.open_data import open_data_of
 from generator.printing import make_sheets, plain_stationery, start_small_sheets, stationery_of
-from generator.problems import BuildStopped, Problem
+from generator.problems import BuildStopped, FilesChangedError, Problem
 from generator.project import Project, staff_words
 from generator.qr import kept_qr_svg
 from generator.sheets import SmallSheets, render_cards
@@ -38,6 +38,8 @@ from generator.views.shapes import GuideView
 
 Part = Literal["site", "print"]
 PARTS: tuple[Part, ...] = ("site", "print")
+TRIES = 3
+"""How often a build begins anew because somebody saved a file meanwhile."""
 Progress = Callable[[str], None]
 
 
@@ -66,22 +68,55 @@ def build(
 ) -> Report:
     """Build the site and the sheets of a neighbourhood into the folder `out`.
 
-    Raises BuildStopped with all mistakes of the input; `out` then stays as it was.
+    Raises BuildStopped with all mistakes of the input, FilesChangedError if the files are never
+    at rest, AlreadyBuildingError while another process builds there; `out` then stays as it was.
     """
+    for _again in range(TRIES - 1):
+        with suppress(FilesChangedError):
+            return _build_once(project, out, today, progress, parts)
+        progress(staff_words().gettext("A file was changed meanwhile: once more, from the start."))
+    return _build_once(project, out, today, progress, parts)
+
+
+@contextmanager
+def _at_rest(project: Project) -> Iterator[Callable[[], None]]:
+    """Gives a last look at the files: FilesChangedError if any is no longer what it was.
+
+    Whatever else went wrong then, went wrong for that: a file was half saved, or gone.
+    """
+    before = project.state()
+
+    def look() -> None:
+        if project.state() != before:
+            raise FilesChangedError
+
+    try:
+        yield look
+    except Exception:
+        look()
+        raise
+
+
+def _build_once(
+    project: Project, out: Path, today: date, progress: Progress, parts: tuple[Part, ...]
+) -> Report:
     _ = staff_words().gettext
     started = outside.seconds()
 
-    progress(_("Reading offers.yaml and socialmap.yaml..."))
-    source = load(project, today)
-    guides = view_languages(source, source.languages)
-    bound = bind(source, guides[source.languages[0]])
-    guides = {
-        language: with_newsletters(source, stamped(source, guide, bound.standing), bound.standing)
-        for language, guide in guides.items()
-    }
-    first = guides[source.languages[0]]
+    with ExitStack() as whole:
+        last_look = whole.enter_context(_at_rest(project))
+        progress(_("Reading offers.yaml and socialmap.yaml..."))
+        source = load(project, today)
+        guides = view_languages(source, source.languages)
+        bound = bind(source, guides[source.languages[0]])
+        guides = {
+            language: with_newsletters(source, stamped(source, guide, bound.standing), bound.standing)
+            for language, guide in guides.items()
+        }
+        first = guides[source.languages[0]]
 
-    with outside.replacing(out) as stage, ExitStack() as presses:
+        # At the end of this block the result takes the place of the old one.
+        stage = whole.enter_context(outside.replacing(out))
         sheets: dict[str, bytes] = {}
         small = SmallSheets((), dict)
         pages = 0
@@ -89,7 +124,7 @@ def build(
             progress(_("Typesetting the brochure, the binder, the flyers and the map..."))
             stationery = stationery_of(source, first)
             # The small ones are by far the most sheets: they are set while the rest is made.
-            small = presses.enter_context(start_small_sheets(source, guides, bound, stationery))
+            small = whole.enter_context(start_small_sheets(source, guides, bound, stationery))
             sheets = make_sheets(first, bound, stationery)
         if "site" in parts:
             progress(_("Making the pages of the website..."))
@@ -100,6 +135,7 @@ def build(
             outside.write_files(stage / "beheer", form_files(source, progress))
         sheets |= small.finish()
         outside.write_files(stage / "print", sheets)
+        last_look()
     outside.forget_unused()
 
     return Report(
@@ -189,4 +225,13 @@ def load_site_input(root: Path, today: date, *, all_languages: bool = False) -> 
     return site_input(source, guides, standing, {})
 
 
-__all__ = ["PARTS", "BuildStopped", "Part", "Report", "build", "load_site_input", "site_input"]
+__all__ = [
+    "PARTS",
+    "BuildStopped",
+    "FilesChangedError",
+    "Part",
+    "Report",
+    "build",
+    "load_site_input",
+    "site_input",
+]

@@ -16,6 +16,7 @@ from generator import project as outside
 from generator.commands.command import Command, add_shared_options
 from generator.commands.exit_codes import MISTAKES, WRONG_USE
 from generator.commands.mistakes import print_count, print_mistakes
+from generator.commands.refusals import REFUSED, tell_refusal
 from generator.model.fields import parse_date
 from generator.problems import BuildStopped
 from generator.project import Project, staff_words
@@ -108,6 +109,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print_mistakes(stopped.problems)
         print_count(stopped.problems)
         return MISTAKES
+    except BrokenPipeError:
+        raise
+    except REFUSED as error:
+        return tell_refusal(error, project)
 
 
 def _parser(typed: str) -> Parser:

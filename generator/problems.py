@@ -53,3 +53,7 @@ class BuildStopped(Exception):  # noqa: N818 - it stops for mistakes of a user, 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         super().__init__(f"{len(problems)} problems")
         self.problems = problems
+
+
+class FilesChangedError(Exception):
+    """Somebody saved a file while it was being built, so the result would be a mixture."""

@@ -32,6 +32,7 @@ from generator.reading.sources import Sources
 from generator.reading.translations import TranslationFile, read_translations
 from generator.reading.whereabouts import Whereabouts
 from generator.sharing.records import read_shared
+from generator.unreadable import find_unreadable
 from generator.views.context import Recall, ViewContext, make_anew
 from generator.views.guide import view_guide
 from generator.views.shapes import GuideView
@@ -83,6 +84,9 @@ class Found:
 
 def read_project(project: Project, today: date) -> Found:
     """Read and check everything that people wrote."""
+    unreadable = find_unreadable(project, staff_words())
+    if unreadable:
+        return Found(None, read_geodata({}), Ledger(()), unreadable)
     reading, geodata = read_records(project, today)
     files, damaged = read_translation_files(project)
     ledger = read_ledger(project.ledger(), staff_words())

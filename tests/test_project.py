@@ -1,11 +1,14 @@
-"""The door to files: what is kept from build to build."""
+"""The door to files: what is kept from build to build, and how a folder takes the place of another."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
-from generator.project import cache
+from generator.project import AlreadyBuildingError, cache, publishing, replacing
+from tests.tools.builds import bytes_of
 
 
 def test_what_was_made_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -13,7 +16,10 @@ def test_what_was_made_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     assert cache.kept("fonts/a", lambda: b"made") == b"made"
     assert cache.kept("fonts/a", lambda: b"made again") == b"made"
     assert cache.kept("fonts/b", lambda: b"another") == b"another"
-    assert sorted(path.name for path in (tmp_path / "cache" / "fonts").iterdir()) == ["a", "b"]
+    assert sorted(path.name for path in (tmp_path / "cache" / "fonts").iterdir()) == [
+        "a.kept",
+        "b.kept",
+    ]
 
 
 def test_where_nothing_can_be_kept_all_is_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -27,7 +33,90 @@ def test_what_no_build_asks_for_is_forgotten(tmp_path: Path, monkeypatch: pytest
     monkeypatch.setattr(cache, "CACHE", tmp_path)
     for name in ("sheets/asked", "sheets/unasked"):
         cache.kept(name, lambda: b"made")
-        os.utime(tmp_path / name, (0, 0))
+        os.utime(tmp_path / f"{name}.kept", (0, 0))
     cache.kept("sheets/asked", lambda: b"made again")
     cache.forget_unused()
-    assert [path.name for path in (tmp_path / "sheets").iterdir()] == ["asked"]
+    assert [path.name for path in (tmp_path / "sheets").iterdir()] == ["asked.kept"]
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda whole, other: whole[:-1],
+        lambda whole, other: b"",
+        lambda whole, other: whole[:40] + b"x" + whole[41:],
+        lambda whole, other: other,
+        lambda whole, other: b"made",
+    ],
+    ids=["cut off", "empty", "another byte", "another thing", "no seal"],
+)
+def test_what_was_damaged_is_made_anew(
+    spoil: Callable[[bytes, bytes], bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cache, "CACHE", tmp_path)
+    one, other = tmp_path / "one.kept", tmp_path / "other.kept"
+    cache.kept("one", lambda: b"what was made")
+    cache.kept("other", lambda: b"something else")
+    one.write_bytes(spoil(one.read_bytes(), other.read_bytes()))
+    assert cache.kept("one", lambda: b"made anew") == b"made anew"
+    assert cache.kept("one", lambda: b"made again") == b"made anew"
+
+
+def test_a_failure_leaves_what_was_there(tmp_path: Path) -> None:
+    out = tmp_path / "site"
+    out.mkdir()
+    (out / "page").write_text("old")
+
+    def fail_halfway() -> None:
+        with replacing(out) as stage:
+            (stage / "page").write_text("half")
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail_halfway()
+    assert bytes_of(tmp_path) == {"site/page": b"old"}
+
+
+@pytest.mark.parametrize("swaps", [True, False], ids=["in one step", "where the system cannot"])
+def test_the_new_folder_takes_the_place_of_the_old(
+    swaps: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Readable by all, whatever the mask of whoever builds; nothing is left beside it."""
+    if not swaps:
+        monkeypatch.setattr(publishing, "ctypes", SimpleNamespace(CDLL=lambda *_, **__: SimpleNamespace()))
+    out = tmp_path / "site"
+    mask = os.umask(0o077)
+    try:
+        for text in ("one", "two"):
+            with replacing(out) as stage:
+                (stage / "page").write_text(text)
+    finally:
+        os.umask(mask)
+    assert bytes_of(tmp_path) == {"site/page": b"two"}
+    assert [path.stat().st_mode & 0o777 for path in (out, out / "page")] == [0o755, 0o644]
+
+
+def test_one_build_at_a_time(tmp_path: Path) -> None:
+    """The second is refused, and neither takes the lock of the other away; another folder is free."""
+    with replacing(tmp_path / "site") as stage:
+        for _ in range(2):
+            with pytest.raises(AlreadyBuildingError), replacing(tmp_path / "site"):
+                pytest.fail("both build")
+        with replacing(tmp_path / "site.new-other"):
+            pass
+        (stage / "page").write_text("one")
+    assert bytes_of(tmp_path) == {"site/page": b"one"}
+    with replacing(tmp_path / "site"):
+        pass
+
+
+def test_what_a_stopped_build_left_is_tidied(tmp_path: Path) -> None:
+    """Also where it was stopped between two renames; what belongs to another folder stays."""
+    for name in (".site.new-abc", ".site.old", ".site-x.new-abc"):
+        (tmp_path / name).mkdir()
+    (tmp_path / ".site.old" / "page").write_text("old")
+    (tmp_path / ".site.lock").touch()
+    with pytest.raises(ZeroDivisionError), replacing(tmp_path / "site"):
+        raise ZeroDivisionError
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".site-x.new-abc", "site"]
+    assert (tmp_path / "site" / "page").read_text() == "old"

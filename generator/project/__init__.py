@@ -7,6 +7,7 @@
 from generator.project.cache import forget_unused, kept
 from generator.project.environment import form_server, mail_server, seconds, today
 from generator.project.neighbourhood import Project, SiteSettings
+from generator.project.odd_files import OddFile, Oddity
 from generator.project.own_files import (
     fonts,
     form_libraries,
@@ -35,7 +36,7 @@ from generator.project.paths import (
     TRANSLATIONS,
     translation_file,
 )
-from generator.project.publishing import replacing, write_files
+from generator.project.publishing import AlreadyBuildingError, replacing, write_files
 from generator.project.reading_files import lines_of, start_of, tables_at
 
 __all__ = [
@@ -52,6 +53,9 @@ __all__ = [
     "RECORD_FILES",
     "TEMPLATES",
     "TRANSLATIONS",
+    "AlreadyBuildingError",
+    "OddFile",
+    "Oddity",
     "Project",
     "SiteSettings",
     "fonts",

@@ -5,34 +5,53 @@ import tempfile
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from hashlib import sha256
 from pathlib import Path
 
 from generator.project.paths import CACHE
 
 _KEPT_SECONDS = 14 * 24 * 60 * 60
 """How long a thing is kept that no build asks for."""
+_SEAL_BYTES = sha256().digest_size
 
 
 def kept(name: str, make: Callable[[], bytes]) -> bytes:
     """What `make` gives, kept from build to build in .cache/ (or in $STEKWIJZER_CACHE).
 
     `name` must tell all that the bytes depend on, so that they are the same as if made anew.
+    A file that is not what was kept, damaged or of another name, counts as none.
     """
-    path = CACHE / name
+    path = CACHE / f"{name}.kept"
     with suppress(OSError):
         found = path.read_bytes()
-        with suppress(OSError):
-            os.utime(path)
-        return found
+        seal, data = found[:_SEAL_BYTES], found[_SEAL_BYTES:]
+        if seal == _seal(name, data):
+            with suppress(OSError):
+                os.utime(path)
+            return data
     made = make()
     # Where nothing can be written, nothing is kept.
     with suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
-            file.write(made)
-        # Whole or not at all: another build may be reading.
-        Path(file.name).replace(path)
+        _keep(path, _seal(name, made) + made)
     return made
+
+
+def _seal(name: str, data: bytes) -> bytes:
+    return sha256(name.encode() + b"\0" + data).digest()
+
+
+def _keep(path: Path, content: bytes) -> None:
+    """Whole or not at all: another build may be reading."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
+        unfinished = Path(file.name)
+        try:
+            file.write(content)
+            file.flush()
+            unfinished.replace(path)
+        except OSError:
+            unfinished.unlink(missing_ok=True)
+            raise
 
 
 def forget_unused() -> None:

@@ -13,6 +13,7 @@ import yaml
 
 from generator.model.fields import known_languages
 from generator.partners import LIMITS
+from generator.project.odd_files import OddFile, odd_files
 from generator.project.paths import FIRST_LANGUAGE, LINK_REPORT, NEWSLETTERS, RECORD_FILES, TRANSLATIONS
 from generator.project.publishing import write_files
 from generator.project.reading_files import files_in, start_of, state_of
@@ -53,6 +54,10 @@ class Project:
             return () if (self.root / REGION_FILE).is_file() else (REGION_FILE,)
         return tuple(name for name in _FILES if not (self.root / name).is_file())
 
+    def odd_files(self) -> tuple[OddFile, ...]:
+        """What cannot be read as a file of the neighbourhood: to be looked at before anything is."""
+        return tuple(odd_files(self.root, (*_FILES, FLYERS_FILE, LEDGER_FILE)))
+
     def sources(self) -> Sources:
         return Sources(
             offers=(self.root / "offers.yaml").read_bytes(),
@@ -79,13 +84,19 @@ class Project:
         }
 
     def settings(self) -> SiteSettings:
-        """Address and name of the site. MkDocs's own tags (`!ENV`) count as text here."""
+        """Address and name of the site. MkDocs's own tags (`!ENV`) count as not there.
+
+        yaml.YAMLError, ValueError and their kin if the file is damaged.
+        """
         settings = yaml.load((self.root / "mkdocs.yml").read_bytes(), Loader=_PlainLoader) or {}
-        url = str(settings.get("site_url") or "https://stekwijzer.example/")
+        said = {key: settings.get(key) or "" for key in ("site_url", "site_name", "repo_url")}
+        if not all(isinstance(value, str | int | float) for value in said.values()):
+            raise ValueError("a list where a text belongs")
+        url = str(said["site_url"] or "https://stekwijzer.example/")
         return SiteSettings(
             url.rstrip("/") + "/",
-            str(settings.get("site_name") or "Stekwijzer"),
-            str(settings.get("repo_url") or ""),
+            str(said["site_name"] or "Stekwijzer"),
+            str(said["repo_url"]),
         )
 
     def map_files(self) -> dict[str, bytes]:

@@ -13,7 +13,8 @@ from functools import lru_cache
 Gettext = Callable[[str], str]
 
 _ODD_SPACES = "\u00a0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff"
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+"""What nobody types, and what no page, feed or sheet can hold."""
 _CONFLICT = re.compile(r"^(<{7}|\|{7}|={7}|>{7})(\s|$)")
 _BLOCK_TEXT = re.compile(r"^(?P<parent>\s*(?:- +)*)(?:[^\s#'\"][^#]*?:\s+)?[|>][+-]?\d?[+-]?\s*(?:#.*)?$")
 _LINE = re.compile(
@@ -168,11 +169,7 @@ class _LineChecks:
     def traps_of(self, number: int, line: str) -> Iterator[Trap]:
         """The traps of one line, the outermost first; each is mended before the next."""
         depth = len(line) - len(line.lstrip(" "))
-        if (
-            self._block is not None
-            and (not line.strip() or depth > self._block)
-            and not _CONTROL.search(line)
-        ):
+        if self._block is not None and (not line.strip() or depth > self._block) and not CONTROL.search(line):
             return
         if self._quote and not self._known_key.match(line):
             return
@@ -195,13 +192,13 @@ class _LineChecks:
                 return
 
     def _control(self, number: int, line: str) -> Trap | None:
-        if not (found := _CONTROL.search(line)):
+        if not (found := CONTROL.search(line)):
             return None
         return Trap(
             number, found.start() + 1,
             self._("An invisible character stands here, which came along with pasted text."),
             self._("Delete that character, or type the line again."),
-            _CONTROL.sub("", line),
+            CONTROL.sub("", line),
         )  # fmt: skip
 
     def _tab(self, number: int, line: str) -> Trap | None:

@@ -7,9 +7,12 @@ import yaml
 from generator.reading.composing import Composed, Piece
 from generator.reading.findings import Findings
 from generator.reading.marks import Mark, Path, Tree
-from generator.reading.traps import Gettext
+from generator.reading.traps import CONTROL, Gettext
 
 _ORDINARY_TAGS = frozenset(("tag:yaml.org,2002:str", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map"))
+
+MOST_CHARACTERS = 20_000
+"""Ten pages: more than this is no text of a record, and no sheet of paper holds it."""
 
 
 class _Absent:
@@ -99,6 +102,20 @@ class _Grower:
                 self._item(items, (*path, len(items)), item)
             return items
         text = str(node.value)
+        # Typed as an escape ("\\x07"); as itself it is found before the file is read as YAML.
+        if CONTROL.search(text):
+            self._say(
+                node,
+                self._("An invisible character stands here, which came along with pasted text."),
+                self._("Delete that character, or type the line again."),
+            )
+        if len(text) > MOST_CHARACTERS:
+            self._say(
+                node,
+                self._("This text is far too long: {count} characters.").format(count=len(text)),
+                self._("Make it shorter: nobody reads more than some pages."),
+            )
+            return ABSENT
         plain = isinstance(node, yaml.ScalarNode) and not node.style
         empty = not text.strip() or (plain and text in ("~", "null"))
         return ABSENT if empty else text

@@ -22,6 +22,8 @@ _ICON_KEYS = ("pictogram", "icon")
 _REMEMBERED = 10
 _POINTS_PER_INCH = 72
 _INVISIBLE = frozenset(map(ord, "\n\t\u200e\u200f\u2066\u2067\u2068\u2069\u00ad\u200b\u200c\u200d"))
+_NEVER_SET = frozenset({*range(0x20), *range(0x7F, 0xA0), 0xFEFF, 0xFFFE}) - _INVISIBLE
+"""What PDF/UA takes for an error though a font has a shape for it, or for another sign."""
 
 
 class Typesetter:
@@ -142,7 +144,7 @@ def _glyphs(fonts: Path) -> frozenset[int]:
     for path in sorted(fonts.glob("*.ttf")):
         with TTFont(path, lazy=True) as font:
             found.update(font.getBestCmap())
-    return frozenset(found)
+    return frozenset(found) - _NEVER_SET
 
 
 def icon_names(value: object) -> Iterator[str]:

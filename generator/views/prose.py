@@ -47,12 +47,18 @@ class ProsePage:
     blocks: tuple[Block, ...]
 
 
-def view_prose(source: str) -> ProsePage:
-    """The page of a Markdown text with front matter; its title is not among the blocks."""
+def read_front_matter(source: str) -> tuple[dict[str, object], str]:
+    """What stands between the lines of dashes, and the text below. Raises yaml.YAMLError."""
     match = _FRONT_MATTER.match(source)
     settings = yaml.load(match.group(1), Loader=yaml.BaseLoader) if match else None
-    title = str(settings.get("title", "")) if isinstance(settings, dict) else ""
-    body = _ICON_CODE.sub("", source[match.end() :] if match else source)
+    return settings if isinstance(settings, dict) else {}, source[match.end() :] if match else source
+
+
+def view_prose(source: str) -> ProsePage:
+    """The page of a Markdown text with front matter; its title is not among the blocks."""
+    settings, text = read_front_matter(source)
+    title = str(settings.get("title", ""))
+    body = _ICON_CODE.sub("", text)
     html = markdown.markdown(body, extensions=["attr_list", "admonition", "md_in_html", "sane_lists"])
     reader = _BlockReader()
     reader.feed(html)

@@ -1,5 +1,6 @@
 """A build is repeatable, all or nothing, and says what is wrong."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -19,20 +20,42 @@ def broken(case: Path, folder: Path) -> Path:
     return root
 
 
+ANOTHER_MACHINE = {
+    "HOME": "/nonexistent",
+    "USER": "zita",
+    "TZ": "Pacific/Kiritimati",
+    "LC_ALL": "C",
+    "LANG": "tr_TR.UTF-8",
+    "LANGUAGE": "ar",
+    "COLUMNS": "40",
+    "PYTHONHASHSEED": "1234",
+    "UMASK": "077",
+}
+
+
+def copied_backwards(root: Path, copy: Path) -> Path:
+    """The files of a neighbourhood, made in the opposite order, all very old, for their owner only."""
+    files = [root / name for name in ("offers.yaml", "socialmap.yaml", "mkdocs.yml")]
+    files += [path for name in ("content", "print/flyers") for path in (root / name).rglob("*")]
+    for path in sorted((path for path in files if path.is_file()), reverse=True):
+        place = copy / path.relative_to(root)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(path.read_bytes())
+        place.chmod(0o600)
+        os.utime(place, (1, 1))
+    ledger = root / "print" / "ledger.yaml"
+    if ledger.exists():
+        shutil.copy(ledger, copy / "print")
+    return copy
+
+
 def test_the_same_input_gives_the_same_bytes(looked_at: Built, tmp_path: Path) -> None:
-    """PDFs included, in another folder, in a process of its own, with nothing kept from before.
+    """PDFs included: by another user with other settings, in another folder, with nothing kept from before.
 
     The real data, with sheets in six languages, in `make soak`.
     """
-    copy = tmp_path / "elsewhere"
-    if looked_at.root == ROOT:
-        copy.mkdir()
-        for name in ("offers.yaml", "socialmap.yaml", "mkdocs.yml", "content"):
-            source = ROOT / name
-            shutil.copytree(source, copy / name) if source.is_dir() else shutil.copy(source, copy)
-    else:
-        shutil.copytree(INVENTED, copy)
-    again = build(copy, tmp_path / "again", cache=tmp_path / "cache")
+    copy = copied_backwards(looked_at.root, tmp_path / "elders, bij Zoë")
+    again = build(copy, tmp_path / "again", cache=tmp_path / "cache", **ANOTHER_MACHINE)
     assert again.code == 0, again.said
     first, second = bytes_of(looked_at.out), bytes_of(again.out)
     assert sorted(first) == sorted(second)

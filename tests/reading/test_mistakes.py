@@ -92,6 +92,7 @@ MISTAKES = [
     ("    name: Soep in de wijk", "   ¶\u00a0name: Soep in de wijk", "special space", ""),
     ("name: Soep in de wijk", "name:¶\u00a0Soep in de wijk", "special space", ""),
     ("name: Soep in de wijk", "name: Soep¶\x07 in de wijk", "invisible", ""),
+    ("name: Soep in de wijk", 'name: ¶"Soep\\x07 in de wijk"', "invisible", ""),
     ("    name: Soep in de wijk", "     ¶name: Soep in de wijk", "number of spaces", ""),
     ("    name: Soep in de wijk", "   ¶name: Soep in de wijk", "number of spaces", ""),
     (

@@ -49,14 +49,18 @@ class Built:
 
 
 def command(*arguments: str, cwd: Path = ROOT, **environment: str) -> tuple[int, str]:
-    """`python -m generator ARGUMENTS` in a process of its own: the exit code, and stdout with stderr."""
+    """`python -m generator ARGUMENTS` in a process of its own: the exit code, and stdout with stderr.
+
+    UMASK in the environment is the mask of the files that it makes ("077").
+    """
     outcome = subprocess.run(
         [sys.executable, "-m", "generator", *arguments],
         cwd=cwd,
         env={**os.environ, "PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1", **environment},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
-        text=True,
+        encoding="utf-8",
+        umask=int(environment.get("UMASK", "-1"), 8),
         check=False,
     )
     return outcome.returncode, outcome.stdout
@@ -73,10 +77,12 @@ def command_here(*arguments: str) -> tuple[int, str]:
     return code, said.getvalue()
 
 
-def build(root: Path, out: Path, *more: str, today: str = TODAY, cache: Path | None = None) -> Built:
+def build(
+    root: Path, out: Path, *more: str, today: str = TODAY, cache: Path | None = None, **environment: str
+) -> Built:
     """Builds a neighbourhood into `out`; with what was kept from earlier builds, or what is in `cache`."""
     arguments = ("build", "--root", str(root), "--out", str(out), "--today", today, *more)
-    code, said = command(*arguments, STEKWIJZER_CACHE=str(cache or ""))
+    code, said = command(*arguments, cwd=ROOT, STEKWIJZER_CACHE=str(cache or ""), **environment)
     return Built(root, out, code, said)
 
 

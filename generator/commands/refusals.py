@@ -1,0 +1,70 @@
+"""What the machine refuses, in words: a full disk, a folder that may not be written, another build."""
+
+import errno
+import os
+import sys
+
+from generator.commands.exit_codes import MISTAKES
+from generator.problems import FilesChangedError
+from generator.project import AlreadyBuildingError, Project, staff_words
+from generator.wording.words import Words
+
+Refused = OSError | AlreadyBuildingError | FilesChangedError
+REFUSED = (OSError, AlreadyBuildingError, FilesChangedError)
+
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+_FORBIDDEN = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+_OF_ANOTHER_KIND = frozenset({errno.ENOTDIR, errno.EISDIR, errno.ELOOP, errno.ENAMETOOLONG})
+
+
+def tell_refusal(error: Refused, project: Project) -> int:
+    """Says what the machine refuses, and gives the exit code. Raises the error again if it is a bug."""
+    words = staff_words()
+    said = _said(error, project, words)
+    if said is None:
+        raise error
+    print("\n".join(said), file=sys.stderr)
+    print(words.gettext("Nothing was changed: what was built before is still there."), file=sys.stderr)
+    return MISTAKES
+
+
+def _said(error: Refused, project: Project, words: Words) -> tuple[str, str] | None:
+    """What is the matter, and what to do; None if it is nothing of the machine."""
+    _ = words.gettext
+    match error:
+        case AlreadyBuildingError():
+            return (
+                _("This folder is already being built, in another window or by another computer."),
+                _("Wait until that is done, and try again."),
+            )
+        case FilesChangedError():
+            return (
+                _("Files were changed again and again while this was being built."),
+                _("Save everything, and try again when nobody is editing."),
+            )
+        case OSError(errno=number) if number in _FULL:
+            return _("The disk is full."), _("Make room on the disk, and try again.")
+        case OSError(errno=number) if number in _FORBIDDEN:
+            return (
+                _("{path} may not be read or written.").format(path=_path(error, project)),
+                _("Ask who looks after this computer for the right to do so, or choose another folder."),
+            )
+        case OSError(errno=errno.EIO):
+            return (
+                _("The disk cannot read or write {path}.").format(path=_path(error, project)),
+                _("Have the disk looked at, and first make a copy of your files elsewhere."),
+            )
+        case OSError(errno=number) if number in _OF_ANOTHER_KIND:
+            return (
+                _("{path} cannot be used: there is something else of that name.").format(
+                    path=_path(error, project)
+                ),
+                _("Give it another name, or choose another folder."),
+            )
+    return None
+
+
+def _path(error: OSError, project: Project) -> str:
+    """Where it went wrong, as people know it."""
+    name = error.filename
+    return os.path.relpath(name, project.root) if isinstance(name, str | os.PathLike) else "?"

@@ -1,0 +1,75 @@
+"""What stands among the files of a neighbourhood and is none that anybody could have written there."""
+
+import os
+import stat
+from collections.abc import Iterator
+from enum import Enum
+from pathlib import Path
+from typing import NamedTuple
+
+_FOLDER = "content"
+"""What MkDocs copies as it is. Of print/flyers only files are read that are no links, each within limits."""
+TEXTS = (".md", ".yaml", ".yml", ".po", ".csv", ".geojson")
+LARGEST = 50_000_000
+"""Far above the map data of a town (8 MB) and any picture for a website."""
+
+
+class Oddity(Enum):
+    LINK = "link"
+    """A link that leads out of the folder, or to a folder: what it shows may be anybody's."""
+    SPECIAL = "special"
+    """A pipe, a socket or a device: reading it may never end."""
+    FOLDER = "folder"
+    """A folder with the name of a text."""
+    CLOSED = "closed"
+    """It may not be read."""
+    LARGE = "large"
+
+
+class OddFile(NamedTuple):
+    name: str
+    """Below the root."""
+    oddity: Oddity
+
+
+def odd_files(root: Path, files: tuple[str, ...]) -> Iterator[OddFile]:
+    """All such, of these files and below content/, by name; nothing of them has been read yet."""
+    for name in files:
+        if os.path.lexists(root / name):
+            yield from _look(root / name, root, may_link=True)
+    if os.path.lexists(root / _FOLDER):
+        yield from _look(root / _FOLDER, root)
+
+
+def _look(path: Path, root: Path, *, may_link: bool = False) -> Iterator[OddFile]:
+    name = path.relative_to(root).as_posix()
+    if path.is_symlink() and not may_link and _leads_out(path, root):
+        yield OddFile(name, Oddity.LINK)
+        return
+    try:
+        found = path.stat()
+    except OSError:
+        yield OddFile(name, Oddity.CLOSED)
+        return
+    if stat.S_ISDIR(found.st_mode):
+        if path.suffix in TEXTS:
+            yield OddFile(name, Oddity.FOLDER)
+        elif not os.access(path, os.R_OK | os.X_OK):
+            yield OddFile(name, Oddity.CLOSED)
+        else:
+            for each in sorted(path.iterdir()):
+                yield from _look(each, root)
+    elif not stat.S_ISREG(found.st_mode):
+        yield OddFile(name, Oddity.SPECIAL)
+    elif not os.access(path, os.R_OK):
+        yield OddFile(name, Oddity.CLOSED)
+    elif found.st_size > LARGEST:
+        yield OddFile(name, Oddity.LARGE)
+
+
+def _leads_out(path: Path, root: Path) -> bool:
+    try:
+        target = path.resolve(strict=True)
+    except (OSError, RuntimeError):  # it leads nowhere, or in a circle
+        return True
+    return target.is_dir() or not target.is_relative_to(root.resolve())

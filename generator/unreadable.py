@@ -1,0 +1,71 @@
+"""What keeps files from being read at all: links and pipes in their place, settings that are damaged."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+import yaml
+
+from generator.problems import Problem
+from generator.project import OddFile, Oddity, Project
+from generator.views.prose import read_front_matter
+from generator.wording.words import Words
+
+_SETTINGS = "mkdocs.yml"
+
+
+def find_unreadable(project: Project, words: Words) -> tuple[Problem, ...]:
+    """Every file that cannot be used as it is, and settings that are no YAML."""
+    odd = tuple(_of_file(each, words) for each in project.odd_files())
+    return odd or tuple(_of_settings(project, words))
+
+
+def _of_file(odd: OddFile, words: Words) -> Problem:
+    _ = words.gettext
+    message, remedy = {
+        Oddity.LINK: (
+            _("This is a link to somewhere else, and what stands there is not yours to publish."),
+            _("Put a copy of the file itself in its place."),
+        ),
+        Oddity.SPECIAL: (
+            _("This is no ordinary file, but something of the computer itself."),
+            _("Take it away, or put an ordinary file in its place."),
+        ),
+        Oddity.FOLDER: (
+            _("This is a folder, where a file is meant to be."),
+            _("Give the folder another name, and the file its own name again."),
+        ),
+        Oddity.CLOSED: (
+            _("This may not be read."),
+            _("Ask who looks after this computer for the right to read it."),
+        ),
+        Oddity.LARGE: (
+            _("This file is far too large."),
+            _("Look what is in it, and make it smaller or take it away."),
+        ),
+    }[odd.oddity]
+    return Problem(odd.name, 0, 0, message, remedy)
+
+
+def _of_settings(project: Project, words: Words) -> Iterator[Problem]:
+    """mkdocs.yml, and what stands between dashes above each page."""
+    yield from _tried(_SETTINGS, 0, project.settings, words)
+    for name, text in project.texts_for_pages().items():
+        yield from _tried(name, 1, partial(read_front_matter, text), words)
+
+
+def _tried(file: str, before: int, read: Callable[[], object], words: Words) -> Iterator[Problem]:
+    """A problem if the settings in a file, with so many lines before them, cannot be read."""
+    _ = words.gettext
+    line = 0
+    try:
+        read()
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = before + mark.line + 1 if mark else 0
+    except (AttributeError, RecursionError, UnicodeDecodeError, ValueError):
+        pass  # a list, or lists in lists in lists; a date that no calendar has; or no text at all
+    else:
+        return
+    message = _("These settings cannot be read: something in them is not as YAML should be.")
+    remedy = _("Look at this line and the one above it, or put back the file as it was.")
+    yield Problem(file, line, 0, message, remedy)

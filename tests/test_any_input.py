@@ -1,0 +1,155 @@
+"""Whatever lies in the folder, and whatever the disk does: a clear message, and the old site stays."""
+
+import errno
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.tools.builds import TODAY, bytes_of, command_here
+from tests.tools.paths import TINY
+
+LAUGHS = "a0: &a0 [ha, ha]\n" + "".join(f"a{n}: &a{n} [{f'*a{n - 1}, ' * 9}]\n" for n in range(1, 12))
+DEEP = "x: " + "[" * 100_000
+CYCLE = "offers: &a\n  - *a\n"
+
+
+@pytest.fixture
+def wijk(tmp_path: Path) -> Path:
+    root = tmp_path / "wijk"
+    shutil.copytree(TINY, root)
+    (root / "content").mkdir()
+    (root / "content" / "welkom.md").write_text("Welkom.\n", encoding="utf-8")
+    (tmp_path / "geheim.md").write_text("Geheim\n", encoding="utf-8")
+    return root
+
+
+def write(name: str, text: str) -> Callable[[Path], object]:
+    return lambda root: (root / name).write_text(text, encoding="utf-8")
+
+
+def large(root: Path) -> None:
+    with (root / "offers.yaml").open("wb") as file:
+        file.truncate(100_000_000)
+
+
+def long_name(root: Path) -> None:
+    offers = root / "offers.yaml"
+    offers.write_text(offers.read_text(encoding="utf-8").replace("Soep\n", "W" * 1_000_000 + "\n"))
+
+
+def instead(name: str) -> Callable[[Path], object]:
+    """A folder in the place of a file."""
+
+    def replace(root: Path) -> None:
+        (root / name).unlink(missing_ok=True)
+        (root / name).mkdir()
+
+    return replace
+
+
+CASES: dict[str, tuple[Callable[[Path], object], str]] = {
+    "a link out of the folder": (
+        lambda r: (r / "content/x.md").symlink_to(r.parent / "geheim.md"),
+        "koppeling",
+    ),
+    "a picture that is a link": (lambda r: (r / "content/x.png").symlink_to("/etc/passwd"), "koppeling"),
+    "a link to a folder": (lambda r: (r / "content/x").symlink_to(r / "content"), "koppeling"),
+    "a link to itself": (lambda r: (r / "content/x.md").symlink_to(r / "content/x.md"), "koppeling"),
+    "a pipe": (lambda r: os.mkfifo(r / "content/x.md"), "geen gewoon bestand"),
+    "a pipe for the flyers": (lambda r: _fifo(r / "print/flyers/flyers.yaml"), "geen gewoon bestand"),
+    "a folder for a page": (instead("content/x.md"), "een map"),
+    "100 MB": (large, "veel te groot"),
+    "a name of a million letters": (long_name, "veel te lang"),
+    "laughs": (write("offers.yaml", LAUGHS), "offers.yaml:"),
+    "laughs in the settings": (write("mkdocs.yml", f"site_url: x\n{LAUGHS}site_name: *a11\n"), "mkdocs.yml"),
+    "deep": (write("socialmap.yaml", DEEP), "socialmap.yaml:1"),
+    "deep settings": (write("mkdocs.yml", DEEP), "mkdocs.yml"),
+    "broken settings": (write("mkdocs.yml", 'site_name: "Wijk\n'), "mkdocs.yml:"),
+    "a list for settings": (write("mkdocs.yml", "- a\n"), "mkdocs.yml"),
+    "broken front matter": (write("content/welkom.md", "---\ntitle: [a\n---\n\nDag\n"), "content/welkom.md:"),
+    "a circle": (write("offers.yaml", CYCLE), "offers.yaml:"),
+}
+
+
+def _fifo(path: Path) -> None:
+    path.parent.mkdir(parents=True)
+    os.mkfifo(path)
+
+
+def assert_clean_end(code: int, said: str, words: str, out: Path) -> None:
+    assert code == 1, said
+    assert words in said
+    assert "Traceback" not in said
+    assert "Er is niets veranderd" in said
+    assert bytes_of(out.parent) == {"site/index.html": b"what was built before"}
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    out = tmp_path / "public" / "site"
+    out.mkdir(parents=True)
+    (out / "index.html").write_bytes(b"what was built before")
+    return out
+
+
+def build(root: Path, out: Path) -> tuple[int, str]:
+    return command_here("build", "--root", str(root), "--out", str(out), "--only", "site", "--today", TODAY)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_what_lies_in_the_folder(case: str, wijk: Path, out: Path) -> None:
+    spoil, words = CASES[case]
+    spoil(wijk)
+    code, said = build(wijk, out)
+    assert_clean_end(code, said, words, out)
+    assert len(said) < 10_000
+
+
+@pytest.mark.parametrize("name", ["offers.yaml", "content", "content/welkom.md"])
+def test_what_may_not_be_read(name: str, wijk: Path, out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Told by the system's answer: whoever runs the tests may be allowed everything."""
+    closed, access = wijk / name, os.access
+    monkeypatch.setattr(os, "access", lambda path, mode: path != closed and access(path, mode))
+    code, said = build(wijk, out)
+    assert_clean_end(code, said, "mag niet gelezen worden", out)
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (errno.ENOSPC, "De schijf is vol."),
+        (errno.EDQUOT, "De schijf is vol."),
+        (errno.EROFS, "mag niet gelezen of geschreven worden"),
+        (errno.EACCES, "mag niet gelezen of geschreven worden"),
+        (errno.EIO, "De schijf kan"),
+    ],
+)
+def test_what_the_disk_refuses(
+    number: int, words: str, wijk: Path, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> int:
+        raise OSError(number, os.strerror(number), str(out))
+
+    monkeypatch.setattr("generator.build.build_site", refuse)
+    code, said = build(wijk, out)
+    assert_clean_end(code, said, words, out)
+
+
+def test_a_file_where_the_site_belongs(wijk: Path, tmp_path: Path) -> None:
+    place = tmp_path / "site"
+    place.write_bytes(b"mine")
+    code, said = build(wijk, place)
+    assert code == 1, said
+    assert "site kan niet gebruikt worden" in said
+    assert place.read_bytes() == b"mine"
+
+
+def test_the_result_never_replaces_the_source(wijk: Path) -> None:
+    before = bytes_of(wijk)
+    for place in (wijk, wijk.parent):
+        code, said = build(wijk, place)
+        assert code == 2, said
+    assert bytes_of(wijk) == before

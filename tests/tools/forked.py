@@ -1,0 +1,94 @@
+"""Builds in processes that end as somebody wishes: killed at any step, or without room on the disk.
+
+They are forked from a server that has read all libraries already, which saves two seconds each.
+"""
+
+import multiprocessing
+import os
+import resource
+import signal
+import sys
+import tempfile
+import traceback
+from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from generator.cli import main
+from generator.project import cache
+from tests.tools.builds import TODAY
+
+_FORKS = multiprocessing.get_context("forkserver")
+_FORKS.set_forkserver_preload(["tests.tools.forked"])
+_STEPS = frozenset({"open", "os.mkdir", "os.rename", "os.remove", "os.rmdir", "os.scandir", "ctypes.dlsym"})
+"""What a build asks of the system (PEP 578); the last is the one step in which the folders change places."""
+
+
+@dataclass(frozen=True)
+class Ended:
+    """How a process ended: its exit code (negative: the signal that killed it), and all that it said."""
+
+    code: int
+    said: str
+    steps: int
+    """How many steps it took in all."""
+    exchange: int
+    """The number of the step before the new folder takes its place; 0 if it never did."""
+
+
+class Build:
+    """`python -m generator build` in a process of its own, under way until somebody asks for its end."""
+
+    def __init__(
+        self,
+        root: Path,
+        out: Path,
+        *more: str,
+        kept: Path | None = None,
+        kill_at: int = 0,
+        largest_file: int = 0,
+    ) -> None:
+        """`kept` takes the place of .cache/; the process is killed at that step, if any.
+
+        No file of it grows beyond so many bytes: what a program then meets is close to a full disk.
+        """
+        self._said = tempfile.NamedTemporaryFile("r+", encoding="utf-8", suffix=".txt")  # noqa: SIM115
+        arguments = ("build", "--root", str(root), "--out", str(out), "--today", TODAY, *more)
+        said = Path(self._said.name)
+        self._process = _FORKS.Process(target=_run, args=(arguments, said, kept, kill_at, largest_file))
+        self._process.start()
+
+    def end(self) -> Ended:
+        self._process.join()
+        with self._said as file:
+            said, _, counts = file.read().partition("\x00")
+        steps, exchange = map(int, counts.split()) if counts else (0, 0)
+        assert self._process.exitcode is not None
+        return Ended(self._process.exitcode, said, steps, exchange)
+
+
+def _run(arguments: tuple[str, ...], said: Path, kept: Path | None, kill_at: int, largest_file: int) -> None:
+    if kept:
+        vars(cache)["CACHE"] = kept
+    counts = {"steps": 0, "exchange": 0}
+
+    def look(event: str, _arguments: Any) -> None:
+        if event in _STEPS:
+            counts["steps"] += 1
+            if event == "ctypes.dlsym":
+                counts["exchange"] = counts["steps"]
+            if counts["steps"] == kill_at:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+    with said.open("w", encoding="utf-8") as file, redirect_stdout(file), redirect_stderr(file):
+        if largest_file:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (largest_file, largest_file))
+        sys.addaudithook(look)
+        try:
+            code = main(arguments)
+        except Exception:
+            traceback.print_exc()
+            code = 99
+        print(f"\x00{counts['steps']} {counts['exchange']}")
+    sys.exit(code)
