@@ -7,32 +7,18 @@ which fetches no page; GET where a site refuses that, and then only the head of 
 import time
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from datetime import date
 from http import HTTPStatus
 from urllib.parse import urlsplit
 
 import requests
-from requests.exceptions import ConnectionError as NoConnection
-from requests.exceptions import RequestException, SSLError, Timeout, TooManyRedirects
-from urllib3.exceptions import NameResolutionError
+from requests.exceptions import RequestException
 
+from generator.fetching import Manners, can_be_asked, trouble_of
 from generator.model.outside_links import LinkState
 
 _FOR_GOOD = (HTTPStatus.MOVED_PERMANENTLY, HTTPStatus.PERMANENT_REDIRECT)
 _HOSTS_AT_A_TIME = 8
-
-
-@dataclass(frozen=True)
-class Manners:
-    """How we behave."""
-
-    name: str
-    """What we call ourselves (User-Agent): who asks, and where one reads more."""
-    pause: float = 1.0
-    """Seconds between two requests to one host."""
-    timeout: float = 15.0
-    """Seconds to wait for an answer."""
 
 
 def check_links(addresses: Iterable[str], today: date, manners: Manners) -> dict[str, LinkState]:
@@ -49,11 +35,6 @@ def check_links(addresses: Iterable[str], today: date, manners: Manners) -> dict
 
     with ThreadPoolExecutor(_HOSTS_AT_A_TIME) as visitors:
         return dict(sorted(pair for pairs in visitors.map(one_host, by_host.values()) for pair in pairs))
-
-
-def can_be_asked(address: str) -> bool:
-    """Whether it is the address of a page: no tel:, no mailto:."""
-    return urlsplit(address).scheme in ("http", "https")
 
 
 def _one_by_one(
@@ -84,22 +65,4 @@ def _request(
             moved = answer.url if steps and all(step in _FOR_GOOD for step in steps) else ""
             return LinkState(today, answer.status_code, moved=moved)
     except RequestException as error:
-        return LinkState(today, trouble=_trouble(error))
-
-
-def _trouble(error: RequestException) -> str:
-    match error:
-        case Timeout():
-            return "timeout"
-        case SSLError():
-            return "secure"
-        case TooManyRedirects():
-            return "loop"
-        case NoConnection():
-            return "name" if _name_is_unknown(error) else "refused"
-    return "other"
-
-
-def _name_is_unknown(error: BaseException) -> bool:
-    reason = getattr(error.args[0], "reason", None) if error.args else None
-    return isinstance(reason, NameResolutionError)
+        return LinkState(today, trouble=trouble_of(error))

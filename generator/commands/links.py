@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from generator.commands.exit_codes import DONE, MISTAKES, WRONG_USE
-from generator.link_checker import Manners, can_be_asked, check_links
+from generator.fetching import Manners, can_be_asked
+from generator.link_checker import check_links
 from generator.model.outside_links import LinkState, OutsideLink
 from generator.project import Project
 from generator.reading.link_report import read_link_report, render_link_report

@@ -13,7 +13,8 @@ from typing import Any, ClassVar
 
 import pytest
 
-from generator.link_checker import Manners, check_links
+from generator.fetching import Manners
+from generator.link_checker import check_links
 from generator.model.outside_links import LinkState
 from generator.project import LINK_REPORT
 from tests.tools.builds import command_here
