@@ -17,6 +17,7 @@ TAKE = "take"
 YES, NO, ALONG = "ja", "nee", "mee"
 """What stands behind `take`; or the id of our own record that it is."""
 _WIDTH = 96
+_LATER = ("opening_hours", "special_hours", "closed", "source", "checked")
 
 
 def write_review(beside: Beside, title: str, name: str, themes: Sequence[str], _: Gettext) -> str:
@@ -80,7 +81,9 @@ def _remarks(one: Compared, themes: Sequence[str], _: Gettext) -> Iterator[str]:
 
 def _item(incoming: Incoming, take: str) -> list[str]:
     """The record in the order of our files, with an empty key where something is to be filled in."""
-    order = keys_in_order(MODELS[incoming.shelf])
+    keys = keys_in_order(MODELS[incoming.shelf])
+    # The hours of an organisation come from the base of its model; people look for its name first.
+    order = (*(key for key in keys if key not in _LATER), *(key for key in keys if key in _LATER))
     known = {**dict.fromkeys(incoming.missing), **incoming.data}
     data = {TAKE: take} | {key: known[key] for key in order if key in known}
     lines = record_item({key: value for key, value in data.items() if value is not None}, 2, 2, Style())

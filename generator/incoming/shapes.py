@@ -27,7 +27,7 @@ REFERENCES: Mapping[str, Mapping[str, str]] = {
 }
 """Which key of a record names a record of which list."""
 _FILLED: Mapping[str, Data] = {
-    "offers": {"summary": "?", "kind": "activity", "functions": "ontmoeten", "themes": "?"},
+    "offers": {"summary": "?", "kind": "activity", "functions": "ontmoeten", "themes": "x"},
     "organisations": {"summary": "?", "kind": "association"},
     "places": {"number": "1"},
     "contacts": {"role": "?"},

@@ -74,10 +74,10 @@ class _Chooser:
         for key, choice in choices.items():
             if choice.take not in (YES, NO, ALONG):
                 self._same(choice)
-            elif key not in taken:
-                made.left += 1
             elif self._is_there(choice):
                 made.before.append(choice)
+            elif key not in taken:
+                made.left += 1
             else:
                 made.new.append(choice)
         for choice in made.new:
@@ -161,7 +161,7 @@ class _Chooser:
 def new_texts(
     taking: Taking, texts: Mapping[str, str], data: Mapping[str, object], files: tuple[str, ...]
 ) -> dict[str, str]:
-    """The texts of the files that change; `data` are our records as typed, `files` those of offers and the rest."""
+    """The texts of the files that change; `data` are our records as typed."""
     offers, others = files[:2]
     editings: dict[str, Editing] = {}
     numbers = (int(str(p.get("number"))) for p in _typed(data, "places") if str(p.get("number")).isdecimal())
@@ -192,7 +192,7 @@ def new_texts(
 def at_their_lines(
     problems: Iterable[Problem], made: Mapping[str, str], taking: Taking, _: Gettext
 ) -> list[Problem]:
-    """Mistakes in the texts that would be written, at their lines in the file under review, if they stand there."""
+    """Mistakes in the texts that would be written, at their lines in the file under review."""
     trees = {name: read_tree(text.encode(), name, _)[0] for name, text in made.items()}
     new = {(choice.shelf, choice.id): choice for choice in taking.new}
     found = []

@@ -14,6 +14,7 @@ from generator.reading.explaining import slugified
 from generator.wording.words import Words
 
 _OURS = re.compile(r"https?://[^?#]+/aanbod/([a-z0-9]+(?:-[a-z0-9]+)*)/")
+_TOWN = re.compile(r"(\d{4}) (\D+)")
 _ADDRESS = re.compile(r"[^\W\d][\w .'-]*\s\d+\s*[a-zA-Z]?\b.*")
 
 
@@ -77,7 +78,11 @@ class _Reader:
         key = first.page or first.uid
         making.put("id", self._ids.of("offers", key, ours[1] if ours else slugified(name)))
         making.put("name", name)
-        summary, rest = texts.parted(first.description)
+        lines = [line for line in first.description.split("\n") if line.strip() != first.page]
+        # Calendars have lines, not paragraphs.
+        summary, rest = texts.parted(
+            "\n\n".join(("\n".join(lines[:1]), "\n".join(lines[1:]).strip())).strip()
+        )
         making.put("summary", summary)
         making.put("description", rest)
         making.put("kind", "activity")
@@ -168,6 +173,9 @@ class _Reader:
             making.put("id", self._ids.of("places", found.location, slugified(name)))
             making.put("name", name)
             making.put("address", street)
+            if town := next(filter(None, map(_TOWN.fullmatch, parts)), None):
+                making.put("postal_code", town[1])
+                making.put("city", town[2])
             if found.point:
                 making.put("coordinates", f"{found.point[0]}, {found.point[1]}")
             making.put("source", {"title": self._title, "lines": found.location})

@@ -92,6 +92,7 @@ class _Reader:
         making.put("kind", filed.kind or ("activity" if any("on" in each for each in when) else "service"))
         making.put("functions", filed.functions)
         making.put("themes", filed.themes)
+        self._note_others(making, filed.others)
         self._for_whom(making, data, filed.audience, described)
         making.put("when", when[0] if len(when) == 1 else when)
         self._where(making, data)
@@ -114,6 +115,7 @@ class _Reader:
         filed = self._terms.read([*_mappings(service.get("attributes")), *_mappings(data.get("attributes"))])
         making.put("kind", filed.organisation_kind)
         making.put("themes", filed.themes)
+        self._note_others(making, filed.others)
         described = self._described(making, data)
         more = texts.paragraphs(service.get("description"))
         told = "\n\n".join(
@@ -182,12 +184,17 @@ class _Reader:
         making.put("description", rest)
         return []
 
+    def _note_others(self, making: Making, others: list[str]) -> None:
+        if others:
+            said = self._words.gettext("Filed under words that are no themes of ours: {words}.")
+            making.left_out.append(said.format(words=", ".join(others)))
+
     def _for_whom(self, making: Making, data: Json, filed: list[str], described: list[str]) -> None:
         _ = self._words.gettext
         said = texts.one_line(data.get("eligibility_description"), 500)
         known, rest = self._terms.audience(said)
         making.put("audience", filed or known)
-        if rest and not (filed and not set(known) - set(filed) and not rest):
+        if rest:
             described.append(_("For whom: {said}").format(said=said))
         ages = [texts.one_line(data.get(key)) for key in ("minimum_age", "maximum_age")]
         if any(ages):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date
+from itertools import combinations, product
 from typing import Any
 
 from generator.incoming.rules import Rule, as_schedule, coming, with_closures
@@ -10,13 +11,14 @@ from generator.incoming.shapes import Data
 from generator.incoming.texts import clock, day, one_line, paragraphs, typed
 from generator.model.fields import parse_clock
 from generator.model.schedule import Holidays, Schedule
-from generator.model.vocabulary import Closure, Weekday
+from generator.model.vocabulary import Closure, DayPart, Weekday
 from generator.wording.dates import day_and_date
 from generator.wording.schedules import schedule_lines
 from generator.wording.words import Words
 
 Json = Mapping[str, Any]
 _DAYS = {weekday.value[:2].upper(): weekday.value for weekday in Weekday}
+_CLOSURES = ((), *(tuple(each) for n in (1, 2) for each in combinations(Closure, n)))
 _EXCEPTION = re.compile(r"(\d{4}-\d\d-\d\d)(?: - (\d{4}-\d\d-\d\d))?: (\S+)(?: \((.*)\))?")
 _HOURS = re.compile(r"(\d\d:\d\d)-(\d\d:\d\d)")
 
@@ -31,18 +33,19 @@ class Schedules:
 
     def when(self, schedules: Iterable[Json], left_out: list[str]) -> list[Data]:
         """Each rule is a schedule, and all loose dates together are one."""
-        made: list[Data] = []
-        dates: list[Data] = []
+        loose: list[Json] = []
+        rules: list[Json] = []
         for found in schedules:
-            if one_line(found.get("count")) == "1" and (on := day(found.get("dtstart"))):
-                dates.append(_dated(on, found))
-            elif said := self._schedule(found, left_out):
-                made.append(said)
+            (loose if one_line(found.get("count")) == "1" and day(found.get("dtstart")) else rules).append(
+                found
+            )
+        dates = [_dated(on, found) for found in loose if (on := day(found.get("dtstart")))]
+        made = [said for found in rules if (said := self._schedule(found, dates, left_out))]
         if dates:
             made.append({"dates": dates})
         return made
 
-    def _schedule(self, found: Json, left_out: list[str]) -> Data | None:
+    def _schedule(self, found: Json, dates: list[Data], left_out: list[str]) -> Data | None:
         _ = self._words.gettext
         described = paragraphs(found.get("description"))
         if not one_line(found.get("freq")):
@@ -60,46 +63,56 @@ class Schedules:
             }
             loose = {**hours, "dates": days} if days else {}
             return {**loose, **({"text": described} if described else {})} or None
-        return self._with_words(made, described)
+        return self._with_words(made, described, dates)
 
     def _free(self, described: str) -> Data | None:
         if not described:
             return None
         _ = self._words.gettext
-        if described == _("By appointment"):
-            return {"by_appointment": "yes"}
-        return {"text": described}
+        appointment = (_("By appointment"), _("Also by appointment"))
+        rest = "\n".join(line for line in described.split("\n") if line not in appointment)
+        asked = {"by_appointment": "yes"} if rest != described else {}
+        return {**asked, **({"text": rest} if rest else {})}
 
-    def _with_words(self, made: Data, described: str) -> Data:
-        """The rule, with what the description says besides: our own words for it say nothing new."""
+    def _with_words(self, made: Data, described: str, dates: list[Data]) -> Data:
+        """The rule, with what the description says besides: our own words for it say nothing new.
+
+        Dates that it tells as extra are its own, and leave the loose ones.
+        """
         off, others = self._days_off(described)
-        made, off = self._closures(made, off, others)
-        own = {line.text for line in schedule_lines(self._words, Schedule.model_validate(made), self._today)}
+        made, off = self._as_told(made, off, others)
         _ = self._words.gettext
         appointment = _("Also by appointment")
         if appointment in others:
-            made = {**made, "by_appointment": "yes"}
-        cancelled = [self._cancelled(on, others) for on in off if on >= self._today]
-        if cancelled:
-            made = {**made, "cancelled": cancelled}
-        spent = {self._not_on(on) for on in off} | {appointment} | own
+            made["by_appointment"] = "yes"
+        if cancelled := [self._cancelled(on, others) for on in off if on >= self._today]:
+            made["cancelled"] = cancelled
+        plain = {*self._lines(made)}
+        told = {*others}
+        # A date that is past has no line.
+        lines = [({*self._lines({**made, "dates": [each]})} - plain, each) for each in dates]
+        if extra := [each for new, each in lines if new and new <= told]:
+            made["dates"] = extra
+            dates[:] = [each for each in dates if each not in extra]
+        spent = {*self._lines(made), *(self._not_on(on) for on in off), appointment}
         rest = [line for line in others if line not in spent and line.split(": ")[0] not in spent]
         return {**made, "text": "\n".join(rest)} if rest else made
 
-    def _closures(self, made: Data, off: list[date], lines: list[str]) -> tuple[Data, list[date]]:
-        """`except: school holidays` as our own words tell it, or as the days that fall away show it."""
-        for closures in (
-            (Closure.SCHOOL_HOLIDAYS, Closure.PUBLIC_HOLIDAYS),
-            (Closure.SCHOOL_HOLIDAYS,),
-            (Closure.PUBLIC_HOLIDAYS,),
-        ):
-            closed = {**made, "except": [kind.value for kind in closures]}
-            said = schedule_lines(self._words, Schedule.model_validate(closed), self._today)[0].text
-            if said in lines:
+    def _lines(self, made: Data) -> list[str]:
+        schedule = Schedule.model_validate(made)
+        return [line.text for line in schedule_lines(self._words, schedule, self._today)]
+
+    def _as_told(self, made: Data, off: list[date], lines: list[str]) -> tuple[Data, list[date]]:
+        """With the holidays and the part of the day as our own words tell them, or as the days off show."""
+        for closures, part in product(_CLOSURES, ("", *DayPart)):
+            told = {**made, **({"part": part} if part else {})}
+            told |= {"except": [kind.value for kind in closures]} if closures else {}
+            said = self._lines(told)[0]
+            if (closures or part) and said in lines:
                 lines.remove(said)
                 known = [self._holidays[kind] for kind in closures if kind in self._holidays]
-                return closed, [on for on in off if not any(spans.reason(on) for spans in known)]
-        return with_closures(made, off, self._holidays)
+                return told, [on for on in off if not any(spans.reason(on) for spans in known)]
+        return with_closures(dict(made), off, self._holidays)
 
     def _days_off(self, described: str) -> tuple[list[date], list[str]]:
         start = self._words.gettext("Not on: {dates}").format(dates="")

@@ -49,6 +49,8 @@ class Filed:
     kind: str = ""
     organisation_kind: str = ""
     dutch_needed: str = ""
+    others: list[str] = field(default_factory=list)
+    """Words that are in no list of ours."""
 
 
 class Terms:
@@ -94,8 +96,11 @@ class Terms:
                 found.dutch_needed = next((name for name in names if name in ("1", "2", "3", "4")), "")
             case _:
                 _add(found.themes, theme)
-                for name in () if theme else names:
-                    _add(found.audience, self._word(Audience, name))
+                people = [word for name in names if (word := self._word(Audience, name))]
+                if people and not theme:
+                    _add(found.audience, people[0])
+                elif names and not theme:
+                    _add(found.others, names[-1])
 
     def _word(self, vocabulary: type[Vocabulary], said: str) -> str:
         """The word of a list, by itself, by a Dutch alias, or as residents read it."""
