@@ -190,8 +190,10 @@ def _take_over(source: Source, options: Namespace) -> int:
     checked = read_project(project.draft(made), source.today)
     if checked.guide is None:
         raise BuildStopped(tuple(at_their_lines(checked.problems, made, taking, _)))
+    if new := taking.new:
+        said = ngettext("{count} record comes in:", "{count} records come in:", len(new))
+        print(said.format(count=len(new)), *(choice.id for choice in new), sep="\n  ")
     for count, said in (
-        (len(taking.new), ngettext("{count} record comes in:", "{count} records come in:", len(taking.new))),
         (
             len(taking.same),
             ngettext("{count} record is one of ours.", "{count} records are ours.", len(taking.same)),
@@ -208,8 +210,6 @@ def _take_over(source: Source, options: Namespace) -> int:
     ):
         if count:
             print(said.format(count=count))
-            if count == len(taking.new) and ":" in said:
-                print("\n".join(f"  {choice.id}" for choice in taking.new))
     if not made:
         print(_("Nothing was chosen. Write ja behind take where you want to take something over."))
     elif options.dry_run:

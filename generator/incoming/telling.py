@@ -78,7 +78,8 @@ class Teller:
 
     def _table(self, ours: Facts, theirs: Facts) -> Iterator[str]:
         _ = self._words.gettext
-        yield f"      {'':<{_LABEL}}{_('ours'):<{_COLUMN}}  {_('theirs')}"
+        ours_, theirs_ = _("ours"), _("theirs")
+        yield f"      {'':<{_LABEL}}{ours_:<{_COLUMN}}  {theirs_}"
         for name in ours:
             left, right = ours[name], theirs.get(name, "")
             if not (left or right):

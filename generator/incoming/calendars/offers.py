@@ -46,7 +46,7 @@ class _Reader:
 
     def read(self, found: Iterable[Happening]) -> Feed:
         _ = self._words.gettext
-        off = f": {_('does not take place')}"
+        off = ": " + _("does not take place")
         groups: dict[tuple[str, str], list[Happening]] = {}
         for each in found:
             name = each.name.removesuffix(off)
