@@ -1,7 +1,8 @@
 """What staff chose in a file of records to review -> the texts of our own files."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import count, groupby
 from typing import Any
 
 from generator.incoming.review_file import ALONG, NO, TAKE, YES
@@ -163,30 +164,38 @@ def new_texts(
 ) -> dict[str, str]:
     """The texts of the files that change; `data` are our records as typed."""
     offers, others = files[:2]
-    editings: dict[str, Editing] = {}
-    numbers = (int(str(p.get("number"))) for p in _typed(data, "places") if str(p.get("number")).isdecimal())
-    number = max(numbers, default=0)
+    made = dict(texts)
 
-    def editing(shelf: str) -> Editing:
-        name = offers if shelf == "offers" else others
-        return editings.setdefault(name, Editing(texts.get(name, "")))
+    def edit(change: Callable[[Editing, Choice], None], choices: Iterable[Choice]) -> None:
+        """All changes of one kind, list by list: what comes at one place would be in each other's way."""
+        for shelf, found in groupby(choices, key=lambda choice: choice.shelf):
+            name = offers if shelf == "offers" else others
+            editing = Editing(made.get(name, ""))
+            for choice in found:
+                change(editing, choice)
+            made[name] = editing.text
 
-    for choice in taking.new:
-        record = choice.data
-        if choice.shelf == "places":
-            number += 1
-            record = {"id": choice.id, "number": str(number)} | {
-                key: value for key, value in record.items() if key not in ("id", "number")
-            }
-        editing(choice.shelf).append_record(choice.shelf, record)
-    for choice in taking.same:
+    def remember(editing: Editing, choice: Choice) -> None:
         ours = next(found for found in _typed(data, choice.shelf) if found.get("id") == choice.take)
         before = ours.get("source", [])
         listed = before if isinstance(before, list) else [before]
         if isinstance(choice.source, Mapping) and choice.source not in listed:
             value = [*listed, choice.source] if listed else choice.source
-            editing(choice.shelf).set_value((choice.shelf, choice.take, "source"), value)
-    return {name: found.text for name, found in editings.items() if found.text != texts.get(name)}
+            editing.set_value((choice.shelf, choice.take, "source"), value)
+
+    typed = (str(place.get("number")) for place in _typed(data, "places"))
+    numbers = count(max((int(number) for number in typed if number.isdecimal()), default=0) + 1)
+
+    def add(editing: Editing, choice: Choice) -> None:
+        record = choice.data
+        if choice.shelf == "places":
+            left = {key: value for key, value in record.items() if key not in ("id", "number")}
+            record = {"id": choice.id, "number": str(next(numbers)), **left}
+        editing.append_record(choice.shelf, record)
+
+    edit(remember, {(choice.shelf, choice.take): choice for choice in taking.same}.values())
+    edit(add, taking.new)
+    return {name: text for name, text in made.items() if text != texts.get(name)}
 
 
 def at_their_lines(
