@@ -53,7 +53,7 @@ def _bring_in(source: Source, options: Namespace) -> int:
     named = _is_address(options.file)
     host = urlsplit(options.file).hostname if named else Path(options.file).stem
     target = options.to or project.root / f"nakijken-{slugified(host or '') or 'import'}.yaml"
-    if refusal := _refusal(project, target):
+    if not options.dry_run and (refusal := _refusal(project, target)):
         print(refusal, file=sys.stderr)
         return WRONG_USE
     origin = Origin(_("Data of {partner}").format(partner=host), options.file if named else "")

@@ -25,6 +25,9 @@ NOW = date.fromisoformat(TODAY)
 _HOSTILE = "vijandige-tekst"
 """Its tags of HTML are taken out, on purpose."""
 
+_ENDED = "gesloten-loods"
+"""A location of HSDS cannot say that it ended; so it gets its point back."""
+
 
 @pytest.fixture
 def emptied(tmp_path: Path) -> Path:
@@ -66,12 +69,19 @@ def test_hsds(emptied: Path, tmp_path: Path) -> None:
         people.read_text(encoding="utf-8").replace("publish: no", "publish: yes"), encoding="utf-8"
     )
     after = open_data(emptied)
+    lost = []
     for shelf in ("locations", "organizations", "services"):
         old, new = by_id(before, shelf), by_id(after, shelf)
         assert old.keys() == new.keys(), shelf
         for id_, record in old.items():
             if _HOSTILE not in record.get("url", ""):
-                assert _said(new[id_]) == _said(record), record["name"]
+                kept = {key: value for key, value in new[id_].items() if key in record}
+                lost += [
+                    (record["name"], key, record[key], kept.get(key))
+                    for key in record
+                    if _said(kept.get(key)) != _said(record[key])
+                ]
+    assert lost == []
 
 
 def _said(record: Any) -> Any:
@@ -79,7 +89,12 @@ def _said(record: Any) -> Any:
     if isinstance(record, list):
         return sorted((_said(item) for item in record), key=repr)
     if isinstance(record, dict):
-        return {key: _said(value) for key, value in record.items() if key != "id" and not key.endswith("_id")}
+        # A rule is told once more in words, in which the days that fall away come in another order.
+        aside = {"id", "description"} if "freq" in record else {"id"}
+        if record.get("external_identifier") == _ENDED:
+            aside |= {"latitude", "longitude"}
+        left = {key: value for key, value in record.items() if key not in aside and not key.endswith("_id")}
+        return {key: _said(value) for key, value in left.items()}
     return record
 
 
