@@ -50,7 +50,7 @@ def _verbs() -> dict[str, tuple[str, str]]:
         "region": ("region", _("make one website from the guides of many neighbourhoods")),
         "tree": ("tree", _("write the website as a project for another builder: properdocs, Zensical")),
         "export": ("tables", _("make a spreadsheet of all records, or the files for UiTdatabank")),
-        "import": ("tables", _("take over what is new and different in a spreadsheet")),
+        "import": ("tables", _("take over a spreadsheet, or what a partner publishes")),
         "new": ("records", _("add a record: answer some questions, and it is written for you")),
         "format": ("records", _("straighten the layout of the files, and change nothing else")),
         "edit": ("edit", _("change the files in a form in the browser")),

@@ -9,6 +9,7 @@ from pathlib import Path
 from generator import project as outside
 from generator.commands.command import Command
 from generator.commands.exit_codes import DONE, WRONG_USE
+from generator.commands.incoming import FEEDS, REVIEW, run_incoming
 from generator.commands.uitdatabank import FORMAT as UITDATABANK
 from generator.commands.uitdatabank import export_uitdatabank
 from generator.problems import BuildStopped, Problem
@@ -47,11 +48,22 @@ def _add_export(give: ArgumentParser) -> None:
 
 def _add_import(take: ArgumentParser) -> None:
     _ = staff_words().gettext
-    take.add_argument("format", choices=FORMATS, help=_("xlsx: an Excel workbook; csv: one list"))
-    take.add_argument("file", type=Path, help=_("the file; for csv also a folder with a file for each list"))
+    take.add_argument(
+        "format",
+        choices=(*FORMATS, *FEEDS, REVIEW),
+        help=_(
+            "xlsx: an Excel workbook; csv: one list; hsds, ics: what a partner publishes, to review first; "
+            "review: what was reviewed"
+        ),
+    )
+    take.add_argument(
+        "file",
+        help=_("the file; for hsds and ics also an address; for csv also a folder with a file for each list"),
+    )
     take.add_argument("--as", dest="shelf", choices=tuple(TABLES), help=_("which list it is, such as offers"))
     take.add_argument("--dry-run", action="store_true", help=_("show what would change, and write nothing"))
     take.add_argument("--clear", action="store_true", help=_("empty what is empty in the spreadsheet"))
+    take.add_argument("--to", type=Path, metavar="FILE", help=_("for hsds and ics: the file to review in"))
 
 
 def _run_export(project: Project, options: Namespace, today: date) -> int:
@@ -84,7 +96,9 @@ def _run_export(project: Project, options: Namespace, today: date) -> int:
 
 
 def _run_import(project: Project, options: Namespace, today: date) -> int:
-    """`import xlsx FILE`, `import csv FILE`. BuildStopped with all mistakes: nothing is written then."""
+    """`import xlsx FILE` and its kin. BuildStopped with all mistakes: nothing is written then."""
+    if options.format in (*FEEDS, REVIEW):
+        return run_incoming(project, options, today)
     _ = staff_words().gettext
     before = project.draft({})
     known = any((project.root / name).is_file() for name in RECORD_FILES)
@@ -93,7 +107,7 @@ def _run_import(project: Project, options: Namespace, today: date) -> int:
     try:
         sheets = recognise(_grids(options), options.shelf, _)
     except OSError as error:
-        return _cannot(options.file, error)
+        return _cannot(Path(options.file), error)
     found = merge(sheets.tables, _records(before), options.clear, _)
     for note in sheets.notes:
         print(note)
@@ -131,7 +145,7 @@ def _grids(options: Namespace) -> list[tuple[TableFile, Grid]]:
     _ = staff_words().gettext
     found: list[tuple[TableFile, Grid]] = []
     problems: list[Problem] = []
-    for path in outside.tables_at(options.file):
+    for path in outside.tables_at(Path(options.file)):
         raw = outside.start_of(path, MOST_BYTES)
         try:
             if options.format == "xlsx":

@@ -37,7 +37,7 @@ from generator.project.paths import (
     translation_file,
 )
 from generator.project.publishing import AlreadyBuildingError, replacing, write_files
-from generator.project.reading_files import lines_of, start_of, tables_at
+from generator.project.reading_files import files_below, lines_of, start_of, tables_at
 
 __all__ = [
     "CACHE",
@@ -58,6 +58,7 @@ __all__ = [
     "Oddity",
     "Project",
     "SiteSettings",
+    "files_below",
     "fonts",
     "forget_unused",
     "form_libraries",

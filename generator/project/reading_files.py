@@ -28,6 +28,11 @@ def tables_at(path: Path) -> tuple[Path, ...]:
     return tuple(sorted(path.glob("*.csv"))) if path.is_dir() else (path,)
 
 
+def files_below(folder: Path, ending: str) -> tuple[Path, ...]:
+    """The files of a folder that end so, by name; none where there is no such folder."""
+    return tuple(sorted(folder.glob(f"*{ending}")))
+
+
 def files_in(folder: Path, endings: tuple[str, ...]) -> dict[str, bytes]:
     if not folder.is_dir():
         return {}

@@ -49,6 +49,15 @@ class Tree:
                 break
         return found
 
+    def at(self, line: int, column: int) -> Path:
+        """The innermost value that begins at or before a place."""
+        begun = [
+            (mark.key_line, mark.key_column, len(path), path)
+            for path, mark in self.marks.items()
+            if (mark.key_line, mark.key_column) <= (line, column)
+        ]
+        return max(begun, key=lambda found: found[:3], default=(0, 0, 0, ()))[3]
+
     def value(self, path: Path) -> tuple[int, int]:
         mark = self._mark(path)
         return mark.line, mark.column

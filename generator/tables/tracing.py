@@ -20,20 +20,10 @@ def at_cells(
     found = []
     for problem in problems:
         if problem.severity is Severity.ERROR:
-            path = _path_at(trees[problem.file], problem) if problem.file in trees else ()
+            tree = trees.get(problem.file)
+            path = tree.at(problem.line, problem.column) if tree else ()
             found.append(_at_cell(problem, path, trees, by_id))
     return found
-
-
-def _path_at(tree: Tree, problem: Problem) -> Path:
-    """The innermost value that begins at or before the place of a problem."""
-    place = problem.line, problem.column
-    begun = [
-        (mark.key_line, mark.key_column, len(path), path)
-        for path, mark in tree.marks.items()
-        if (mark.key_line, mark.key_column) <= place
-    ]
-    return max(begun, key=lambda found: found[:3], default=(0, 0, 0, ()))[3]
 
 
 def _at_cell(

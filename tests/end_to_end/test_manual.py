@@ -33,6 +33,19 @@ ANSWERS = {
 CODES = {"links": 2}
 """No website of a neighbourhood that does not exist ever answers."""
 
+CALENDAR = """BEGIN:VCALENDAR
+VERSION:2.0
+PRODID:-//Verzonnen//NL
+BEGIN:VEVENT
+UID:dansen@verzonnen.example
+SUMMARY:Dansen in de regen
+DTSTART;TZID=Europe/Brussels:20261201T190000
+DTEND;TZID=Europe/Brussels:20261201T210000
+END:VEVENT
+END:VCALENDAR
+"""
+"""What a partner publishes."""
+
 
 @dataclass
 class Day:
@@ -86,6 +99,7 @@ def run(day: Day, line: str) -> None:
 def day(tmp_path_factory: pytest.TempPathFactory) -> Day:
     root = tmp_path_factory.mktemp("day") / "voorbeeldwijk"
     shutil.copytree(INVENTED, root)
+    (root / "partner.ics").write_text(CALENDAR, encoding="utf-8")
     played = Day(root)
     before = ""
     for language, text in blocks(MANUAL.read_text(encoding="utf-8")):

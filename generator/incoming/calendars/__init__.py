@@ -1,0 +1,1 @@
+"""iCalendar -> offers: `reading` understands the events, `offers` puts those of one activity together."""
