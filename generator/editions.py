@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, partial
 
 from generator.model.codes import code_of
 from generator.model.ledger import (
@@ -29,7 +29,7 @@ from generator.views.context import ViewContext
 from generator.views.editions import BoundSheet, Standing
 from generator.views.forms import FORMS, FormSheet, FormsTab
 from generator.views.guide import view_edition, view_guide
-from generator.views.shapes import GuideView, OfferView
+from generator.views.shapes import GuideView, OfferView, OrganisationView
 from generator.views.when import when
 
 
@@ -46,7 +46,7 @@ def bind(source: Source, guide: GuideView) -> Bound:
     context = view_context(source, guide.language)
     renamed = renamed_records(source.guide)
     binder = view_binder(guide, context.words, source.ledger.numbers(renamed))
-    sheets = tuple(_bound_sheets(source, context, guide, binder))
+    sheets = partial(_bound_sheets, source, context, guide, binder)
     standing = Standing(source.ledger, source.today, sheets, renamed)
     return Bound(replace(binder, marks=_marks(context, standing)), standing)
 
@@ -58,12 +58,14 @@ def _bound_sheets(
     places = {leaf.record: (leaf, tab) for tab in binder.tabs for leaf in tab.leaves}
     tabs = {tab.record: tab for tab in binder.tabs}
     forms = {form.record: form for form in binder.forms.sheets}
+    organisers = {organisation.id: organisation for organisation in guide.organisations}
     for sheet in binder_sheets(binder, guide, "", {}, prose, words, source.flyers):
         if sheet.record in places:
             leaf, tab = places[sheet.record]
             said_on: Callable[[date], Content]
             if isinstance(leaf, Leaf):
-                said_on = cache(_leaf_content(context, guide, binder, leaf, tab))
+                organiser = organisers.get(leaf.offer.organiser.id) if leaf.offer.organiser else None
+                said_on = cache(_leaf_content(context, guide, binder, leaf, tab, organiser))
                 code = code_of("offer", leaf.offer.id)
             else:
                 said_on = _always(partner_content(sheet))
@@ -116,14 +118,17 @@ def _always(content: Content) -> Callable[[date], Content]:
 
 
 def _leaf_content(
-    context: ViewContext, guide: GuideView, binder: BinderView, leaf: Leaf, tab: TabSheet
+    context: ViewContext,
+    guide: GuideView,
+    binder: BinderView,
+    leaf: Leaf,
+    tab: TabSheet,
+    organiser: OrganisationView | None,
 ) -> Callable[[date], Content]:
     """What a leaf says in the words of a certain day."""
-    organisers = {organisation.id: organisation for organisation in guide.organisations}
 
     def said_on(day: date) -> Content:
         offer = _said_on(context, leaf.offer, day)
-        organiser = organisers.get(offer.organiser.id) if offer.organiser else None
         words = context.words
         sheet = leaf_sheet(replace(leaf, offer=offer), tab, guide, organiser, {}, words, binder)
         return leaf_content(sheet, offer, guide)

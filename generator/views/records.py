@@ -173,8 +173,7 @@ def view_organisation(context: ViewContext, organisation: Organisation) -> Organ
         sources=parts.sources(organisation),
         offers=tuple(
             parts.offer_link(context, offer)
-            for offer in guide.current_offers
-            if organisation.id in (offer.organiser, *offer.partners)
+            for offer in guide.offers_of_organisations.get(organisation.id, ())
         ),
         former=parts.former(context, "organisation", "sociale-kaart", organisation.previous_ids),
         translation=context.translation_note(organisation, *_texts_of_place(place)),
