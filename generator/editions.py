@@ -68,23 +68,23 @@ def _bound_sheets(
                 said_on = cache(_leaf_content(context, guide, binder, leaf, tab, organiser))
                 code = code_of("offer", leaf.offer.id)
             else:
-                said_on = _always(partner_content(sheet))
+                said_on = _always(partial(partner_content, sheet))
                 code = code_of("flyer", leaf.flyer.id)
             yield BoundSheet(
                 sheet.record, said_on, leaf.name.text, tab.number, _tab_name(tab), leaf.number, code
             )
         elif sheet.record in tabs:
             tab = tabs[sheet.record]
-            said = _always(sheet_content(sheet, guide))
+            said = _always(partial(sheet_content, sheet, guide))
             yield BoundSheet(sheet.record, said, tab.name, tab.number, _tab_name(tab) if tab.part > 1 else "")
         elif sheet.record in forms:
             yield _bound_form(context, guide, sheet, forms[sheet.record], binder.forms)
         elif sheet.record == FORMS:
-            said = _always(sheet_content(sheet, guide))
+            said = _always(partial(sheet_content, sheet, guide))
             yield BoundSheet(FORMS, said, binder.forms.name, binder.forms.number)
         else:
-            yield BoundSheet(sheet.record, _always(sheet_content(sheet, guide)))
-    yield BoundSheet(BROCHURE, _always(brochure_content(guide, prose, words)))
+            yield BoundSheet(sheet.record, _always(partial(sheet_content, sheet, guide)))
+    yield BoundSheet(BROCHURE, _always(partial(brochure_content, guide, prose, words)))
 
 
 def _bound_form(
@@ -94,7 +94,7 @@ def _bound_form(
     offer = form.offer
     if offer is None:
         return BoundSheet(
-            form.record, _always(form_content(sheet, None)), "", tab.number, tab.title, form.number
+            form.record, _always(partial(form_content, sheet, None)), "", tab.number, tab.title, form.number
         )
 
     def said_on(day: date) -> Content:
@@ -113,8 +113,10 @@ def _tab_name(tab: TabSheet) -> str:
     return f"{tab.number} {tab.theme.name}"
 
 
-def _always(content: Content) -> Callable[[date], Content]:
-    return lambda day: content
+def _always(content: Callable[[], Content]) -> Callable[[date], Content]:
+    """What a sheet says on any day; made once, when somebody asks."""
+    made = cache(content)
+    return lambda day: made()
 
 
 def _leaf_content(
