@@ -8,6 +8,7 @@ differ in modules that do not depend on the data, and the penalties of the stand
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import pairwise
 
 from qrcode.constants import ERROR_CORRECT_M
 from qrcode.main import QRCode
@@ -66,7 +67,7 @@ def _blocks(rows: Sequence[int], side: int) -> int:
     """Squares of two by two modules of one colour."""
     all_pairs = (1 << (side - 1)) - 1
     count = 0
-    for row, below in zip(rows, rows[1:], strict=False):
+    for row, below in pairwise(rows):
         differs = (row ^ row >> 1) | (below ^ below >> 1) | (row ^ below)
         count += (all_pairs & ~differs).bit_count()
     return count

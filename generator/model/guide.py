@@ -79,12 +79,3 @@ class Guide:
                 if organisation:
                     found.setdefault(organisation, []).append(offer)
         return {organisation: tuple(offers) for organisation, offers in found.items()}
-
-    @cached_property
-    def offers_filed_alike(self) -> tuple[tuple[tuple[int, Offer], ...], ...]:
-        """The current offers, each with its position; those of the same themes, functions, place together."""
-        files: dict[object, list[tuple[int, Offer]]] = {}
-        for position, offer in enumerate(self.current_offers):
-            filed = (frozenset(offer.themes), frozenset(offer.functions), offer.place)
-            files.setdefault(filed, []).append((position, offer))
-        return tuple(map(tuple, files.values()))

@@ -18,6 +18,7 @@ from generator.model.fields import (
     CalendarDate,
     ClockTime,
     Duration,
+    Period,
     Text,
     Wording,
     YesNo,
@@ -32,6 +33,8 @@ ORDINALS = {
     "last": -1, "laatste": -1,
 }  # fmt: skip
 
+_WEEK = timedelta(days=7)
+_WEEKLY = Period(1, "weeks")
 _LONGEST_WAIT = timedelta(days=4000)
 """Within this time every rule that people write falls on some day."""
 
@@ -180,17 +183,22 @@ def rule_days(schedule: Schedule, first: date, last: date) -> Iterator[date]:
     start = max(first, schedule.since)
     stop = min(last, schedule.last) if schedule.last else last
     anchor_week = schedule.since - timedelta(days=schedule.since.weekday())
-    weekdays = {rule.weekday.number for rule in schedule.on}
-    day = start
-    while day <= stop:
-        # Looked at first, because it settles most days.
-        if (
-            day.weekday() in weekdays
-            and any(_falls_on(rule, day) for rule in schedule.on)
-            and _in_step(schedule, anchor_week, day)
-        ):
-            yield day
-        day += timedelta(days=1)
+    rules: dict[int, list[DayRule]] = {}
+    for rule in schedule.on:
+        rules.setdefault(rule.weekday.number, []).append(rule)
+    weekdays = [(timedelta(days=number), rules[number]) for number in sorted(rules)]
+    # Every week without "the nth" needs no more than counting: that settles most rules.
+    each_week = schedule.every == _WEEKLY and all(rule.nth is None for rule in schedule.on)
+    monday = start - timedelta(days=start.weekday())
+    while monday <= stop:
+        for after, those in weekdays:
+            day = monday + after
+            if start <= day <= stop and (
+                each_week
+                or (any(_falls_on(rule, day) for rule in those) and _in_step(schedule, anchor_week, day))
+            ):
+                yield day
+        monday += _WEEK
 
 
 def first_day(schedule: Schedule) -> date | None:
@@ -202,8 +210,7 @@ def first_day(schedule: Schedule) -> date | None:
 
 
 def _falls_on(rule: DayRule, day: date) -> bool:
-    if day.weekday() != rule.weekday.number:
-        return False
+    """Whether a day that is that weekday is also the nth."""
     if rule.nth is None:
         return True
     if rule.nth == -1:
