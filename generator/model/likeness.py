@@ -6,7 +6,7 @@ from heapq import nsmallest
 from generator.model.records import Offer
 
 Filed = tuple[frozenset[str], frozenset[str], str | None]
-"""What counts of an offer: its themes, its functions, its place. Offers filed alike are equally like any other."""
+"""What counts of an offer: themes, functions, place. Offers filed alike are equally like any other."""
 
 
 class Likeness:

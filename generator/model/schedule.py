@@ -5,10 +5,10 @@ calendar cannot disagree. Times are wall-clock times in Europe/Brussels; dates a
 computed without a clock change in sight, because only the wall clock counts.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
-from functools import partial
+from functools import cached_property, partial
 from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
@@ -152,7 +152,16 @@ class ClosedDays:
 
     def reason(self, day: date) -> str | None:
         """The name of the holiday on that day, or None."""
-        return next((name for first, last, name in self.spans if first <= day <= last), None)
+        return self._names.get(day)
+
+    @cached_property
+    def _names(self) -> Mapping[date, str]:
+        """Each day of a holiday -> its name; of two that meet, the earlier one in the list counts."""
+        names: dict[date, str] = {}
+        for first, last, name in self.spans:
+            for number in range((last - first).days + 1):
+                names.setdefault(first + timedelta(days=number), name)
+        return names
 
     def covers(self, day: date) -> bool:
         """Whether we know the holidays of that day at all."""

@@ -17,6 +17,7 @@ from generator.model.records import Contact, Fallback
 from generator.model.translations import OUTDATED, UNREVIEWED, translation_states
 from generator.model.ways import NOTHING_AROUND, Surroundings
 from generator.views.shapes import ContactView, QrView, Said
+from generator.views.walking_shapes import ReachView
 from generator.wording.words import Words
 
 SIMILAR_OFFERS = 4
@@ -66,6 +67,11 @@ class ViewContext:
     def likeness(self) -> Likeness:
         """Which current offers are like another one."""
         return Likeness(self.guide.current_offers, SIMILAR_OFFERS)
+
+    @cached_property
+    def walks(self) -> dict[str, tuple[ReachView, ...]]:
+        """Id of a place -> the ways to it, as far as somebody asked: many records share a place."""
+        return {}
 
     @cached_property
     def frame(self) -> MapFrame:
