@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, partial
 
 from generator.model.codes import code_of
 from generator.model.ledger import (
@@ -29,7 +29,7 @@ from generator.views.context import ViewContext
 from generator.views.editions import BoundSheet, Standing
 from generator.views.forms import FORMS, FormSheet, FormsTab
 from generator.views.guide import view_edition, view_guide
-from generator.views.shapes import GuideView, OfferView
+from generator.views.shapes import GuideView, OfferView, OrganisationView
 from generator.views.when import when
 
 
@@ -46,7 +46,7 @@ def bind(source: Source, guide: GuideView) -> Bound:
     context = view_context(source, guide.language)
     renamed = renamed_records(source.guide)
     binder = view_binder(guide, context.words, source.ledger.numbers(renamed))
-    sheets = tuple(_bound_sheets(source, context, guide, binder))
+    sheets = partial(_bound_sheets, source, context, guide, binder)
     standing = Standing(source.ledger, source.today, sheets, renamed)
     return Bound(replace(binder, marks=_marks(context, standing)), standing)
 
@@ -58,31 +58,33 @@ def _bound_sheets(
     places = {leaf.record: (leaf, tab) for tab in binder.tabs for leaf in tab.leaves}
     tabs = {tab.record: tab for tab in binder.tabs}
     forms = {form.record: form for form in binder.forms.sheets}
+    organisers = {organisation.id: organisation for organisation in guide.organisations}
     for sheet in binder_sheets(binder, guide, "", {}, prose, words, source.flyers):
         if sheet.record in places:
             leaf, tab = places[sheet.record]
             said_on: Callable[[date], Content]
             if isinstance(leaf, Leaf):
-                said_on = cache(_leaf_content(context, guide, binder, leaf, tab))
+                organiser = organisers.get(leaf.offer.organiser.id) if leaf.offer.organiser else None
+                said_on = cache(_leaf_content(context, guide, binder, leaf, tab, organiser))
                 code = code_of("offer", leaf.offer.id)
             else:
-                said_on = _always(partner_content(sheet))
+                said_on = _always(partial(partner_content, sheet))
                 code = code_of("flyer", leaf.flyer.id)
             yield BoundSheet(
                 sheet.record, said_on, leaf.name.text, tab.number, _tab_name(tab), leaf.number, code
             )
         elif sheet.record in tabs:
             tab = tabs[sheet.record]
-            said = _always(sheet_content(sheet, guide))
+            said = _always(partial(sheet_content, sheet, guide))
             yield BoundSheet(sheet.record, said, tab.name, tab.number, _tab_name(tab) if tab.part > 1 else "")
         elif sheet.record in forms:
             yield _bound_form(context, guide, sheet, forms[sheet.record], binder.forms)
         elif sheet.record == FORMS:
-            said = _always(sheet_content(sheet, guide))
+            said = _always(partial(sheet_content, sheet, guide))
             yield BoundSheet(FORMS, said, binder.forms.name, binder.forms.number)
         else:
-            yield BoundSheet(sheet.record, _always(sheet_content(sheet, guide)))
-    yield BoundSheet(BROCHURE, _always(brochure_content(guide, prose, words)))
+            yield BoundSheet(sheet.record, _always(partial(sheet_content, sheet, guide)))
+    yield BoundSheet(BROCHURE, _always(partial(brochure_content, guide, prose, words)))
 
 
 def _bound_form(
@@ -92,7 +94,7 @@ def _bound_form(
     offer = form.offer
     if offer is None:
         return BoundSheet(
-            form.record, _always(form_content(sheet, None)), "", tab.number, tab.title, form.number
+            form.record, _always(partial(form_content, sheet, None)), "", tab.number, tab.title, form.number
         )
 
     def said_on(day: date) -> Content:
@@ -111,19 +113,24 @@ def _tab_name(tab: TabSheet) -> str:
     return f"{tab.number} {tab.theme.name}"
 
 
-def _always(content: Content) -> Callable[[date], Content]:
-    return lambda day: content
+def _always(content: Callable[[], Content]) -> Callable[[date], Content]:
+    """What a sheet says on any day; made once, when somebody asks."""
+    made = cache(content)
+    return lambda day: made()
 
 
 def _leaf_content(
-    context: ViewContext, guide: GuideView, binder: BinderView, leaf: Leaf, tab: TabSheet
+    context: ViewContext,
+    guide: GuideView,
+    binder: BinderView,
+    leaf: Leaf,
+    tab: TabSheet,
+    organiser: OrganisationView | None,
 ) -> Callable[[date], Content]:
     """What a leaf says in the words of a certain day."""
-    organisers = {organisation.id: organisation for organisation in guide.organisations}
 
     def said_on(day: date) -> Content:
         offer = _said_on(context, leaf.offer, day)
-        organiser = organisers.get(offer.organiser.id) if offer.organiser else None
         words = context.words
         sheet = leaf_sheet(replace(leaf, offer=offer), tab, guide, organiser, {}, words, binder)
         return leaf_content(sheet, offer, guide)

@@ -11,10 +11,8 @@ from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
-from qrcode.constants import ERROR_CORRECT_M
-from qrcode.main import QRCode
-
 from generator.keeping import Keep
+from generator.qr_masks import Code
 
 QUIET_ZONE = 4
 """Modules of white on each side, as the standard asks."""
@@ -22,23 +20,16 @@ QUIET_ZONE = 4
 Point = tuple[int, int]
 
 
-def _code(content: str) -> QRCode:  # type: ignore[type-arg]
-    code: QRCode = QRCode(error_correction=ERROR_CORRECT_M, border=0)  # type: ignore[type-arg]
-    code.add_data(content)
-    code.make(fit=True)
-    return code
-
-
 @lru_cache(maxsize=4096)
 def qr_version(content: str) -> int:
     """The size of the symbol, 1 (21 modules) to 40; upper-case text needs a smaller one."""
-    return int(_code(content).version or 0)
+    return int(Code(content).version or 0)
 
 
 @lru_cache(maxsize=4096)
 def qr_svg(content: str) -> str:
     """An SVG of the code, quiet zone included; one unit of its viewBox is one module."""
-    modules = [[bool(module) for module in row] for row in _code(content).get_matrix()]
+    modules = [[bool(module) for module in row] for row in Code(content).get_matrix()]
     side = len(modules) + 2 * QUIET_ZONE
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {side} {side}">'
@@ -49,7 +40,9 @@ def qr_svg(content: str) -> str:
 
 def kept_qr_svg(keep: Keep) -> Callable[[str], str]:
     """`qr_svg`, asking `keep` first: finding the best mask for a code takes longer than reading a file."""
-    tools = sha256(version("qrcode").encode() + Path(__file__).read_bytes()).hexdigest()
+    here = Path(__file__)
+    sources = (file.read_bytes() for file in (here, here.with_name("qr_masks.py")))
+    tools = sha256(b"".join((version("qrcode").encode(), *sources))).hexdigest()
 
     def drawing(content: str) -> str:
         name = f"qr/{sha256(f'{tools} {content}'.encode()).hexdigest()[:32]}.svg"
@@ -80,34 +73,32 @@ def _outline(modules: list[list[bool]]) -> str:
 
 def _edges(modules: list[list[bool]]) -> dict[Point, list[Point]]:
     """From each corner of a dark module to the next, where the neighbour is light."""
-    size = len(modules)
-
-    def dark(x: int, y: int) -> bool:
-        return 0 <= x < size and 0 <= y < size and modules[y][x]
-
+    light = [False] * (len(modules) + 2)
+    # With a light module on each side: row and column 0 are those at index 1.
+    framed = [light, *([False, *row, False] for row in modules), light]
     following: dict[Point, list[Point]] = {}
-    for y in range(size):
-        for x in range(size):
-            if not modules[y][x]:
+    for y, (above, row, below) in enumerate(zip(framed, framed[1:], framed[2:], strict=False)):
+        for x, (left, dark, right) in enumerate(zip(row, row[1:], row[2:], strict=False)):
+            if not dark:
                 continue
-            if not dark(x, y - 1):
+            if not above[x + 1]:
                 following.setdefault((x, y), []).append((x + 1, y))
-            if not dark(x + 1, y):
+            if not right:
                 following.setdefault((x + 1, y), []).append((x + 1, y + 1))
-            if not dark(x, y + 1):
+            if not below[x + 1]:
                 following.setdefault((x + 1, y + 1), []).append((x, y + 1))
-            if not dark(x - 1, y):
+            if not left:
                 following.setdefault((x, y + 1), []).append((x, y))
     return following
 
 
 def _loop_path(loop: list[Point]) -> str:
     """One loop as a path; corners only, the points along a straight edge fall away."""
-    corners = []
-    for index, (x, y) in enumerate(loop):
-        before, after = loop[index - 1], loop[(index + 1) % len(loop)]
-        if not (before[0] == x == after[0] or before[1] == y == after[1]):
-            corners.append((x, y))
+    corners = [
+        point
+        for before, point, after in zip([loop[-1], *loop], loop, [*loop[1:], loop[0]], strict=False)
+        if before[0] != after[0] and before[1] != after[1]
+    ]
     x, y = corners[0]
     steps = [f"M{x + QUIET_ZONE} {y + QUIET_ZONE}"]
     for next_x, next_y in corners[1:]:

@@ -259,11 +259,13 @@ class Text:
     def language_for(self, language: str) -> str:
         """The language that `in_language` really answers in (for `lang` attributes)."""
         texts = dict(self.versions)
-        return next((code for code in (language, FIRST_LANGUAGE) if texts.get(code)), self.versions[0][0])
+        if texts.get(language):
+            return language
+        return FIRST_LANGUAGE if texts.get(FIRST_LANGUAGE) else self.versions[0][0]
 
     def state_for(self, language: str) -> str:
         """What is to be said of the text that `in_language` answers: mostly nothing."""
-        return dict(self.states).get(self.language_for(language), "")
+        return dict(self.states).get(self.language_for(language), "") if self.states else ""
 
 
 def parse_text(value: Any) -> Text:

@@ -79,10 +79,11 @@ class Guide:
         return tuple(o for o in self.offers if o.status in (Status.RUNNING, Status.PLANNED))
 
     @cached_property
-    def offers_filed_alike(self) -> tuple[tuple[tuple[int, Offer], ...], ...]:
-        """The current offers, each with its position; those of the same themes, functions, place together."""
-        files: dict[object, list[tuple[int, Offer]]] = {}
-        for position, offer in enumerate(self.current_offers):
-            filed = (frozenset(offer.themes), frozenset(offer.functions), offer.place)
-            files.setdefault(filed, []).append((position, offer))
-        return tuple(map(tuple, files.values()))
+    def offers_of_organisations(self) -> Mapping[str, tuple[Offer, ...]]:
+        """Id of an organisation -> the current offers that it organises or is a partner of."""
+        found: dict[str, list[Offer]] = {}
+        for offer in self.current_offers:
+            for organisation in dict.fromkeys((offer.organiser, *offer.partners)):
+                if organisation:
+                    found.setdefault(organisation, []).append(offer)
+        return {organisation: tuple(offers) for organisation, offers in found.items()}

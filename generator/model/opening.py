@@ -108,6 +108,7 @@ class Opened(Kept):
     closed: Annotated[tuple[ClosedPeriod, ...], Many] = ()
 
 
+_WEEKDAYS = tuple(Weekday)
 Span = tuple[time, time]
 """Opens and closes."""
 
@@ -197,7 +198,7 @@ def _holiday(
 
 
 def _on(hours: tuple[OpeningHours, ...], day: date) -> list[OpeningHours]:
-    weekday = tuple(Weekday)[day.weekday()]
+    weekday = _WEEKDAYS[day.weekday()]
     return [h for h in hours if weekday in h.on]
 
 

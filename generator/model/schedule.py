@@ -5,10 +5,10 @@ calendar cannot disagree. Times are wall-clock times in Europe/Brussels; dates a
 computed without a clock change in sight, because only the wall clock counts.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
-from functools import partial
+from functools import cached_property, partial
 from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
@@ -18,6 +18,7 @@ from generator.model.fields import (
     CalendarDate,
     ClockTime,
     Duration,
+    Period,
     Text,
     Wording,
     YesNo,
@@ -32,6 +33,8 @@ ORDINALS = {
     "last": -1, "laatste": -1,
 }  # fmt: skip
 
+_WEEK = timedelta(days=7)
+_WEEKLY = Period(1, "weeks")
 _LONGEST_WAIT = timedelta(days=4000)
 """Within this time every rule that people write falls on some day."""
 
@@ -149,7 +152,16 @@ class ClosedDays:
 
     def reason(self, day: date) -> str | None:
         """The name of the holiday on that day, or None."""
-        return next((name for first, last, name in self.spans if first <= day <= last), None)
+        return self._names.get(day)
+
+    @cached_property
+    def _names(self) -> Mapping[date, str]:
+        """Each day of a holiday -> its name; of two that meet, the earlier one in the list counts."""
+        names: dict[date, str] = {}
+        for first, last, name in self.spans:
+            for number in range((last - first).days + 1):
+                names.setdefault(first + timedelta(days=number), name)
+        return names
 
     def covers(self, day: date) -> bool:
         """Whether we know the holidays of that day at all."""
@@ -180,17 +192,22 @@ def rule_days(schedule: Schedule, first: date, last: date) -> Iterator[date]:
     start = max(first, schedule.since)
     stop = min(last, schedule.last) if schedule.last else last
     anchor_week = schedule.since - timedelta(days=schedule.since.weekday())
-    weekdays = {rule.weekday.number for rule in schedule.on}
-    day = start
-    while day <= stop:
-        # Looked at first, because it settles most days.
-        if (
-            day.weekday() in weekdays
-            and any(_falls_on(rule, day) for rule in schedule.on)
-            and _in_step(schedule, anchor_week, day)
-        ):
-            yield day
-        day += timedelta(days=1)
+    rules: dict[int, list[DayRule]] = {}
+    for rule in schedule.on:
+        rules.setdefault(rule.weekday.number, []).append(rule)
+    weekdays = [(timedelta(days=number), rules[number]) for number in sorted(rules)]
+    # Every week without "the nth" needs no more than counting: that settles most rules.
+    each_week = schedule.every == _WEEKLY and all(rule.nth is None for rule in schedule.on)
+    monday = start - timedelta(days=start.weekday())
+    while monday <= stop:
+        for after, those in weekdays:
+            day = monday + after
+            if start <= day <= stop and (
+                each_week
+                or (any(_falls_on(rule, day) for rule in those) and _in_step(schedule, anchor_week, day))
+            ):
+                yield day
+        monday += _WEEK
 
 
 def first_day(schedule: Schedule) -> date | None:
@@ -202,8 +219,7 @@ def first_day(schedule: Schedule) -> date | None:
 
 
 def _falls_on(rule: DayRule, day: date) -> bool:
-    if day.weekday() != rule.weekday.number:
-        return False
+    """Whether a day that is that weekday is also the nth."""
     if rule.nth is None:
         return True
     if rule.nth == -1:

@@ -134,7 +134,7 @@ class Stand:
     def standing(self) -> Standing:
         """How today's binder stands to the editions; without any, nobody has to know the binder."""
         if not self.source.ledger.editions:
-            return Standing(self.source.ledger, self.source.today, ())
+            return Standing(self.source.ledger, self.source.today)
         return self._bound.standing
 
     @cached_property

@@ -1,7 +1,8 @@
 """What the binder shows, sheet by sheet: the front, the map, tabs with their leaves, numbers to call."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from functools import cached_property, partial
 from operator import itemgetter
 from typing import Any
 
@@ -33,7 +34,12 @@ class Sheet:
     kind: str
     """What `binder.typ` makes of it: front, map, tab, leaf, partner, forms, signup, referral, tally,
     helplines or checklist."""
-    data: Data
+    make: Callable[[], Data]
+    """Gives what it shows. Who only compares sheets with the ledger asks few of them."""
+
+    @cached_property
+    def data(self) -> Data:
+        return self.make()
 
     @property
     def opens(self) -> bool:
@@ -53,12 +59,12 @@ def binder_sheets(
     """All sheets of the binder in their order; `drawing` is the SVG of the map, `files` are partners' own."""
     organisations = {organisation.id: organisation for organisation in guide.organisations}
     sheets = [
-        Sheet(FRONT, "front", _front(binder, guide, prose)),
-        Sheet(MAP, "map", {"map": drawing, "places": places_data(guide, binder.number)}),
+        Sheet(FRONT, "front", partial(_front, binder, guide, prose)),
+        Sheet(MAP, "map", lambda: {"map": drawing, "places": places_data(guide, binder.number)}),
     ]
     behind: list[tuple[int, list[Sheet]]] = [(binder.forms.number, _forms(binder.forms, guide, words))]
     for tab in binder.tabs:
-        leaves = [Sheet(tab.record, "tab", _tab(tab, words))]
+        leaves = [Sheet(tab.record, "tab", partial(_tab, tab, words))]
         for leaf in tab.leaves:
             shown = leaf.offer.organiser if isinstance(leaf, Leaf) else leaf.flyer.organisation
             organiser = organisations.get(shown.id) if shown else None
@@ -66,20 +72,22 @@ def binder_sheets(
                 leaves.append(leaf_sheet(leaf, tab, guide, organiser, cutouts, words, binder))
             else:
                 file, mark = files[leaf.flyer.file], binder.marks.get(leaf.record)
-                data = partner_sheet_data(leaf, tab, guide, organiser, file, mark, words)
+                data = partial(partner_sheet_data, leaf, tab, guide, organiser, file, mark, words)
                 leaves.append(Sheet(leaf.record, "partner", data))
         behind.append((tab.number, leaves))
     # A theme that came after a first edition has a higher number than the forms.
     for _number, those in sorted(behind, key=itemgetter(0)):
         sheets += those
     if guide.helplines:
-        lines = [asdict(line) for line in guide.helplines]
-        sheets.append(Sheet(HELPLINES, "helplines", {"helplines": lines}))
+        sheets.append(
+            Sheet(HELPLINES, "helplines", lambda: {"helplines": [asdict(line) for line in guide.helplines]})
+        )
     labels = {record: mark.edition for record, mark in binder.marks.items()}
-    return tuple(
-        Sheet(s.record, s.kind, {**s.data, "edition": labels.get(s.record, guide.edition.label)})
-        for s in sheets
-    )
+    return tuple(_labelled(sheet, labels.get(sheet.record, guide.edition.label)) for sheet in sheets)
+
+
+def _labelled(sheet: Sheet, edition: str) -> Sheet:
+    return Sheet(sheet.record, sheet.kind, lambda: {**sheet.data, "edition": edition})
 
 
 def leaf_sheet(
@@ -94,26 +102,29 @@ def leaf_sheet(
     """A flyer for the resident, with the worker's side on its back."""
     offer = leaf.offer
     mark = binder.marks.get(leaf.record)
-    data: Data = {
-        **face_data(offer, guide, cutouts, words, mark),
-        "number": str(leaf.number),
-        "tab": tab.number,
-        "theme": tab.theme.name.text,
-        "description": [asdict(paragraph) for paragraph in offer.description],
-        "back": [asdict(row) for row in worker_rows(offer, organiser, guide.fallback, words)],
-    }
+
+    def data() -> Data:
+        return {
+            **face_data(offer, guide, cutouts, words, mark),
+            "number": str(leaf.number),
+            "tab": tab.number,
+            "theme": tab.theme.name.text,
+            "description": [asdict(paragraph) for paragraph in offer.description],
+            "back": [asdict(row) for row in worker_rows(offer, organiser, guide.fallback, words)],
+        }
+
     return Sheet(leaf.record, "leaf", data)
 
 
 def _forms(tab: FormsTab, guide: GuideView, words: Words) -> list[Sheet]:
     """The tab with the sheets to fill in, and these sheets."""
     forms = [form_sheet(form, tab, guide, words) for form in tab.sheets]
-    return [Sheet(FORMS, "forms", forms_tab_data(tab)), *forms]
+    return [Sheet(FORMS, "forms", partial(forms_tab_data, tab)), *forms]
 
 
 def form_sheet(form: FormSheet, tab: FormsTab, guide: GuideView, words: Words) -> Sheet:
     """A sheet to fill in."""
-    return Sheet(form.record, form.kind, form_data(form, tab, guide, words))
+    return Sheet(form.record, form.kind, partial(form_data, form, tab, guide, words))
 
 
 @dataclass(frozen=True)

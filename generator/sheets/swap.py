@@ -22,7 +22,7 @@ def swap_sheets(
     title = words.gettext("Swap sheets for {place}: from {old} to {new}").format(
         place=guide.name, old=checklist.old, new=checklist.new
     )
-    first = Sheet("checklist", "checklist", {**asdict(checklist), "edition": guide.edition.label})
+    first = Sheet("checklist", "checklist", lambda: {**asdict(checklist), "edition": guide.edition.label})
     chosen = [sheet for sheet in sheets if sheet.record in swap.records]
     front = [sheet for sheet in sheets if sheet.record == FRONT and swap.front]
     return swap_parts((first, *chosen, *front), title, binder, guide, words)

@@ -11,12 +11,17 @@ from generator.model.codes import code_of
 from generator.model.fields import FIRST_LANGUAGE, Text
 from generator.model.geo import MapFrame, frame_of
 from generator.model.guide import Guide
+from generator.model.likeness import Likeness
 from generator.model.phones import dialled, international
 from generator.model.records import Contact, Fallback
 from generator.model.translations import OUTDATED, UNREVIEWED, translation_states
 from generator.model.ways import NOTHING_AROUND, Surroundings
 from generator.views.shapes import ContactView, QrView, Said
+from generator.views.walking_shapes import ReachView
 from generator.wording.words import Words
+
+SIMILAR_OFFERS = 4
+"""As many as the page of an offer names."""
 
 Made = TypeVar("Made")
 
@@ -60,12 +65,14 @@ class ViewContext:
         return self.recall(("all but the offers", *around, holidays, *records), lambda: object())
 
     @cached_property
-    def offers_in_outline(self) -> object:
-        """The same object as long as nothing changed of the offers that shows on the page of another one."""
-        offers = tuple(
-            (o.id, o.name, o.pictogram, o.themes, o.functions, o.place, o.status) for o in self.guide.offers
-        )
-        return self.recall(("offers in outline", self.frozen, offers), lambda: object())
+    def likeness(self) -> Likeness:
+        """Which current offers are like another one."""
+        return Likeness(self.guide.current_offers, SIMILAR_OFFERS)
+
+    @cached_property
+    def walks(self) -> dict[str, tuple[ReachView, ...]]:
+        """Id of a place -> the ways to it, as far as somebody asked: many records share a place."""
+        return {}
 
     @cached_property
     def frame(self) -> MapFrame:

@@ -3,7 +3,7 @@
 Pure comparison of the ledger with the sheets of today's binder.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -123,9 +123,14 @@ class Standing:
 
     ledger: Ledger
     today: date
-    sheets: tuple[BoundSheet, ...]
+    bind: Callable[[], Iterable[BoundSheet]] = tuple
+    """Makes the sheets of today. Nobody asks for them while nothing was ever printed."""
     renamed: Mapping[str, str] = field(default_factory=dict)
     """Former records -> those of today."""
+
+    @cached_property
+    def sheets(self) -> tuple[BoundSheet, ...]:
+        return tuple(self.bind())
 
     def today_of(self, sheet: LedgerSheet) -> str:
         """The record of a printed sheet, under its name of today."""

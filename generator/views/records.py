@@ -1,7 +1,6 @@
 """Offers, organisations and places, each as one page or sheet shows it."""
 
 from dataclasses import replace
-from heapq import nsmallest
 
 from generator.model.fields import Text
 from generator.model.records import Offer, Organisation, Place
@@ -22,7 +21,6 @@ from generator.views.shapes import (
 from generator.views.when import view_days, when
 from generator.wording.labels import label, language_name
 
-SIMILAR_OFFERS = 4
 # A shape beside each colour, so that black and white keeps the meaning.
 FUNCTION_SHAPES = {
     Function.MEET: "circle",
@@ -39,11 +37,13 @@ def function_view(context: ViewContext, function: Function) -> FunctionView:
 def view_offer(context: ViewContext, offer: Offer) -> OfferView:
     """The view of an offer, with what it says of other offers."""
 
-    def with_others() -> OfferView:
-        alone = context.recall(("offer alone", context.frozen, offer), lambda: _view_alone(context, offer))
-        return replace(alone, replaced_by=_replaced_by(context, offer), similar=_similar(context, offer))
-
-    return context.recall(("offer", context.offers_in_outline, offer), with_others)
+    instead = _replaced_by(context, offer)
+    similar = tuple(parts.offer_link(context, other) for other in context.likeness.nearest(offer))
+    alone = context.recall(("offer alone", context.frozen, offer), lambda: _view_alone(context, offer))
+    return context.recall(
+        ("offer", context.frozen, offer, instead, similar),
+        lambda: replace(alone, replaced_by=instead, similar=similar),
+    )
 
 
 def _view_alone(context: ViewContext, offer: Offer) -> OfferView:
@@ -112,28 +112,19 @@ def _replaced_by(context: ViewContext, offer: Offer) -> Link | None:
     return None
 
 
-def _similar(context: ViewContext, offer: Offer) -> tuple[Link, ...]:
-    """Current offers that share most themes and functions, the same place as a tie-break."""
-
-    def likeness(other: Offer) -> tuple[int, int]:
-        themes = len(set(other.themes) & set(offer.themes))
-        functions = len(set(other.functions) & set(offer.functions))
-        return (2 * themes + functions if themes else 0, int(other.place == offer.place))
-
-    # Offers filed alike are equally like this one: only the first few of each file can be chosen.
-    files = ((likeness(file[0][1]), file[: SIMILAR_OFFERS + 1]) for file in context.guide.offers_filed_alike)
-    others = [
-        (-shared, -same_place, position, other)
-        for (shared, same_place), file in files
-        if shared
-        for position, other in file
-        if other.id != offer.id
-    ]
-    ranked = nsmallest(SIMILAR_OFFERS, others, key=lambda found: found[:3])
-    return tuple(parts.offer_link(context, other) for *_, other in ranked)
-
-
 def view_organisation(context: ViewContext, organisation: Organisation) -> OrganisationView:
+    """The view of an organisation, with the names of its offers."""
+    offers = tuple(
+        parts.offer_link(context, offer)
+        for offer in context.guide.offers_of_organisations.get(organisation.id, ())
+    )
+    recipe = ("organisation", context.frozen, organisation, offers)
+    return context.recall(recipe, lambda: _view_organisation(context, organisation, offers))
+
+
+def _view_organisation(
+    context: ViewContext, organisation: Organisation, offers: tuple[Link, ...]
+) -> OrganisationView:
     guide, said = context.guide, context.said_or_none
     link = parts.organisation_link(context, organisation)
     part_of = guide.organisation.get(organisation.part_of or "")
@@ -174,11 +165,7 @@ def view_organisation(context: ViewContext, organisation: Organisation) -> Organ
         ),
         home=parts.home(context, "organisations", organisation.id),
         sources=parts.sources(organisation),
-        offers=tuple(
-            parts.offer_link(context, offer)
-            for offer in guide.current_offers
-            if organisation.id in (offer.organiser, *offer.partners)
-        ),
+        offers=offers,
         former=parts.former(context, "organisation", "sociale-kaart", organisation.previous_ids),
         translation=context.translation_note(organisation, *_texts_of_place(place)),
     )

@@ -29,9 +29,10 @@ def view_audiences(context: ViewContext, views: tuple[OfferView, ...]) -> tuple[
 def view_weekdays_sought(context: ViewContext, views: tuple[OfferView, ...]) -> tuple[SelectionView, ...]:
     """The days of the week on which something is, with those offers by hour."""
     found = []
+    days_of = [(v, {day for day, _part in moments(context, context.guide.offer[v.id])}) for v in views]
     for day in Weekday:
         word = address_word(day)
-        there = [v for v in views if word in {d for d, part in moments(context, context.guide.offer[v.id])}]
+        there = [view for view, days in days_of if word in days]
         if there:
             there.sort(key=by_time)
             name = weekday_name(context.words, day.number)
