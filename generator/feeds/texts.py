@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from generator.model.fields import FIRST_LANGUAGE
-from generator.views.published_shapes import PublishedSignup, Texts
+from generator.views.published_values import PublishedSignup, Texts
 
 LANGUAGE = FIRST_LANGUAGE
 Gettext = Callable[[str], str]

@@ -14,15 +14,17 @@ from generator.reading.including import Shared, SharedGuide, SharedRecord, Spoke
 from generator.sharing.guides import NotAGuideError
 from generator.sharing.keeping import ChangedError, KeptGuide, read_kept
 from generator.views.published_shapes import (
+    PublishedGuide,
+    PublishedHelpline,
+    PublishedOrganisation,
+    PublishedPlace,
+)
+from generator.views.published_values import (
     PublishedCheck,
     PublishedEnding,
     PublishedException,
-    PublishedGuide,
-    PublishedHelpline,
     PublishedHours,
-    PublishedOrganisation,
     PublishedPhone,
-    PublishedPlace,
     PublishedPrice,
     PublishedSignup,
     Texts,

@@ -29,8 +29,8 @@ from generator.views.published_shapes import (
     PublishedStep,
     PublishedTheme,
     PublishedWord,
-    Texts,
 )
+from generator.views.published_values import Texts
 from generator.views.shapes import Fact, GuideView, OfferView, OrganisationView
 from generator.views.when import HORIZON
 from generator.wording.holidays import holiday_name

@@ -17,7 +17,7 @@ from generator.model.translations import OUTDATED, unreviewed_languages
 from generator.model.vocabulary import Status
 from generator.views.context import published
 from generator.views.finding_shapes import AgendaTimes
-from generator.views.published_shapes import (
+from generator.views.published_values import (
     PublishedCancellation,
     PublishedCheck,
     PublishedContact,

@@ -16,8 +16,8 @@ from generator.views.published_shapes import (
     PublishedOffer,
     PublishedOrganisation,
     PublishedPlace,
-    Texts,
 )
+from generator.views.published_values import Texts
 from generator.views.records import FUNCTION_SHAPES
 from generator.views.region_shapes import (
     PinView,

@@ -13,10 +13,10 @@ from generator.feeds.uitdatabank import FOLDER, INDEX, select, terms
 from generator.feeds.uitdatabank.calendars import Remarks, calendar_of, moments_of
 from generator.feeds.uitdatabank.places import place_json
 from generator.model.uitdatabank import EventType, PlaceType
-from generator.views.published_shapes import (
+from generator.views.published_shapes import PublishedOffer
+from generator.views.published_values import (
     PublishedException,
     PublishedHours,
-    PublishedOffer,
     PublishedPrice,
     PublishedSignup,
     PublishedTimes,

@@ -3,7 +3,8 @@
 from generator.feeds.hsds.ids import Ids, filled
 from generator.feeds.hsds.schedules import opening_of
 from generator.feeds.texts import Gettext, dutch
-from generator.views.published_shapes import PublishedPlace, Texts
+from generator.views.published_shapes import PublishedPlace
+from generator.views.published_values import Texts
 
 COUNTRY = "BE"
 _PROVINCES = (

@@ -12,11 +12,9 @@ from generator.feeds.hsds.places import location
 from generator.feeds.hsds.schedules import opening_of, schedules_of
 from generator.feeds.hsds.taxonomies import THEMES, Taxonomies
 from generator.feeds.texts import Gettext, dutch, signup_said
-from generator.views.published_shapes import (
+from generator.views.published_shapes import PublishedGuide, PublishedOffer, PublishedOrganisation
+from generator.views.published_values import (
     PublishedContact,
-    PublishedGuide,
-    PublishedOffer,
-    PublishedOrganisation,
     PublishedPhone,
     PublishedPrice,
     PublishedSignup,

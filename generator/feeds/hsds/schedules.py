@@ -10,7 +10,7 @@ from datetime import date
 
 from generator.feeds.hsds.ids import Ids, filled
 from generator.feeds.texts import Gettext, dutch
-from generator.views.published_shapes import (
+from generator.views.published_values import (
     PublishedDate,
     PublishedException,
     PublishedHours,

@@ -21,13 +21,8 @@ from generator.feeds.uitdatabank.weeks import (
     exceptions,
     opening_hours,
 )
-from generator.views.published_shapes import (
-    PublishedException,
-    PublishedHoliday,
-    PublishedOffer,
-    PublishedSchedule,
-    Texts,
-)
+from generator.views.published_shapes import PublishedHoliday, PublishedOffer
+from generator.views.published_values import PublishedException, PublishedSchedule, Texts
 
 _ZONE = ZoneInfo(ZONE)
 _EACH_WEEK = (("weeks", 1), ("days", 1), ("days", 7))

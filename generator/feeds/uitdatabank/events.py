@@ -9,12 +9,8 @@ from generator.feeds.uitdatabank.languages import localised, named
 from generator.feeds.uitdatabank.scope import type_of
 from generator.feeds.uitdatabank.terms import dutch_labels, event_terms
 from generator.feeds.uitdatabank.weeks import Json
-from generator.views.published_shapes import (
-    PublishedGuide,
-    PublishedOffer,
-    PublishedOrganisation,
-    PublishedPrice,
-)
+from generator.views.published_shapes import PublishedGuide, PublishedOffer, PublishedOrganisation
+from generator.views.published_values import PublishedPrice
 
 _BASE = {"nl": "Basistarief", "fr": "Tarif de base", "de": "Basisrate", "en": "Base tariff"}
 """As the documentation says that it must be called."""

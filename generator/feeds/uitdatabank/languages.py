@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from generator.feeds.texts import LANGUAGE, dutch
-from generator.views.published_shapes import Texts
+from generator.views.published_values import Texts
 
 LANGUAGES = ("nl", "fr", "de", "en")
 
