@@ -62,9 +62,6 @@ def server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
         path = site / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    # nginx started by root reads as nobody.
-    for path in (folder, site, *folder.parents[:2]):
-        path.chmod(0o755)
     subprocess.run(["sh", str(PUBLISH / "precompress.sh"), str(site)], check=True)
     # What the server would compress by itself it would not have like this.
     (site / "aanbod" / "index.html.gz").write_bytes(gzip.compress(b"made before", mtime=0))

@@ -12,6 +12,7 @@ from generator.reading.editing import EditError, Editing, append_record, remove_
 from generator.reading.files import read_tree
 from generator.reading.marks import Path
 from generator.reading.nodes import as_read
+from generator.reading.traps import CONTROL
 from generator.reading.writing import Style, Value, entry
 from tests.reading.samples import ENGLISH, OFFERS, SOCIALMAP
 from tests.tools.paths import INVENTED, ROOT
@@ -293,7 +294,8 @@ TEXTS = st.one_of(
     st.text(max_size=60),
     st.text(alphabet="ab:-#'\"[]{}|>&*!%@,? =\n\\~€é“”", max_size=40),
     st.text(alphabet="een lange zin met veel woorden. ", min_size=90, max_size=400),
-).filter(lambda text: not any("\ud800" <= sign <= "\udfff" for sign in text))
+).filter(lambda text: not CONTROL.search(text) and not any("\ud800" <= sign <= "\udfff" for sign in text))
+"""Characters that are no text are a mistake, wherever they stand."""
 VALUES = st.recursive(
     TEXTS,
     lambda inner: (

@@ -1,5 +1,6 @@
 """nginx and Caddy on this machine's own loopback, with the settings of docs/publish."""
 
+import os
 import re
 import shutil
 import socket
@@ -15,7 +16,7 @@ PUBLISH = ROOT / "docs" / "publish"
 HOST, FOLDER = "stekwijzer.example", "/srv/stekwijzer/site"
 """What somebody changes in these files."""
 _NGINX = """\
-daemon off; pid {work}/pid; error_log {work}/error.log; worker_processes {workers};
+{user}daemon off; pid {work}/pid; error_log {work}/error.log; worker_processes {workers};
 events {{ worker_connections 1024; }}
 http {{
 include /etc/nginx/mime.types; access_log off; sendfile on; tcp_nopush on;
@@ -36,7 +37,9 @@ def nginx(site: Path, work: Path, workers: int = 1) -> Iterator[tuple[int, int]]
     text = text.replace("listen 443 ssl;", f"listen 127.0.0.1:{port};")
     work.mkdir(parents=True, exist_ok=True)
     file = work / "nginx.conf"
-    file.write_text(_NGINX.format(work=work, workers=workers, site=text), encoding="utf-8")
+    # Root's nginx reads as nobody, who may not enter the folder of a test.
+    user = "user root; " if os.geteuid() == 0 else ""
+    file.write_text(_NGINX.format(user=user, work=work, workers=workers, site=text), encoding="utf-8")
     # Debian puts it where only root looks.
     program = shutil.which("nginx") or "/usr/sbin/nginx"
     with _running([program, "-e", str(work / "error.log"), "-p", str(work), "-c", str(file)], port, work):

@@ -54,10 +54,7 @@ def test_what_is_new_changed_and_stopped_is_told_with_how_it_is_now(tmp_path: Pa
     stage.freeze()
     stage.change('price: "3"', 'price: "4"')
     stage.change("from: 19u, until: 21u", "from: 18u, until: 20u")
-    stage.change(
-        "    price: {free: ja, note: Er is soep}\n    checked",
-        "    price: {free: ja, note: Er is soep}\n    internal: niets\n    checked",
-    )
+    stage.change("    internal: GEHEIM-NOTITIE over vaste-data\n", "    internal: niets\n")
     stage.change(
         "  - id: lichtjesfeest\n",
         "  - id: lichtjesfeest\n    status: gestopt\n"
