@@ -101,6 +101,8 @@ def test_a_new_edition_shows_at_the_next_visit(phone_with_copy: tuple[Visit, Pat
     phone.open(OFFER)
     assert NEW in phone.page.locator("main").inner_text()
     wait_for_copy(phone.page, but=old)
+    # What the older worker still opened goes at the next page.
+    phone.open(OFFER)
     wait_until(phone.page, "async () => (await caches.keys()).length === 1")
     phone.page.context.set_offline(True)
     phone.page.goto(phone.home + OFFER)

@@ -74,7 +74,7 @@ def _fill(record: Any, model: type[BaseModel], where: str, hostile: Hostile) -> 
 
 
 def _fill_inner(record: Any, key: str, model: type[BaseModel], here: str, hostile: Hostile) -> None:
-    if key not in record and key in ("editor", "route", "choices"):
+    if key not in record and key in ("editor", "route", "choices", "include"):
         return
     value = record.setdefault(key, deepcopy(INNER.get(model.__name__, {})))
     if isinstance(value, str):

@@ -15,7 +15,7 @@ const versioned = (path, version) => at(`${path}?v=${version}`);
 self.addEventListener("install", (event) => event.waitUntil(install()));
 self.addEventListener("activate", (event) => event.waitUntil(activate()));
 self.addEventListener("message", (event) => {
-  if (SITE.copies[event.data?.keep]) event.waitUntil(keepCopy(event.data.keep));
+  if (SITE.copies[event.data?.keep]) event.waitUntil(Promise.all([keepCopy(event.data.keep), tidy()]));
 });
 self.addEventListener("fetch", (event) => {
   const { request } = event;
@@ -37,9 +37,21 @@ async function install() {
 }
 
 async function activate() {
-  const old = (await ourCaches()).filter((name) => name !== CACHE);
-  await Promise.all(old.map((name) => caches.delete(name)));
+  await forget(await ourCaches());
   await self.clients.claim();
+}
+
+// Once more: the older worker, while it was still answering, may have opened its own again. What was there before a
+// newer worker began is not that one's.
+async function tidy() {
+  const before = await ourCaches();
+  const { installing, waiting } = self.registration;
+  if (self.serviceWorker?.state === "activated" && !installing && !waiting) await forget(before);
+}
+
+async function forget(names) {
+  const others = names.filter((name) => !name.startsWith(CACHE));
+  await Promise.all(others.map((name) => caches.delete(name)));
 }
 
 async function ourCaches() {
