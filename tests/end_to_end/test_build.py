@@ -10,6 +10,7 @@ import pytest
 
 from tests.tools.builds import TODAY, Built, build, bytes_of, command, command_here
 from tests.tools.paths import BROKEN, INVENTED, ROOT, TINY
+from tests.tools.soak import soaked
 
 
 def broken(case: Path, folder: Path) -> Path:
@@ -49,15 +50,16 @@ def copied_backwards(root: Path, copy: Path) -> Path:
     return copy
 
 
-def test_the_same_input_gives_the_same_bytes(looked_at: Built, tmp_path: Path) -> None:
-    """PDFs included: by another user with other settings, in another folder, with nothing kept from before.
-
-    The real data, with sheets in six languages, in `make soak`.
-    """
-    copy = copied_backwards(looked_at.root, tmp_path / "elders, bij Zoë")
+@pytest.mark.parametrize("name", ["tiny", *soaked("invented", "real")])
+def test_the_same_input_gives_the_same_bytes(
+    name: str, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    """PDFs included: by another user with other settings, in another folder, with nothing kept."""
+    before: Built = request.getfixturevalue(f"built_{name}")
+    copy = copied_backwards(before.root, tmp_path / "elders, bij Zoë")
     again = build(copy, tmp_path / "again", cache=tmp_path / "cache", **ANOTHER_MACHINE)
     assert again.code == 0, again.said
-    first, second = bytes_of(looked_at.out), bytes_of(again.out)
+    first, second = bytes_of(before.out), bytes_of(again.out)
     assert sorted(first) == sorted(second)
     assert [name for name in first if first[name] != second[name]] == []
 
