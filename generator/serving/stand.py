@@ -28,7 +28,7 @@ from generator.newsletters import with_newsletters
 from generator.open_data import open_data_of
 from generator.printing import make_sheets, plain_stationery, stationery_of
 from generator.qr import kept_qr_svg
-from generator.serving.lazily import Lazily, Memory
+from generator.serving.memory import Memory
 from generator.sheets import (
     FLYERS,
     Tongue,
@@ -57,6 +57,7 @@ from generator.state import state_of
 from generator.views.binder import offer_record
 from generator.views.editions import Standing
 from generator.views.guide import view_guide
+from generator.views.lazily import Lazily
 from generator.views.plain_facts import view_plain_facts
 from generator.views.series import series_of
 from generator.views.series_shapes import Series

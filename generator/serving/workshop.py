@@ -13,7 +13,7 @@ from threading import Condition, RLock
 from generator import project as outside
 from generator.problems import BuildStopped, Problem, Severity
 from generator.project import Project, staff_words
-from generator.serving.lazily import Memory
+from generator.serving.memory import Memory
 from generator.serving.stand import Stand
 from generator.source import load
 

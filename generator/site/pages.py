@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import chain
 
 from jinja2 import Environment
 
@@ -56,7 +57,10 @@ class PagesOfLanguage:
 
     def one(self, path: str) -> Page | None:
         """That page alone, at its path from the root of the site: "fr/aanbod/digipunt/"."""
-        return next((self._render(d) for d in self._drafts() if self._folder + d.path == path), None)
+        # The pages before those of the offers are made of long lists, which these do not show.
+        guide = self._site.guides[self._language]
+        drafts = chain(_single_offer_drafts(guide), self._drafts())
+        return next((self._render(d) for d in drafts if self._folder + d.path == path), None)
 
     def _drafts(self) -> Iterator[_Draft]:
         site = self._site
@@ -229,14 +233,18 @@ def _offer_drafts(guide: GuideView, _: Callable[[str], str]) -> Iterator[_Draft]
         )
     yield from _newsletter_drafts(guide, _)
     yield _Draft("themas/", "themes.html", _("Themes"), _("The offer by theme."), "offers", {}, search=False)
-    for offer in (*guide.offers, *guide.past_offers):
-        draft = _draft_of(offer.href, "offer.html", offer.name, _in_short(offer), "offers", offer=offer)
-        yield replace(draft, pictures=offer_pictures(offer, guide.language))
+    yield from _single_offer_drafts(guide)
     for theme in guide.themes:
         description = _("Activities and help: {theme}.").format(theme=theme.name)
         draft = _draft_of(theme.href, "theme.html", theme.name, description, "offers", theme=theme)
         # Only names of other records: the search knows them from our own index.
         yield replace(draft, search=False)
+
+
+def _single_offer_drafts(guide: GuideView) -> Iterator[_Draft]:
+    for offer in (*guide.offers, *guide.past_offers):
+        draft = _draft_of(offer.href, "offer.html", offer.name, _in_short(offer), "offers", offer=offer)
+        yield replace(draft, pictures=offer_pictures(offer, guide.language))
 
 
 def _newsletter_drafts(guide: GuideView, _: Callable[[str], str]) -> Iterator[_Draft]:

@@ -1,7 +1,7 @@
 """All dates that are known: the agenda as data, and the weeks and months of the calendar."""
 
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
@@ -84,7 +84,7 @@ def view_holidays(context: ViewContext) -> tuple[HolidayView, ...]:
 
 
 def view_calendar(
-    context: ViewContext, agenda: tuple[AgendaView, ...], holidays: tuple[HolidayView, ...]
+    context: ViewContext, agenda: Sequence[AgendaView], holidays: Sequence[HolidayView]
 ) -> tuple[CalendarView, ...]:
     """This week and the next four, this month and the next two."""
     shelf = _Shelf(context, _entries_by_day(agenda, context.today), holidays)
@@ -106,10 +106,10 @@ class _Shelf:
 
     context: ViewContext
     entries: dict[str, list[EntryView]]
-    holidays: tuple[HolidayView, ...]
+    holidays: Sequence[HolidayView]
 
 
-def _entries_by_day(agenda: tuple[AgendaView, ...], today: date) -> dict[str, list[EntryView]]:
+def _entries_by_day(agenda: Sequence[AgendaView], today: date) -> dict[str, list[EntryView]]:
     """ISO date -> what is on, the confirmed first, then by hour."""
     timed: dict[str, list[tuple[bool, str, str, EntryView]]] = {}
     for offer in agenda:

@@ -1,11 +1,12 @@
 """Who and what one finds at a place, and what of it the map can be narrowed by."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from generator.model.records import Place
 from generator.model.vocabulary import Status
 from generator.views.context import ViewContext
 from generator.views.finding_shapes import SoughtView
+from generator.views.lazily import Later
 from generator.views.parts import offer_link, organisation_link, theme_link
 from generator.views.shapes import Link, MapView, OnMapView, PlaceView
 
@@ -27,11 +28,13 @@ def view_map(
     context: ViewContext, places: tuple[PlaceView, ...], sought: Mapping[str, SoughtView]
 ) -> MapView:
     """The places with a pin, by number, and the themes of what is there."""
-    shown = tuple(_on_map(context, view, sought) for view in places if view.where.number)
+    shown = Later(lambda: (_on_map(context, view, sought) for view in places if view.where.number))
+    return MapView(shown, Later(lambda: _themes(context, shown)))
+
+
+def _themes(context: ViewContext, shown: Iterable[OnMapView]) -> Iterator[Link]:
     used = {theme for view in shown for theme in view.themes}
-    return MapView(
-        shown, tuple(theme_link(context, theme.id) for theme in context.guide.themes if theme.id in used)
-    )
+    return (theme_link(context, theme.id) for theme in context.guide.themes if theme.id in used)
 
 
 def _on_map(context: ViewContext, view: PlaceView, sought: Mapping[str, SoughtView]) -> OnMapView:

@@ -17,6 +17,7 @@ from generator.views.context import ViewContext, fallback_view
 from generator.views.feasts import view_feasts
 from generator.views.finder import Answers, view_house, view_questions
 from generator.views.flyers import view_flyers
+from generator.views.lazily import Later
 from generator.views.offer_facets import view_offer_facets, view_offers_sought
 from generator.views.organisation_facets import (
     view_kinds,
@@ -70,7 +71,8 @@ def view_guide(context: ViewContext, languages: tuple[str, ...]) -> GuideView:
     helplines = _helplines(context)
     answers = Answers(_by_id(offers), _by_id(active), _by_id(places), _by_id(helplines))
     neighbourhood = guide.neighbourhood
-    agenda, holidays = view_agenda(context, offers), view_holidays(context)
+    agenda = Later(lambda: view_agenda(context, offers))
+    holidays = Later(lambda: view_holidays(context))
     sought = view_offers_sought(context, offers)
     return GuideView(
         language=context.words.language,
@@ -97,24 +99,24 @@ def view_guide(context: ViewContext, languages: tuple[str, ...]) -> GuideView:
         house=view_house(context, answers),
         helplines=helplines,
         roles=_roles(context),
-        week=view_week(context, offers),
-        by_weekday=view_weekdays(context, offers),
-        by_function=_by_function(context, offers),
+        week=Later(lambda: view_week(context, offers)),
+        by_weekday=Later(lambda: view_weekdays(context, offers)),
+        by_function=Later(lambda: _by_function(context, offers)),
         languages=tuple((code, _own_name(context, code)) for code in languages),
-        facets=view_offer_facets(context),
+        facets=Later(lambda: view_offer_facets(context)),
         sought=sought,
         on_map=view_map(context, tuple(places), sought),
-        organisation_kinds=view_kinds(active),
-        organisation_facets=view_organisation_facets(context, active),
+        organisation_kinds=Later(lambda: view_kinds(active)),
+        organisation_facets=Later(lambda: view_organisation_facets(context, active)),
         organisations_sought=view_organisations_sought(context, active),
-        audiences=view_audiences(context, offers),
-        weekdays=view_weekdays_sought(context, offers),
+        audiences=Later(lambda: view_audiences(context, offers)),
+        weekdays=Later(lambda: view_weekdays_sought(context, offers)),
         agenda=agenda,
         holidays=holidays,
-        feasts=view_feasts(context, offers),
-        calendar=view_calendar(context, agenda, holidays),
+        feasts=Later(lambda: view_feasts(context, offers)),
+        calendar=Later(lambda: view_calendar(context, agenda, holidays)),
         poster=view_poster(context, offers, poster_week(context.today)),
-        by_hour=view_days(context, offers),
+        by_hour=Later(lambda: view_days(context, offers)),
         brochure=BrochureView(
             neighbourhood.brochure.order is BrochureOrder.DAY, float(neighbourhood.brochure.creep)
         ),

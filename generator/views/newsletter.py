@@ -12,6 +12,7 @@ from generator.model.records import Offer
 from generator.model.schedule import Occurrence, Schedule, skipped
 from generator.model.vocabulary import Closure, Weekday
 from generator.views.context import ViewContext
+from generator.views.lazily import Later
 from generator.views.news import NewsSource, view_news
 from generator.views.programme import (
     Order,
@@ -76,7 +77,6 @@ def view_newsletter(
     last = first.replace(day=monthrange(first.year, first.month)[1])
     pairs = tuple((context.guide.offer[view.id], view) for view in offers)
     month = _Month(context, first, last, pairs)
-    sections = tuple(section for section in _sections(month) if section.groups)
     name = month_name(context, first)
     page = view_prose(foreword.text) if foreword else None
     return NewsletterView(
@@ -89,9 +89,9 @@ def view_newsletter(
         if foreword and foreword.language != context.words.language
         else None,
         holiday_lines=school_holidays(context, first, last),
-        sections=sections,
+        sections=Later(lambda: (section for section in _sections(month) if section.groups)),
         news=view_news(context, news, first) if news else None,
-        nothing="" if sections else _("We know of nothing with a fixed hour in these days."),
+        if_nothing=_("We know of nothing with a fixed hour in these days."),
         past=last < context.today,
     )
 

@@ -1,6 +1,6 @@
 """The facets of the offer: by day, by theme, by price..."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import time
 
 from generator.model.records import Offer
@@ -21,6 +21,7 @@ from generator.views.facets import (
     values_of,
 )
 from generator.views.finding_shapes import ChoiceView, FacetView, SoughtView
+from generator.views.lazily import Lazily
 from generator.views.pictograms import PICTOGRAMS
 from generator.views.records import function_view
 from generator.views.shapes import OfferView
@@ -34,11 +35,12 @@ def view_offer_facets(context: ViewContext) -> tuple[FacetView, ...]:
     return count_facets(_facets(context), context.guide.current_offers)
 
 
-def view_offers_sought(context: ViewContext, views: Iterable[OfferView]) -> dict[str, SoughtView]:
+def view_offers_sought(context: ViewContext, views: Iterable[OfferView]) -> Mapping[str, SoughtView]:
     """Id of an offer -> what the facets know of it."""
     # Day and part of the day are known together, as moments.
     facets = tuple(facet for facet in _facets(context) if facet.id not in ("dag", "dagdeel"))
-    return {view.id: _sought(context, facets, view) for view in views}
+    known = {view.id: view for view in views}
+    return Lazily(known, lambda offer: _sought(context, facets, known[offer]))
 
 
 def moments(context: ViewContext, offer: Offer) -> tuple[tuple[str, str], ...]:

@@ -1,6 +1,6 @@
 """The facets of the social map: what somebody needs, and whether it is open now."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from generator.model.records import Organisation
 from generator.model.vocabulary import OrganisationKind, SignupNeed
@@ -19,6 +19,7 @@ from generator.views.facets import (
     values_of,
 )
 from generator.views.finding_shapes import ChoiceView, FacetView, SoughtView
+from generator.views.lazily import Lazily
 from generator.views.shapes import KindGroup, OrganisationView
 from generator.wording.labels import label
 
@@ -32,19 +33,16 @@ def view_organisation_facets(
 
 def view_organisations_sought(
     context: ViewContext, views: tuple[OrganisationView, ...]
-) -> dict[str, SoughtView]:
+) -> Mapping[str, SoughtView]:
     """Id of an organisation -> what the facets know of it."""
     facets = tuple(facet for facet in _facets(context) if not facet.timely)
-    return {
-        view.id: SoughtView(
-            values_of(facets, context.guide.organisation[view.id]),
-            moments=(),
-            next=(),
-            lat=view.where.lat,
-            lon=view.where.lon,
-        )
-        for view in views
-    }
+    known = {view.id: view for view in views}
+
+    def sought(organisation: str) -> SoughtView:
+        values, where = values_of(facets, context.guide.organisation[organisation]), known[organisation].where
+        return SoughtView(values, moments=(), next=(), lat=where.lat, lon=where.lon)
+
+    return Lazily(known, sought)
 
 
 def view_kinds(views: Iterable[OrganisationView]) -> tuple[KindGroup, ...]:

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from generator.views.context import ViewContext
+from generator.views.lazily import Later
 from generator.views.programme import school_holidays, view_days, view_undated
 from generator.views.programme_shapes import PosterView
 from generator.views.shapes import OfferView
@@ -27,6 +28,6 @@ def view_poster(context: ViewContext, offers: tuple[OfferView, ...], monday: dat
         first=monday.isoformat(),
         title=date_span(context.words, monday, sunday),
         holiday_lines=school_holidays(context, monday, sunday),
-        days=view_days(context, offers, monday, sunday),
-        undated=view_undated(context, offers, sunday),
+        days=Later(lambda: view_days(context, offers, monday, sunday)),
+        undated=Later(lambda: view_undated(context, offers, sunday)),
     )

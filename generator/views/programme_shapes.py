@@ -1,5 +1,6 @@
 """The shapes of a programme: what is on, for the poster of a week and the newsletter of a month."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.views.prose import ProsePage
@@ -68,8 +69,8 @@ class PosterView:
     """ "23–29 november 2026"."""
     holiday_lines: tuple[str, ...]
     """ "Kerstvakantie: van maandag 21 december tot en met zondag 3 januari"."""
-    days: tuple[DayGroup, ...]
-    undated: tuple[LineView, ...]
+    days: Sequence[DayGroup]
+    undated: Sequence[LineView]
     """On some day of the week, without a start or an hour: only a wording, and never a date."""
 
 
@@ -130,13 +131,18 @@ class NewsletterView:
     """Where that is not the language of the page."""
     holiday_lines: tuple[str, ...]
     """ "Kerstvakantie: van maandag 21 december tot en met zondag 3 januari"."""
-    sections: tuple[ProgrammeSection, ...]
+    sections: Sequence[ProgrammeSection]
     news: NewsView | None
     """None when nothing was printed before the month."""
-    nothing: str
-    """A sentence where there is nothing at all to tell; else empty."""
+    if_nothing: str
+    """A sentence for where there is nothing at all to tell."""
     past: bool
     """Whether the month is over."""
+
+    @property
+    def nothing(self) -> str:
+        """That sentence where it is needed; else empty."""
+        return "" if self.sections else self.if_nothing
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from generator.model.reviews import review_period
 from generator.model.vocabulary import Function
 from generator.views import parts
 from generator.views.context import ViewContext
+from generator.views.lazily import Later
 from generator.views.opening import view_closed, view_opening
 from generator.views.route import view_route
 from generator.views.shapes import (
@@ -203,7 +204,7 @@ def view_place(
         home=parts.home(context, "places", place.id),
         sources=parts.sources(place),
         offers=there,
-        days=view_days(context, there),
+        days=Later(lambda: view_days(context, there)),
         organisations=residents,
         people=_people(context, residents),
         former=parts.former(context, "place", "plaatsen", place.previous_ids),

@@ -6,7 +6,7 @@ leading slash and with a trailing one ("aanbod/digipunt/"). `lang` is set on a t
 where it is not in the language of the page.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -188,7 +188,7 @@ class PlaceView:
     checked: CheckedView
     sources: tuple[SourceView, ...]
     offers: tuple[OfferView, ...]
-    days: tuple[PlaceDayView, ...]
+    days: Sequence[PlaceDayView]
     """What of these is regularly on, by day of the week."""
     organisations: tuple[OrganisationView, ...]
     people: tuple[ContactView, ...]
@@ -217,8 +217,8 @@ class OnMapView:
 class MapView:
     """The list beside the map."""
 
-    places: tuple[OnMapView, ...]
-    themes: tuple[Link, ...]
+    places: Sequence[OnMapView]
+    themes: Sequence[Link]
     """Themes that at least one of the places has something for."""
 
 
@@ -295,7 +295,10 @@ class SelectionView:
 
 @dataclass(frozen=True)
 class GuideView:
-    """The whole guide in one language: what every page and every sheet draws from."""
+    """The whole guide in one language: what every page and every sheet draws from.
+
+    What is a `Sequence` or a `Mapping` is made at its first use: few pages show it.
+    """
 
     language: str
     direction: str
@@ -328,30 +331,30 @@ class GuideView:
     """Where everybody can ask, whatever it is about."""
     helplines: tuple[HelplineView, ...]
     roles: tuple[RoleView, ...]
-    week: tuple[DayView, ...]
+    week: Sequence[DayView]
     """Today and the next seven days."""
-    by_weekday: tuple[WeekdayView, ...]
-    by_function: tuple[FunctionGroup, ...]
+    by_weekday: Sequence[WeekdayView]
+    by_function: Sequence[FunctionGroup]
     languages: tuple[tuple[str, str], ...] = field(default=())
     """Languages of the site: code and the language's own name."""
-    facets: tuple[FacetView, ...] = ()
+    facets: Sequence[FacetView] = ()
     sought: Mapping[str, SoughtView] = field(default_factory=dict)
     """Id of a current offer -> what the facets know of it."""
-    organisation_kinds: tuple[KindGroup, ...] = ()
-    organisation_facets: tuple[FacetView, ...] = ()
+    organisation_kinds: Sequence[KindGroup] = ()
+    organisation_facets: Sequence[FacetView] = ()
     organisations_sought: Mapping[str, SoughtView] = field(default_factory=dict)
     """Id of an organisation that has not ended -> what the facets know of it."""
-    audiences: tuple[SelectionView, ...] = ()
-    weekdays: tuple[SelectionView, ...] = ()
+    audiences: Sequence[SelectionView] = ()
+    weekdays: Sequence[SelectionView] = ()
     """Days of the week on which an offer is, now and then or always."""
-    agenda: tuple[AgendaView, ...] = ()
+    agenda: Sequence[AgendaView] = ()
     """Current offers that have dates."""
-    holidays: tuple[HolidayView, ...] = ()
+    holidays: Sequence[HolidayView] = ()
     """From today on, as far as the agenda goes."""
     on_map: MapView = field(default=MapView((), ()))
-    feasts: tuple[FeastView, ...] = ()
+    feasts: Sequence[FeastView] = ()
     """Those with a date first, the soonest before the others; then by name."""
-    calendar: tuple[CalendarView, ...] = ()
+    calendar: Sequence[CalendarView] = ()
     """Weeks and then months, from this one on."""
     poster: PosterView | None = None
     """The week for the door."""
@@ -360,7 +363,7 @@ class GuideView:
     newsfeed: NewsfeedView | None = None
     brochure: BrochureView = field(default=BrochureView())
     tally: TallyView = field(default=TallyView())
-    by_hour: tuple["PlaceDayView", ...] = ()
+    by_hour: Sequence[PlaceDayView] = ()
     """What regularly is on, by day of the week and by hour."""
     flyers: tuple["FlyerView", ...] = ()
     """Partners' own, by title; those that are over too."""

@@ -9,9 +9,10 @@ import pytest
 from generator.problems import Problem
 from generator.project import Project, staff_words
 from generator.serving.answers import Answer, Answers, script_line
-from generator.serving.lazily import Lazily, Memory
+from generator.serving.memory import Memory
 from generator.serving.panel import panel
 from generator.serving.workshop import Workshop
+from generator.views.lazily import Later, Lazily
 from tests.tools.builds import TODAY
 from tests.tools.paths import TINY
 
@@ -42,6 +43,30 @@ def test_what_is_made_at_first_use_is_made_once() -> None:
     assert letters["a"] == letters["a"] == "A"
     assert made == ["a"]
     assert letters.get("c") is None
+
+
+def test_a_list_made_later_is_made_once_and_equals_the_tuple() -> None:
+    made: list[str] = []
+    letters = Later(lambda: (made.append(letter) or letter for letter in "ab"))  # type: ignore[func-returns-value]
+    assert made == []
+    assert letters == ("a", "b") == letters
+    assert (letters[0], letters[:1], len(letters), hash(letters)) == ("a", ("a",), 2, hash(("a", "b")))
+    assert made == ["a", "b"]
+
+
+def test_an_offer_asks_for_no_list_that_it_does_not_show(
+    workshop: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise AssertionError("nobody asked for this")
+
+    for made in ("view_agenda", "view_calendar", "view_offer_facets", "view_weekdays", "view_audiences"):
+        monkeypatch.setattr(f"generator.views.guide.{made}", refuse)
+    assert answer(workshop, "/aanbod/soep/").status == 200
+    assert answer(workshop, "/voorbeeld/soep/flyer.png").status == 200
+    assert workshop.problems == ()
+    answer(workshop, "/aanbod/")
+    assert workshop.problems != ()
 
 
 def test_the_memory_gives_again_what_was_made_of_the_same() -> None:

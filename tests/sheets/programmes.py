@@ -90,6 +90,6 @@ def make_newsletter(
         holiday_lines=("Kerstvakantie: van maandag 21 december tot en met zondag 3 januari",),
         sections=tuple(section for section in (weekly, dated, unsure) if section.groups),
         news=told if news else None,
-        nothing="",
+        if_nothing="",
         past=False,
     )
