@@ -1,5 +1,7 @@
 """A whole site of invented views, built by MkDocs, filled, indexed."""
 
+import re
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -22,6 +24,15 @@ def neighbourhood(tmp_path: Path) -> Path:
     return folder
 
 
+def policy_of(html: str) -> dict[str, set[str]]:
+    """The Content-Security-Policy of a page, which must come before anything that it is about."""
+    before, tag, after = html.partition('<meta http-equiv="Content-Security-Policy" content="')
+    assert tag
+    assert not re.search("<(script|link|style|img)", before)
+    kinds = (kind.split() for kind in unescape(after[: after.index('"')]).split(";"))
+    return {name: set(sources) for name, *sources in kinds}
+
+
 def test_hand_written_and_generated_pages_share_one_frame(neighbourhood: Path, tmp_path: Path) -> None:
     out = tmp_path / "site"
     pages = build_site(make_site(languages=("nl", "ar")), neighbourhood / "mkdocs.yml", out)
@@ -32,7 +43,11 @@ def test_hand_written_and_generated_pages_share_one_frame(neighbourhood: Path, t
     assert "<strong>allemaal</strong>" in written
     assert '<html lang="ar" dir="rtl"' in arabic
     for html in (written, generated, arabic):
-        assert "Content-Security-Policy" in html
+        policy = policy_of(html)
+        assert policy["default-src"] == {"'none'"}
+        assert policy["script-src"] == {"'self'", "'wasm-unsafe-eval'"}
+        assert policy["style-src"] == policy["connect-src"] == {"'self'"}
+        assert policy["base-uri"] == policy["form-action"] == {"'none'"}
         assert 'class="thumb-nav"' in html
         assert "@@site:" not in html
         assert 'style="' not in html
