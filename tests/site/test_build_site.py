@@ -19,7 +19,7 @@ def neighbourhood(tmp_path: Path) -> Path:
     folder = tmp_path / "wijk"
     (folder / "content").mkdir(parents=True)
     (folder / "mkdocs.yml").write_text("site_name: Gids\nsite_url: https://voorbeeldwijk.example/gids/\n")
-    welcome = "---\ntitle: Welkom <hier>\ndescription: Zo\n---\n\nDag **allemaal**.\n"
+    welcome = "---\ntitle: Welkom <hier>\ndescription: Zo \"<b>\"\n---\n\nDag **allemaal**.\n"
     (folder / "content" / "welkom.md").write_text(welcome, encoding="utf-8")
     return folder
 
@@ -41,6 +41,8 @@ def test_hand_written_and_generated_pages_share_one_frame(neighbourhood: Path, t
     arabic = (out / "ar" / "aanbod" / "aanbod-1" / "index.html").read_text(encoding="utf-8")
     assert "<h1>Welkom &lt;hier&gt;</h1>" in written
     assert "<strong>allemaal</strong>" in written
+    assert "<title>Welkom &lt;hier&gt;" in written
+    assert '<meta name="description" content="Zo &#34;&lt;b&gt;&#34;">' in written
     assert '<html lang="ar" dir="rtl"' in arabic
     for html in (written, generated, arabic):
         policy = policy_of(html)
