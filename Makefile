@@ -12,7 +12,7 @@ WORKERS ?= 2
 BY_FILE := --dist loadfile --no-loadscope-reorder
 
 .DEFAULT_GOAL := all
-.PHONY: all install build serve beheer beheer-local form check stale check-summary stale-summary test tools lint types layers fast end-to-end soak bench audit sbom pictures messages lock clean
+.PHONY: all install build serve beheer beheer-local form check stale check-summary stale-summary test tools lint types layers fast end-to-end soak bench fuzz audit sbom pictures messages lock clean
 
 all: build  ## install, then make the website and all sheets in site/
 
@@ -95,6 +95,18 @@ BENCH ?=
 bench: $(VENV)/.installed-dev  ## measure how fast and how light it is, beside other programs, and write docs/performance.md
 	$(RUN) -m tests.bench $(BENCH)
 
+# The fuzzer instruments what it imports, so it has the product in a place of its own. Linux only.
+FUZZ := .cache/fuzz
+FUZZ_SECONDS ?= 600
+FUZZ_TARGETS ?= reading schedules partners
+$(FUZZ)/.installed: tests/fuzz/requirements.lock requirements.lock
+	$(PYTHON) -m venv --clear $(FUZZ)
+	$(FUZZ)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock -r tests/fuzz/requirements.lock
+	@touch $@
+
+fuzz: $(FUZZ)/.installed  ## look for inputs that break reading, schedules or partners' flyers; what breaks them is in .build/fuzz/
+	for target in $(FUZZ_TARGETS); do $(FUZZ)/bin/python -m tests.fuzz $$target --seconds $(FUZZ_SECONDS) || exit 1; done
+
 # Tools that look at dependencies stand apart from them.
 AUDIT := .cache/audit
 $(AUDIT)/.installed: tests/audit.lock $(VENV)/.installed
@@ -124,6 +136,7 @@ lock: $(VENV)/.installed-dev  ## renew the lock files from pyproject.toml
 	$(LOCK) --group dev pyproject.toml --constraints requirements.lock --output-file requirements-dev.lock
 	$(LOCK) --group bench --constraints requirements.lock --output-file tests/bench/requirements.lock
 	$(LOCK) --group audit --constraints requirements.lock --output-file tests/audit.lock
+	$(LOCK) --group fuzz --constraints requirements.lock --output-file tests/fuzz/requirements.lock
 
 clean:  ## remove what was made; `make` makes it again
 	rm -rf site .build .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache $(VENV)

@@ -1,9 +1,13 @@
 """What keeps files from being read at all: links and pipes in their place, settings that are damaged."""
 
+import re
 from collections.abc import Callable, Iterator
 from functools import partial
 
 import yaml
+from mkdocs.config.base import ValidationError
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import MkDocsException
 
 from generator.problems import Problem
 from generator.project import OddFile, Oddity, Project
@@ -11,6 +15,15 @@ from generator.views.prose import read_front_matter
 from generator.wording.words import Words
 
 _SETTINGS = "mkdocs.yml"
+_OURS: dict[str, object] = {
+    "docs_dir": "content",
+    "theme": {"name": "mkdocs"},
+    "plugins": [],
+    "hooks": [],
+    "markdown_extensions": [],
+    "site_dir": "/nowhere",
+}
+"""Settings that a build does not take from the file, so nobody needs to hear of them."""
 
 
 def find_unreadable(project: Project, words: Words) -> tuple[Problem, ...]:
@@ -48,9 +61,49 @@ def _of_file(odd: OddFile, words: Words) -> Problem:
 
 def _of_settings(project: Project, words: Words) -> Iterator[Problem]:
     """mkdocs.yml, and what stands between dashes above each page."""
-    yield from _tried(_SETTINGS, 0, project.settings, words)
+    damaged = tuple(_tried(_SETTINGS, 0, project.settings, words))
+    yield from damaged or _refused(project, words)
     for name, text in project.texts_for_pages().items():
         yield from _tried(name, 1, partial(read_front_matter, text), words)
+
+
+def _refused(project: Project, words: Words) -> Iterator[Problem]:
+    """Settings that are YAML, but nothing that MkDocs can use."""
+    _ = words.gettext
+    lines = project.text(_SETTINGS).splitlines()
+    for key in _refused_keys(project.all_settings()):
+        said = re.compile(rf"""["']?{re.escape(key)}["']?\s*:""")
+        line = next((number for number, line in enumerate(lines, start=1) if key and said.match(line)), 0)
+        yield Problem(
+            _SETTINGS,
+            line,
+            1 if line else 0,
+            _("MkDocs cannot use what stands at {key}.").format(key=key)
+            if key
+            else _("MkDocs cannot use these settings."),
+            _("Take this setting away, or write it as it was; site_name and site_url are enough."),
+            lines[line - 1] if line else "",
+        )
+
+
+def _refused_keys(settings: dict[str, object]) -> tuple[str, ...]:
+    """The settings that MkDocs refuses, of those that a build leaves as they are; "" for all together."""
+    config = MkDocsConfig(config_file_path=_SETTINGS)
+    try:
+        config.load_dict(settings | _OURS)
+        errors, warnings = config.validate()
+    except (
+        MkDocsException,
+        ValidationError,
+        ArithmeticError,
+        AttributeError,
+        LookupError,
+        TypeError,
+        ValueError,
+    ):
+        return ("",)  # MkDocs takes hold of things before it knows what they are
+    refused = (*errors, *(warnings if config.strict else ()))
+    return tuple(dict.fromkeys(str(name) for name, _why in refused if name not in _OURS))
 
 
 def _tried(file: str, before: int, read: Callable[[], object], words: Words) -> Iterator[Problem]:

@@ -69,6 +69,9 @@ CASES: dict[str, tuple[Callable[[Path], object], str]] = {
     "deep settings": (write("mkdocs.yml", DEEP), "mkdocs.yml"),
     "broken settings": (write("mkdocs.yml", 'site_name: "Wijk\n'), "mkdocs.yml:"),
     "a list for settings": (write("mkdocs.yml", "- a\n"), "mkdocs.yml"),
+    "settings that MkDocs refuses": (write("mkdocs.yml", "site_name: x\nnav: 5\n"), "mkdocs.yml:2"),
+    "settings that MkDocs does not get through": (write("mkdocs.yml", "INHERIT: x.yml\n"), "mkdocs.yml"),
+    "a page that is not there": (write("mkdocs.yml", "strict: true\nnav: [x.md]\n"), "mkdocs.yml"),
     "broken front matter": (write("content/welkom.md", "---\ntitle: [a\n---\n\nDag\n"), "content/welkom.md:"),
     "a circle": (write("offers.yaml", CYCLE), "offers.yaml:"),
 }

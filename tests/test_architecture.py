@@ -55,6 +55,31 @@ def test_every_module_says_what_it_is_and_stays_small(module: Path) -> None:
     assert source.count("\n") <= MOST_LINES, f"longer than {MOST_LINES} lines: part it"
 
 
+LISTINGS = ("iterdir", "glob", "rglob", "scandir", "listdir")
+ORDER_DOES_NOT_MATTER = ("sorted", "frozenset", "set", "any", "all", "sum", "len")
+
+
+def test_no_folder_is_gone_through_in_the_order_of_the_disk() -> None:
+    """Another machine keeps the same files in another order, and must give the same bytes."""
+    unsorted = []
+    for module in MODULES:
+        calls = [
+            node for node in ast.walk(ast.parse(module.read_text("utf-8"))) if isinstance(node, ast.Call)
+        ]
+        settled = {
+            within
+            for call in calls
+            if isinstance(call.func, ast.Name) and call.func.id in ORDER_DOES_NOT_MATTER
+            for within in ast.walk(call)
+        }
+        unsorted += [
+            f"{module.relative_to(ROOT)}:{call.lineno}"
+            for call in calls
+            if isinstance(call.func, ast.Attribute) and call.func.attr in LISTINGS and call not in settled
+        ]
+    assert unsorted == [], "put sorted(...) around it"
+
+
 def test_the_locks_hold_hashes_and_no_address() -> None:
     """Anybody can install from them, from whatever index they use, and gets the same packages."""
     for name in (
@@ -62,6 +87,7 @@ def test_the_locks_hold_hashes_and_no_address() -> None:
         "requirements-dev.lock",
         "tests/bench/requirements.lock",
         "tests/audit.lock",
+        "tests/fuzz/requirements.lock",
     ):
         text = (ROOT / name).read_text(encoding="utf-8")
         pinned = re.findall(r"^[a-zA-Z0-9_.\[\]-]+==\S+.*\\$", text, re.MULTILINE)
@@ -77,6 +103,7 @@ def test_the_locks_know_every_dependency() -> None:
         ("requirements-dev.lock", settings["dependency-groups"]["dev"]),
         ("tests/bench/requirements.lock", settings["dependency-groups"]["bench"]),
         ("tests/audit.lock", settings["dependency-groups"]["audit"]),
+        ("tests/fuzz/requirements.lock", settings["dependency-groups"]["fuzz"]),
     ):
         locked = set(re.findall(r"^([A-Za-z0-9_.-]+)==", (ROOT / name).read_text(), re.MULTILINE))
         plain = {re.split(r"[\[=<>~ ]", dependency)[0].lower() for dependency in wanted}

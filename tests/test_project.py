@@ -1,6 +1,7 @@
 """The door to files: what is kept from build to build, and how a folder takes the place of another."""
 
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
@@ -94,6 +95,21 @@ def test_the_new_folder_takes_the_place_of_the_old(
         os.umask(mask)
     assert bytes_of(tmp_path) == {"site/page": b"two"}
     assert [path.stat().st_mode & 0o777 for path in (out, out / "page")] == [0o755, 0o644]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere it takes two renames")
+def test_at_no_moment_there_is_no_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    out = tmp_path / "site"
+    with replacing(out):
+        pass
+
+    def refuse(path: Path, _target: Path) -> None:
+        pytest.fail(f"{path.name} was away for a moment")
+
+    monkeypatch.setattr(Path, "rename", refuse)
+    with replacing(out) as stage:
+        (stage / "page").write_text("new")
+    assert bytes_of(tmp_path) == {"site/page": b"new"}
 
 
 def test_one_build_at_a_time(tmp_path: Path) -> None:

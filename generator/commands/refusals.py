@@ -4,13 +4,15 @@ import errno
 import os
 import sys
 
+from mkdocs.exceptions import Abort, ConfigurationError
+
 from generator.commands.exit_codes import MISTAKES
 from generator.problems import FilesChangedError
 from generator.project import AlreadyBuildingError, Project, staff_words
 from generator.wording.words import Words
 
-Refused = OSError | AlreadyBuildingError | FilesChangedError
-REFUSED = (OSError, AlreadyBuildingError, FilesChangedError)
+Refused = OSError | AlreadyBuildingError | FilesChangedError | Abort | ConfigurationError
+REFUSED = (OSError, AlreadyBuildingError, FilesChangedError, Abort, ConfigurationError)
 
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _FORBIDDEN = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
@@ -41,6 +43,11 @@ def _said(error: Refused, project: Project, words: Words) -> tuple[str, str] | N
             return (
                 _("Files were changed again and again while this was being built."),
                 _("Save everything, and try again when nobody is editing."),
+            )
+        case Abort() | ConfigurationError():
+            return (
+                _("MkDocs, which makes the hand-written pages, stopped: {said}").format(said=error.message),
+                _("Look in mkdocs.yml, and in the pages of content/ that it names."),
             )
         case OSError(errno=number) if number in _FULL:
             return _("The disk is full."), _("Make room on the disk, and try again.")

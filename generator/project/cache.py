@@ -57,7 +57,7 @@ def _keep(path: Path, content: bytes) -> None:
 def forget_unused() -> None:
     """Throws away what was kept, and what no build asked for in two weeks."""
     oldest = time.time() - _KEPT_SECONDS
-    for path in CACHE.rglob("*"):
+    for path in sorted(CACHE.rglob("*")):
         with suppress(OSError):
             if path.is_file() and path.stat().st_mtime < oldest:
                 path.unlink()

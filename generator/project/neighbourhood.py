@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -88,7 +89,7 @@ class Project:
 
         yaml.YAMLError, ValueError and their kin if the file is damaged.
         """
-        settings = yaml.load((self.root / "mkdocs.yml").read_bytes(), Loader=_PlainLoader) or {}
+        settings = self.all_settings()
         said = {key: settings.get(key) or "" for key in ("site_url", "site_name", "repo_url")}
         if not all(isinstance(value, str | int | float) for value in said.values()):
             raise ValueError("a list where a text belongs")
@@ -98,6 +99,10 @@ class Project:
             str(said["site_name"] or "Stekwijzer"),
             str(said["repo_url"]),
         )
+
+    def all_settings(self) -> dict[str, Any]:
+        """All that mkdocs.yml says, read without running anything; errors as of `settings`."""
+        return yaml.load((self.root / "mkdocs.yml").read_bytes(), Loader=_PlainLoader) or {}
 
     def map_files(self) -> dict[str, bytes]:
         """The map data of the neighbourhood: file name -> bytes."""

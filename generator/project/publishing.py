@@ -104,7 +104,7 @@ def _tidy(out: Path) -> None:
     aside = _aside(out)
     if aside.exists() and not out.exists():
         aside.rename(out)
-    for left in list(out.parent.iterdir()):
+    for left in sorted(out.parent.iterdir()):
         if left == aside or left.name.startswith(_stages(out)):
             shutil.rmtree(left, ignore_errors=True)
 

@@ -166,5 +166,5 @@ def index_search(out: Path) -> None:
         json.dumps(json.loads(entry.read_text(encoding="utf-8")), sort_keys=True), encoding="utf-8"
     )
     for pattern in _UNUSED_OF_PAGEFIND:
-        for path in (out / "pagefind").glob(pattern):
+        for path in sorted((out / "pagefind").glob(pattern)):
             path.unlink()

@@ -1,5 +1,7 @@
 """A whole site of invented views, built by MkDocs, filled, indexed."""
 
+import re
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -17,9 +19,18 @@ def neighbourhood(tmp_path: Path) -> Path:
     folder = tmp_path / "wijk"
     (folder / "content").mkdir(parents=True)
     (folder / "mkdocs.yml").write_text("site_name: Gids\nsite_url: https://voorbeeldwijk.example/gids/\n")
-    welcome = "---\ntitle: Welkom <hier>\ndescription: Zo\n---\n\nDag **allemaal**.\n"
+    welcome = "---\ntitle: Welkom <hier>\ndescription: Zo \"<b>\"\n---\n\nDag **allemaal**.\n"
     (folder / "content" / "welkom.md").write_text(welcome, encoding="utf-8")
     return folder
+
+
+def policy_of(html: str) -> dict[str, set[str]]:
+    """The Content-Security-Policy of a page, which must come before anything that it is about."""
+    before, tag, after = html.partition('<meta http-equiv="Content-Security-Policy" content="')
+    assert tag
+    assert not re.search("<(script|link|style|img)", before)
+    kinds = (kind.split() for kind in unescape(after[: after.index('"')]).split(";"))
+    return {name: set(sources) for name, *sources in kinds}
 
 
 def test_hand_written_and_generated_pages_share_one_frame(neighbourhood: Path, tmp_path: Path) -> None:
@@ -30,9 +41,15 @@ def test_hand_written_and_generated_pages_share_one_frame(neighbourhood: Path, t
     arabic = (out / "ar" / "aanbod" / "aanbod-1" / "index.html").read_text(encoding="utf-8")
     assert "<h1>Welkom &lt;hier&gt;</h1>" in written
     assert "<strong>allemaal</strong>" in written
+    assert "<title>Welkom &lt;hier&gt;" in written
+    assert '<meta name="description" content="Zo &#34;&lt;b&gt;&#34;">' in written
     assert '<html lang="ar" dir="rtl"' in arabic
     for html in (written, generated, arabic):
-        assert "Content-Security-Policy" in html
+        policy = policy_of(html)
+        assert policy["default-src"] == {"'none'"}
+        assert policy["script-src"] == {"'self'", "'wasm-unsafe-eval'"}
+        assert policy["style-src"] == policy["connect-src"] == {"'self'"}
+        assert policy["base-uri"] == policy["form-action"] == {"'none'"}
         assert 'class="thumb-nav"' in html
         assert "@@site:" not in html
         assert 'style="' not in html
