@@ -10,7 +10,7 @@ import re
 import shlex
 import shutil
 from collections.abc import Iterator
-from contextlib import chdir, nullcontext
+from contextlib import AbstractContextManager, chdir, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 from unittest.mock import patch
@@ -113,7 +113,9 @@ def run(day: Day, line: str) -> None:
     if verb == "build":  # MkDocs wants a process of its own
         code, said = command(*arguments[2:], "--today", TODAY, cwd=day.root)
     else:
-        asked = patch("generator.fetching.Visitor.fetch", fetched) if verb == "fetch" else nullcontext()
+        asked: AbstractContextManager[object] = nullcontext()
+        if verb == "fetch":
+            asked = patch("generator.fetching.Visitor.fetch", fetched)
         with chdir(day.root), patch("sys.stdin", typed), asked:
             code, said = command_here(*arguments[2:], "--today", TODAY)
     assert code == CODES.get(verb, 0), f"{line}\n{said}"
