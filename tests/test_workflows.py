@@ -10,8 +10,10 @@ import yaml
 from tests.tools.paths import ROOT
 
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
-MAY_WRITE = {"publish": {"pages", "id-token"}, "review": {"issues"}}
+MAY_WRITE = {"publish": {"pages", "id-token"}, "review": {"issues"}, "sbom": {"contents"}}
 """Job -> what it may write."""
+WITH_TOKEN = ("gh issue create ", 'gh release upload "$TAG" ')
+"""What is no target of make: it asks the rights of the job."""
 
 
 def read(path: Path) -> Any:
@@ -40,7 +42,7 @@ def test_every_step_on_github_calls_make_or_a_known_action(path: Path) -> None:
             if command.startswith("make"):
                 assert made(command) <= targets(), f"{name}: {command}"
             elif command:
-                assert command.startswith("gh issue create "), f"{name}: {command}"
+                assert command.startswith(WITH_TOKEN), f"{name}: {command}"
             else:
                 assert re.fullmatch(r"actions/[\w-]+@v\d+", step["uses"]), f"{name}: {step}"
 
@@ -57,7 +59,7 @@ def test_no_job_may_write_more_than_it_needs(path: Path) -> None:
 def test_every_line_on_gitlab_calls_make() -> None:
     jobs = read(ROOT / ".gitlab-ci.yml")
     lines = [line for job in jobs.values() if isinstance(job, dict) for line in job.get("script", ())]
-    assert len(lines) == 4
+    assert len(lines) == 6
     for line in lines:
         assert line.split()[0] == "make", line
         assert made(line) <= targets(), line
@@ -74,3 +76,27 @@ def test_the_site_is_built_and_published_each_night() -> None:
     assert workflow["on"]["schedule"]
     for job in ("check", "build", "publish"):
         assert "schedule" not in workflow["jobs"][job].get("if", "")
+
+
+def test_what_we_lean_on_is_looked_at_each_month_and_whenever_it_changes() -> None:
+    workflow = read(ROOT / ".github" / "workflows" / "audit.yml")
+    here = read(ROOT / ".gitlab-ci.yml")["audit"]["rules"]
+    assert re.fullmatch(r"\d+ \d+ 1 \* \*", workflow["on"]["schedule"][0]["cron"])
+    assert any("schedule" in rule["if"] for rule in here)
+    changes = next(rule["changes"] for rule in here if "changes" in rule)
+    for patterns in (workflow["on"]["pull_request"]["paths"], changes):
+        assert "pyproject.toml" in patterns
+        assert {"**.lock", "**/*.lock"} & set(patterns), "any lock, wherever it is"
+
+
+def test_a_release_has_the_list_of_its_packages() -> None:
+    workflow = read(ROOT / ".github" / "workflows" / "audit.yml")
+    steps = [step.get("run", "") for step in workflow["jobs"]["sbom"]["steps"]]
+    assert workflow["on"]["release"]["types"] == ["published"]
+    made_file = re.search(r"^sbom:.*?--output-file (\S+)$", (ROOT / "Makefile").read_text(), re.M | re.S)
+    assert made_file
+    assert steps[-2] == "make sbom"
+    assert made_file[1] in steps[-1]
+    here = read(ROOT / ".gitlab-ci.yml")["sbom"]
+    assert here["rules"] == [{"if": "$CI_COMMIT_TAG"}]
+    assert here["artifacts"]["paths"] == [made_file[1]]

@@ -14,6 +14,7 @@ Several changes at once, in one reading: `Editing`.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
+from sys import maxsize
 from typing import Any
 
 import yaml
@@ -72,6 +73,8 @@ class _Edit:
     start: int
     end: int
     text: str
+    column: int = maxsize
+    """Of new lines: where what they say begins. The deeper ones come first: they belong to what is above."""
 
 
 class Editing:
@@ -95,7 +98,7 @@ class Editing:
     def text(self) -> str:
         """The file with all changes; raises EditError if it would not say exactly what was asked for."""
         edits = [*self._edits, *(edit for shelf in self._new for edit in self._appended(shelf))]
-        edits.sort(key=lambda edit: (edit.start, edit.end > edit.start))
+        edits.sort(key=lambda edit: (edit.start, edit.end > edit.start, -edit.column))
         if any(one.end > other.start for one, other in pairwise(edits)):
             raise EditError("two changes of one value")
         text = self._file.text
@@ -229,7 +232,9 @@ class Editing:
             self._edits.append(_Edit(end, end, f", {key}: {inline(value)}"))
             return
         column = node.value[0][0].start_mark.column
-        self._edits.append(self._below(self._file.end(before), entry(key, value, column, self._style)))
+        self._edits.append(
+            self._below(self._file.end(before), entry(key, value, column, self._style), column)
+        )
 
     def _replace(self, above: Node, node: Node, value: Value) -> None:
         begin, end = start(node), self._file.end(node)
@@ -266,7 +271,7 @@ class Editing:
         else:
             yield _Edit(colon, end, first)
             if more:
-                yield self._below(end, more)
+                yield self._below(end, more, key.start_mark.column + 1)
 
     def _removal(self, above: MappingNode, node: Node) -> _Edit:
         at = next(number for number, (_key, value) in enumerate(above.value) if value is node)
@@ -284,12 +289,12 @@ class Editing:
             return _Edit(self._file.line_end(before), end, "")
         return _Edit(self._file.line(start(key)), below, "")
 
-    def _below(self, index: int, lines: Sequence[str]) -> _Edit:
-        """Puts lines below the line of this index."""
+    def _below(self, index: int, lines: Sequence[str], column: int) -> _Edit:
+        """Puts lines below the line of this index; what they say begins at this column."""
         at = self._file.next_line(index)
         if self._file.is_line_start(at):
-            return _Edit(at, at, "".join(line + self._file.break_ for line in lines))
-        return _Edit(at, at, self._joined(lines))
+            return _Edit(at, at, "".join(line + self._file.break_ for line in lines), column)
+        return _Edit(at, at, self._joined(lines), column)
 
     def _joined(self, lines: Sequence[str]) -> str:
         return "".join(self._file.break_ + line for line in lines)
@@ -311,13 +316,13 @@ class Editing:
         if node is None:
             text = self._file.text
             parted = not text.strip() or text.endswith(2 * self._file.break_)
-            yield self._below(len(text), [*([] if parted else [""]), f"{shelf}:", *lines])
+            yield self._below(len(text), [*([] if parted else [""]), f"{shelf}:", *lines], 0)
             return
         # The key is there, with nothing or with [] behind it.
         begin, end = start(node), self._file.end(node)
         if end > begin:
             yield _Edit(len(self._file.text[:begin].rstrip(" ")), end, "")
-        yield self._below(end, lines)
+        yield self._below(end, lines, 1)
 
     def _among(self, node: SequenceNode, after: str | None, record: Record) -> _Edit:
         """A record below another one of its list, written as that one is."""
@@ -331,7 +336,7 @@ class Editing:
             inset = above.start_mark.column - dash
         blank = [""] if self._file.parts_records(node) else []
         lines = record_item(record, dash, inset, self._style)
-        return self._below(self._file.end_with_remarks(above, dash + inset), [*blank, *lines])
+        return self._below(self._file.end_with_remarks(above, dash + inset), [*blank, *lines], dash + inset)
 
 
 def _value_before(node: MappingNode, path: Path, key: str) -> Node:

@@ -8,7 +8,7 @@ import tempfile
 from dataclasses import replace
 from pathlib import Path
 
-from tests.bench import axe, building, lighthouse, paper, peers, preview, reading, stages, weight
+from tests.bench import axe, building, lighthouse, load, paper, peers, preview, reading, stages, weight
 from tests.bench.measuring import say
 from tests.bench.report import REPORT, write_section
 from tests.bench.setup import Part, Setup
@@ -23,6 +23,7 @@ PARTS: tuple[Part, ...] = (
     paper.PART,
     preview.PART,
     weight.PART,
+    load.PART,
     lighthouse.PART,
     axe.PART,
 )

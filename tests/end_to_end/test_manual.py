@@ -1,26 +1,31 @@
 """The manual for staff, played from top to bottom: a day of somebody who keeps the offer up to date.
 
-Every command in it is run as it stands there, and every example of YAML is typed over the one before it.
+Every command in it is run as it stands there, and every example of YAML is typed over the one before it. The
+website of a region is made in a folder of its own.
 """
 
 import io
+import json
 import re
 import shlex
 import shutil
 from collections.abc import Iterator
-from contextlib import chdir
+from contextlib import AbstractContextManager, chdir, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 from unittest.mock import patch
 
 import pytest
 
+from generator.fetching import Answer
 from tests.partners.files import GOOD
+from tests.sharing.region import HELPS, published
 from tests.tools.builds import TODAY, command, command_here
 from tests.tools.paths import INVENTED, ROOT
 from tests.tools.pdf import Sheet
 
 MANUAL = ROOT / "docs" / "handleiding.md"
+REGION = "### Een website voor de hele regio\n"
 FILES = ("offers.yaml", "socialmap.yaml", "print/flyers/flyers.yaml")
 ANSWERS = {
     "new offer": (
@@ -60,6 +65,25 @@ class Day:
         return re.sub(r"<[^>]*>", " ", text).replace("\xa0", " ")
 
 
+def chapters() -> tuple[str, str]:
+    """The manual without the website of a region, and that alone."""
+    before, found, rest = MANUAL.read_text(encoding="utf-8").partition(REGION)
+    assert found
+    region, heading, after = rest.partition("\n## ")
+    return before + heading + after, region
+
+
+def fetched(visitor: object, address: str) -> Answer:
+    """What an address of the manual gives: an invented guide, with the records that the manual names."""
+    name = address.split("/")[2].removesuffix(".example")
+    guide = published()
+    text = json.dumps(guide).replace(guide["site"], f"https://{name}.example/")
+    for there, here in ((HELPS, "caw"), ("nooit-nagekeken", "vdab"), ("verzinselhuis", "caw-huis")):
+        text = text.replace(f'"{there}"', f'"{here}"')
+    one = json.loads(text) | {"name": {"nl": name.title()}}
+    return Answer(address, json.dumps(one).encode(), "application/json")
+
+
 def blocks(manual: str) -> Iterator[tuple[str, str]]:
     """Every example: its language and its text."""
     for found in re.finditer(r"^```(\w+)\n(.*?)^```$", manual, re.MULTILINE | re.DOTALL):
@@ -89,7 +113,10 @@ def run(day: Day, line: str) -> None:
     if verb == "build":  # MkDocs wants a process of its own
         code, said = command(*arguments[2:], "--today", TODAY, cwd=day.root)
     else:
-        with chdir(day.root), patch("sys.stdin", typed):
+        asked: AbstractContextManager[object] = nullcontext()
+        if verb == "fetch":
+            asked = patch("generator.fetching.Visitor.fetch", fetched)
+        with chdir(day.root), patch("sys.stdin", typed), asked:
             code, said = command_here(*arguments[2:], "--today", TODAY)
     assert code == CODES.get(verb, 0), f"{line}\n{said}"
     day.said[verb] = said
@@ -102,7 +129,7 @@ def day(tmp_path_factory: pytest.TempPathFactory) -> Day:
     (root / "partner.ics").write_text(CALENDAR, encoding="utf-8")
     played = Day(root)
     before = ""
-    for language, text in blocks(MANUAL.read_text(encoding="utf-8")):
+    for language, text in blocks(chapters()[0]):
         if language == "sh":
             for line in text.splitlines():
                 run(played, line)
@@ -159,3 +186,28 @@ def test_only_what_changed_since_is_swapped(day: Day) -> None:
 def test_a_spreadsheet_that_comes_back_changes_nothing(day: Day) -> None:
     assert "1 euro" in (day.root / "offers.yaml").read_text(encoding="utf-8")
     assert day.said["import xlsx aanbod.xlsx --dry-run"].splitlines()[0] == "Er is niets veranderd."
+
+
+def test_what_the_region_keeps_is_found(day: Day) -> None:
+    assert "content/included/regio.json: Regio" in day.said["fetch"]
+    assert (day.root / "content" / "included" / "regio.json").is_file()
+    assert "caw-huis" not in day.said["check"], "it has a number, so nothing is to be done"
+
+
+def test_a_region_has_a_website_of_its_neighbourhoods(tmp_path: Path) -> None:
+    played = Day(tmp_path)
+    for language, text in blocks(chapters()[1]):
+        if language == "yaml":
+            (tmp_path / "region.yaml").write_text(text, encoding="utf-8")
+        else:
+            for line in text.splitlines():
+                run(played, line)
+    assert {"Noord", "Zuid"} <= set(played.page("").split())
+    assert "https://noord.example/sociale-kaart/" in (tmp_path / "site" / "index.html").read_text("utf-8")
+
+
+def test_no_example_goes_unplayed() -> None:
+    """One that is only indented would, and so would a command within a line."""
+    manual = MANUAL.read_text(encoding="utf-8")
+    assert not re.findall(r"\n\n(?:    |\t).*", manual)
+    assert not re.findall(r"`[^`\n]*-m generator [^`\n]*`", manual)

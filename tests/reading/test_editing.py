@@ -1,6 +1,7 @@
 """A file is changed where it is asked, and stays the same to the byte everywhere else."""
 
 from collections.abc import Iterator
+from itertools import permutations
 from typing import Any
 
 import pytest
@@ -129,6 +130,34 @@ def test_several_new_records_in_one_go_keep_their_order() -> None:
     found = data(editing.text)
     assert [offer["id"] for offer in found["offers"]] == ["soep-in-de-wijk", "b", "d", "breiclub", "a", "c"]
     assert found["themes"] == [{"id": "een"}, {"id": "twee"}]
+
+
+@pytest.mark.parametrize("end", ["\n", "", "\n# einde\n"])
+@pytest.mark.parametrize("dash", ["  - ", "- "])
+@pytest.mark.parametrize("calls", [*permutations(range(5))][::7])
+def test_whatever_comes_below_the_last_line_goes_where_it_belongs(
+    calls: tuple[int, ...], dash: str, end: str
+) -> None:
+    """Below one line: a key within a record, a key of the record, a record, and lists that are begun."""
+    inset = " " * len(dash)
+    editing = Editing(f"offers:\n{dash}id: thee\n{inset}when:\n{inset}  on: maandag{end}")
+    changes = (
+        lambda: editing.set_value(("offers", "thee", "when", "until"), "12u"),
+        lambda: editing.set_value(("offers", "thee", "price"), "gratis"),
+        lambda: editing.append_record("offers", {"id": "soep"}),
+        lambda: editing.append_record("places", {"id": "huis"}),
+        lambda: editing.append_record("contacts", {"id": "jan"}),
+    )
+    for call in calls:
+        changes[call]()
+    assert data(editing.text) == {
+        "offers": [
+            {"id": "thee", "when": {"on": "maandag", "until": "12u"}, "price": "gratis"},
+            {"id": "soep"},
+        ],
+        "places": [{"id": "huis"}],
+        "contacts": [{"id": "jan"}],
+    }
 
 
 # Another value
@@ -337,8 +366,11 @@ def test_any_value_reads_back_and_falls_into_no_trap(value: Value, dash: int, st
     text = "\n".join(["offers:", "  - id: thee", *lines, "    name: Thee", ""])
     assert as_read(data(text)["offers"][0]["when"]) == as_read(value)
     _tree, findings = read_tree(text.encode(), "offers.yaml", ENGLISH.gettext)
-    empty = {"Nothing stands after this dash."}  # an empty text is nothing, and says so
-    assert {problem.message for problem in findings.problems} - empty == set()
+    no_trap = (
+        "Nothing stands after this dash.",  # an empty text is nothing, and says so
+        "An invisible character stands here, which came along with pasted text.",  # it was asked for
+    )
+    assert {problem.message for problem in findings.problems} - {*no_trap} == set()
 
 
 # The file is read again for each change of each.
