@@ -5,9 +5,6 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 import yaml
-from mkdocs.config.base import ValidationError
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import MkDocsException
 
 from generator.problems import Problem
 from generator.project import OddFile, Oddity, Project
@@ -88,6 +85,11 @@ def _refused(project: Project, words: Words) -> Iterator[Problem]:
 
 def _refused_keys(settings: dict[str, object]) -> tuple[str, ...]:
     """The settings that MkDocs refuses, of those that a build leaves as they are; "" for all together."""
+    # MkDocs takes long to load, and many commands come this far only when something is wrong.
+    from mkdocs.config.base import ValidationError
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.exceptions import MkDocsException
+
     config = MkDocsConfig(config_file_path=_SETTINGS)
     try:
         config.load_dict(settings | _OURS)
