@@ -91,7 +91,7 @@ def render_products(
         return {
             **_brochure(guide, stationery, words, here),
             **_binder_and_map(guide, binder, swaps, stationery, words, here),
-            **_of_the_season(guide, stationery, words),
+            **_of_the_season(guide, words, here),
             **render_partners(guide, stationery, words),
         }
     # Typst keeps the memory that it ever took, so each of the large ones starts afresh.
@@ -100,7 +100,9 @@ def render_products(
     with _processes(1) as another:
         there = partial(_elsewhere, another, stationery)
         products |= _binder_and_map(guide, binder, swaps, stationery, words, there)
-    return products | _of_the_season(guide, stationery, words) | render_partners(guide, stationery, words)
+    with _processes(1) as third:
+        products |= _of_the_season(guide, words, partial(_elsewhere, third, stationery))
+    return products | render_partners(guide, stationery, words)
 
 
 def product_names(guide: GuideView, swaps: Sequence[SwapView] = ()) -> tuple[str, ...]:
@@ -205,21 +207,29 @@ def _binder_sheets(
     )
 
 
-def _of_the_season(guide: GuideView, stationery: Stationery, words: Words) -> dict[str, bytes]:
+def _of_the_season(guide: GuideView, words: Words, typeset: Typeset) -> dict[str, bytes]:
     """The poster of the week, and the newsletters of this month and later ones."""
     letters = [letter for letter in guide.newsletters if not letter.past]
-    return render_poster(guide, stationery, words) | {
-        f"{newsletter_name(letter)}.pdf": render_newsletter(guide, letter, stationery, words)
+    jobs = _posters(guide, words) | {
+        f"{newsletter_name(letter)}.pdf": ("newsletter", newsletter_data(guide, letter, words))
         for letter in letters
     }
+    return dict(zip(jobs, typeset(list(jobs.values())), strict=True))
 
 
 def render_poster(guide: GuideView, stationery: Stationery, words: Words) -> dict[str, bytes]:
     """The poster of the guide's week, on each of its papers; none where the guide has no week."""
+    jobs = _posters(guide, words)
+    return dict(zip(jobs, _typeset(stationery, list(jobs.values())), strict=True))
+
+
+def _posters(guide: GuideView, words: Words) -> dict[str, Job]:
+    """File name -> what it is made of."""
     if guide.poster is None:
         return {}
-    data = [poster_data(guide, guide.poster, paper, words) for paper in PAPERS.values()]
-    return dict(zip(PAPERS, _typeset(stationery, [("poster", sheet) for sheet in data]), strict=True))
+    return {
+        name: ("poster", poster_data(guide, guide.poster, paper, words)) for name, paper in PAPERS.items()
+    }
 
 
 def render_newsletter(

@@ -79,9 +79,9 @@ def medians(runs: Sequence[Flyer]) -> Flyer:
 
 def make_sheets(root: Path, out: Path, cache: Path) -> Made:
     """All sheets, with what is kept in the folder `cache`."""
-    before = {path.name for path in (cache / "sheets").glob("*.pdf")}
+    before = {path.name for path in (cache / "sheets").glob("*.pdf.kept")}
     cost = build(root, out, cache, "--only", "print")
-    after = {path.name for path in (cache / "sheets").glob("*.pdf")}
+    after = {path.name for path in (cache / "sheets").glob("*.pdf.kept")}
     say(f"{root.name}: {cost}")
     return Made(cost, len(after - before))
 
