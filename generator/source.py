@@ -23,8 +23,7 @@ from generator.model.vocabulary import Closure
 from generator.model.ways import Surroundings
 from generator.partners import CleanFile, cleaner
 from generator.problems import BuildStopped, Problem, Severity
-from generator.project import Project, SiteSettings
-from generator.project import staff_words as staff_words
+from generator.project import Project, SiteSettings, staff_words
 from generator.reading.flyers import FlyerFolder
 from generator.reading.ledger import LedgerFile, check_codes, read_ledger
 from generator.reading.reader import Reading, read_guide
