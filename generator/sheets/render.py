@@ -59,10 +59,15 @@ def small_sheets_under_way(
     for kind, record in every_form(first.guide):
         made_of[form_file(kind, record)] = ("form", single_form(kind, record, first.guide, first.words))
     names, jobs = tuple(made_of), list(made_of.values())
-    runs = [jobs[at : at + SHEETS_AT_ONCE] for at in range(0, len(jobs), SHEETS_AT_ONCE)]
+    # After one change nearly all are there already: to start other processes would take longer than to look.
+    typesetter = _typesetter(stationery)
+    there = [typesetter.recall(template, data) for template, data in jobs]
+    missing = [job for job, pdf in zip(jobs, there, strict=True) if pdf is None]
+    runs = [missing[at : at + SHEETS_AT_ONCE] for at in range(0, len(missing), SHEETS_AT_ONCE)]
 
     def together(made: Iterable[list[bytes]]) -> dict[str, bytes]:
-        return dict(zip(names, (pdf for run in made for pdf in run), strict=True))
+        new = (pdf for run in made for pdf in run)
+        return {name: next(new) if pdf is None else pdf for name, pdf in zip(names, there, strict=True)}
 
     if len(runs) <= 2:
         yield SmallSheets(names, lambda: together(_typeset(stationery, run) for run in runs))

@@ -26,6 +26,14 @@ _NEVER_SET = frozenset({*range(0x20), *range(0x7F, 0xA0), 0xFEFF, 0xFFFE}) - _IN
 """What PDF/UA takes for an error though a font has a shape for it, or for another sign."""
 
 
+class _NotKeptError(Exception):
+    """It would have to be set anew."""
+
+
+def _refuse() -> bytes:
+    raise _NotKeptError
+
+
 class Typesetter:
     """Keeps one compiler warm: a second document of the same template takes milliseconds.
 
@@ -52,8 +60,14 @@ class Typesetter:
         The SVG of every pictogram named in the data is added under `icons`.
         """
         whole = self._with_icons(data)
-        name = self._recipe([self._timestamp, template, whole], f"{template}.pdf")
-        return self._keep(name, partial(self._compile, template, whole))
+        return self._keep(self._name(template, whole), partial(self._compile, template, whole))
+
+    def recall(self, template: str, data: Mapping[str, object]) -> bytes | None:
+        """The same, if it was set before and kept; else None."""
+        try:
+            return self._keep(self._name(template, self._with_icons(data)), _refuse)
+        except _NotKeptError:
+            return None
 
     def draw(self, template: str, data: Mapping[str, object], ppi: int = _POINTS_PER_INCH) -> bytes:
         """The one page that `<template>.typ` makes of data, as a PNG (`ppi`: pixels an inch)."""
@@ -73,6 +87,9 @@ class Typesetter:
     def _with_icons(self, data: Mapping[str, object]) -> dict[str, object]:
         names = sorted(set(icon_names(data)))
         return {**data, "icons": {name: self._icons(name).decode() for name in names}}
+
+    def _name(self, template: str, whole: Mapping[str, object]) -> str:
+        return self._recipe([self._timestamp, template, whole], f"{template}.pdf")
 
     def _recipe(self, parts: list[object], ending: str) -> str:
         recipe = json.dumps([self._tools, *parts], ensure_ascii=False)

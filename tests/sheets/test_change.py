@@ -3,14 +3,15 @@
 import json
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 import pytest
 
-from generator.sheets import Stationery
+from generator.sheets import Stationery, Tongue, small_sheets_under_way
 from generator.sheets.binder import LEAVES_PER_PART
 from generator.sheets.typesetting import Typesetter
 from generator.views.shapes import OfferView, Said, WhenView
-from tests.sheets.factory import make_guide, make_offer, make_stationery, set_everything
+from tests.sheets.factory import dutch_words, make_guide, make_offer, make_stationery, set_everything
 
 OFFERS = 40
 
@@ -24,8 +25,8 @@ class Kept:
 
     def __call__(self, name: str, make: Callable[[], bytes]) -> bytes:
         if name not in self.sheets:
-            self.anew.append(name.rpartition("-")[2].removesuffix(".pdf"))
             self.sheets[name] = make()
+            self.anew.append(name.rpartition("-")[2].removesuffix(".pdf"))
         return self.sheets[name]
 
 
@@ -78,3 +79,23 @@ def test_nothing_changed_sets_nothing(kept: Kept) -> None:
     kept.anew.clear()
     set_all(offers, stationery)
     assert kept.anew == []
+
+
+def test_many_flyers_that_were_kept_start_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    sheets: dict[str, bytes] = {}
+    stationery = replace(make_stationery(), keep=partial(_kept_in, sheets))
+    monkeypatch.setattr(Typesetter, "_compile", lambda _self, _template, data: json.dumps(data).encode())
+    tongue = Tongue(make_guide(tuple(make_offer(n) for n in range(5))), dutch_words())
+    with small_sheets_under_way(tongue, (), stationery) as first:
+        made = first.finish()
+    monkeypatch.setattr("generator.sheets.render.SHEETS_AT_ONCE", 1)
+    monkeypatch.setattr("generator.sheets.render._processes", pytest.fail)
+    sheets.popitem()
+    with small_sheets_under_way(tongue, (), stationery) as again:
+        assert again.finish() == made
+
+
+def _kept_in(sheets: dict[str, bytes], name: str, make: Callable[[], bytes]) -> bytes:
+    if name not in sheets:
+        sheets[name] = make()
+    return sheets[name]
