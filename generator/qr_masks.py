@@ -1,17 +1,20 @@
 """Which of the eight masks a QR code gets: the choice of `qrcode`, found sooner.
 
-Its own search lays the same data out eight times and looks at each module in turn. But two masks
-differ in modules that do not depend on the data, and the penalties of the standard (ISO/IEC
-18004, 7.8.3) can be counted on rows of text.
+Its own search lays the same data out eight times and looks at each module in turn. But a module shows
+one bit of the data, always the same one, and two masks differ in modules that do not depend on the
+data. So a version is laid out a few times, and each code is one look-up per module; the penalties of
+the standard (ISO/IEC 18004, 7.8.3) can be counted on a symbol as a number, and on its rows of text.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from operator import itemgetter
 
 from qrcode.constants import ERROR_CORRECT_M
 from qrcode.main import QRCode
+from qrcode.util import create_data
 
 _MASKS = range(8)
 _RUNS = re.compile("0{5,}|1{5,}")
@@ -26,48 +29,84 @@ class Code(QRCode):  # type: ignore[type-arg]
     def __init__(self, content: str) -> None:
         super().__init__(error_correction=ERROR_CORRECT_M, border=0)
         self.add_data(content)
-        self.make(fit=True)
+        self.best_fit()
+        self.data_cache = create_data(self.version, self.error_correction, self.data_list)
+        layout = _layout(self.version)
+        bare = layout.bare(self.data_cache)
+        found = [_penalty(bare ^ flips, layout) for flips in layout.flips]
+        whole = f"{bare ^ layout.whole[found.index(min(found))]:0{layout.side**2}b}"
+        modules: list[bool | None] = [module == "1" for module in whole]
+        self.modules_count = layout.side
+        self.modules = [modules[at : at + layout.side] for at in range(0, len(modules), layout.side)]
 
-    def best_mask_pattern(self) -> int:
-        """The mask of which the symbol has the lowest penalty; of equals, the first."""
-        self.makeImpl(True, 0)
-        bare = _as_numbers(self.modules)
-        found = [_penalty(bare, flips) for flips in _flips(self.version)]
-        return found.index(min(found))
+
+@dataclass(frozen=True)
+class _Layout:
+    """Where everything is in a symbol of one version.
+
+    A symbol is a number, of which the highest bit is the module at the top left, and the lowest the one
+    at the bottom right.
+    """
+
+    side: int
+    empty: int
+    """With no bit of the data set, and with the first mask."""
+    arranged: Callable[[str], Sequence[str]]
+    """All bits of the data, behind a "0" -> what each module shows of them, row by row."""
+    flips: tuple[int, ...]
+    """For each mask the modules that it shows otherwise than the first, as masks are compared."""
+    whole: tuple[int, ...]
+    """The same with all that a finished code has: it tells its mask."""
+    corners: int
+    """The modules with others above and to the left of them."""
+
+    def bare(self, data: Sequence[int]) -> int:
+        """The symbol of this data with the first mask."""
+        bits = "0" + "".join(f"{byte:08b}" for byte in data)
+        return int("".join(self.arranged(bits)), 2) ^ self.empty
 
 
 @cache
-def _flips(version: int) -> tuple[tuple[int, ...], ...]:
-    """For each mask the modules, row by row, that it shows otherwise than the first."""
+def _layout(version: int) -> _Layout:
     code: QRCode = QRCode(version, error_correction=ERROR_CORRECT_M, border=0)  # type: ignore[type-arg]
-    masked = []
-    for mask in _MASKS:
-        code.makeImpl(True, mask)
-        masked.append(_as_numbers(code.modules))
-    return tuple(tuple(a ^ b for a, b in zip(rows, masked[0], strict=True)) for rows in masked)
+    size = 8 * len(create_data(version, ERROR_CORRECT_M, []))
+
+    def symbol(mask: int, *, test: bool, bits: str = "0" * size) -> int:
+        code.data_cache = [int(bits[at : at + 8], 2) for at in range(0, size, 8)]
+        code.makeImpl(test, mask)
+        return int("".join("1" if module else "0" for row in code.modules for module in row), 2)
+
+    empty, side = symbol(0, test=True), code.modules_count
+    # The bits of the data are numbered from 1. Each of these symbols shows one digit of their numbers,
+    # so that together they tell which bit a module shows; 0 is none.
+    digits = []
+    for digit in range(size.bit_length()):
+        numbered = "".join(str(number >> digit & 1) for number in range(1, size + 1))
+        digits.append(f"{symbol(0, test=True, bits=numbered) ^ empty:0{side**2}b}")
+    numbers = [int("".join(reversed(shown)), 2) for shown in zip(*digits, strict=True)]
+    return _Layout(
+        side,
+        empty,
+        itemgetter(*numbers),
+        tuple(empty ^ symbol(mask, test=True) for mask in _MASKS),
+        tuple(empty ^ symbol(mask, test=False) for mask in _MASKS),
+        int("0" * side + ("0" + "1" * (side - 1)) * (side - 1), 2),
+    )
 
 
-def _as_numbers(modules: Iterable[Sequence[bool | None]]) -> list[int]:
-    """Each row as a number, of which the highest bit is the module at the left."""
-    return [int("".join("1" if module else "0" for module in row), 2) for row in modules]
-
-
-def _penalty(bare: Sequence[int], flips: Sequence[int]) -> int:
-    rows = [row ^ flip for row, flip in zip(bare, flips, strict=True)]
-    side = len(rows)
-    lines = [f"{row:0{side}b}" for row in rows]
-    text = _EDGE.join([*lines, *map("".join, zip(*lines, strict=True))])
+def _penalty(symbol: int, layout: _Layout) -> int:
+    side = layout.side
+    shown = f"{symbol:0{side**2}b}"
+    rows = [shown[at : at + side] for at in range(0, len(shown), side)]
+    text = _EDGE.join([*rows, *(shown[column::side] for column in range(side))])
     runs = sum(len(run) - 2 for run in _RUNS.findall(text))
     finders = 40 * len(_LIKE_FINDERS.findall(text))
-    dark = sum(row.bit_count() for row in rows) / side**2
-    return runs + 3 * _blocks(rows, side) + finders + 10 * int(abs(dark * 100 - 50) / 5)
+    dark = symbol.bit_count() / side**2
+    return runs + 3 * _blocks(symbol, layout) + finders + 10 * int(abs(dark * 100 - 50) / 5)
 
 
-def _blocks(rows: Sequence[int], side: int) -> int:
+def _blocks(symbol: int, layout: _Layout) -> int:
     """Squares of two by two modules of one colour."""
-    all_pairs = (1 << (side - 1)) - 1
-    count = 0
-    for row, below in pairwise(rows):
-        differs = (row ^ row >> 1) | (below ^ below >> 1) | (row ^ below)
-        count += (all_pairs & ~differs).bit_count()
-    return count
+    beside = symbol ^ symbol >> 1
+    above = symbol ^ symbol >> layout.side
+    return (layout.corners & ~(beside | beside >> layout.side | above)).bit_count()
