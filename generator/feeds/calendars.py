@@ -31,6 +31,7 @@ class Calendars(Mapping[str, bytes]):
         self._source = source
         self._subjects: dict[str, dict[str, _Subject]] = {}
         self._events: dict[tuple[str, str], bytes] = {}
+        self._access: dict[str, dict[str, tuple[str, ...]]] = {}
 
     def __getitem__(self, path: str) -> bytes:
         source = self._source
@@ -65,16 +66,22 @@ class Calendars(Mapping[str, bytes]):
             self._subjects[language] = _subjects(self._source.guides[language], self._source.site_name)
         return self._subjects[language]
 
+    def _accessibility(self, language: str) -> dict[str, tuple[str, ...]]:
+        """What each place has for people with a disability, by its id."""
+        if language not in self._access:
+            places = self._source.guides[language].places
+            self._access[language] = {place.id: place.accessibility for place in places}
+        return self._access[language]
+
     def _events_of(self, language: str, offer: OfferView) -> bytes:
         """Written once, for they stand in several calendars."""
         if (language, offer.id) not in self._events:
             source = self._source
             place = offer.where.place
-            here = (one for one in source.guides[language].places if place and one.id == place.id)
             self._events[language, offer.id] = offer_events(
                 offer,
                 source.series[offer.id],
-                next((one.accessibility for one in here), ()),
+                self._accessibility(language).get(place.id, ()) if place else (),
                 source.words[language],
                 Address(source.root, source.base(language) + offer.href),
                 date.fromisoformat(source.guides[language].today),
