@@ -9,6 +9,7 @@ from typing import Any
 
 from babel import Locale
 
+from generator.model.fields import known_languages
 from generator.model.uitdatabank import EventType, PlaceType
 from generator.model.vocabulary import (
     Access,
@@ -221,6 +222,18 @@ def languages_by_name() -> dict[str, str]:
     return names
 
 
+def _languages_in(typed: str) -> list[str]:
+    """`nl fr` or `Nederlands en Frans` -> codes. Between names, "en" is a word and no code."""
+    words = re.findall(r"\w+", typed.lower())
+    if any(len(word) > 2 for word in words):
+        words = [word for word in words if word != "en"]
+    return [languages_by_name().get(word, word) for word in words if word in _language_words()]
+
+
+def _language_words() -> frozenset[str]:
+    return known_languages() | frozenset(languages_by_name())
+
+
 def _language(mistake: Mistake, _: Gettext) -> Answer:
     typed = str(mistake.context.get("key") or mistake.typed or "")
     if " " in typed and isinstance(mistake.value, dict):
@@ -228,6 +241,13 @@ def _language(mistake: Mistake, _: Gettext) -> Answer:
         return (
             _("A colon with a space after it may not stand loose in a text."),
             _("Put the text between double quotes: {line}").format(line=quoted(text)),
+        )
+    if len(codes := _languages_in(typed)) > 1 and not isinstance(mistake.value, dict):
+        return (
+            _("Several values stand here as one text: {typed}.").format(typed=typed),
+            _("Put them between square brackets: {key}: [{typed}]").format(
+                key=mistake.key, typed=", ".join(codes)
+            ),
         )
     code = languages_by_name().get(typed.lower())
     message = _("There is no language with the code {typed}.").format(typed=typed)

@@ -42,6 +42,8 @@ SAID = {
     "names of themes": (THEMES, "themes: Vrije tijd, Gezondheid", "themes: [vrije-tijd, gezondheid]"),
     "round brackets": (THEMES, "themes: (vrije-tijd, gezondheid)", "themes: [vrije-tijd, gezondheid]"),
     "a forgotten comma": (THEMES, "themes: [vrije-tijd gezondheid]", "themes: [vrije-tijd, gezondheid]"),
+    "languages": (NAME, f"{NAME}    ¶languages: Nederlands en Frans\n", "languages: [nl, fr]"),
+    "codes of languages": (NAME, f"{NAME}    ¶languages: nl fr en\n", "languages: [nl, fr, en]"),
     "no braces": (
         CHECKED,
         "checked: on: 2022-12-19, by: SAAMO",
