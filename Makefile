@@ -12,7 +12,7 @@ WORKERS ?= 2
 BY_FILE := --dist loadfile --no-loadscope-reorder
 
 .DEFAULT_GOAL := all
-.PHONY: all install build serve beheer beheer-local form check stale check-summary stale-summary test tools lint types layers fast end-to-end soak bench fuzz audit sbom pictures messages lock clean
+.PHONY: all install build publish serve beheer beheer-local form check stale check-summary stale-summary test tools lint types layers fast end-to-end soak bench fuzz audit sbom pictures messages lock clean
 
 all: build  ## install, then make the website and all sheets in site/
 
@@ -27,6 +27,11 @@ serve: install  ## show the website and the flyers on this computer; what is sav
 # The form for staff is optional, and the only thing here that needs npm.
 FORM := .cache/beheer
 beheer: install form  ## the same as make, with the form /beheer/ if socialmap.yaml has an editor
+	$(RUN) -m generator build
+
+# grep: whether a neighbourhood asks for the form must be known before npm is asked for anything.
+publish: install  ## what the workflows publish: with the form if socialmap.yaml has an editor, else as make
+	@! grep -q '^ *editor:' socialmap.yaml || $(MAKE) --no-print-directory form
 	$(RUN) -m generator build
 
 beheer-local: install form  ## edit the files of this folder in the form, in the browser of this computer

@@ -100,3 +100,16 @@ def test_a_release_has_the_list_of_its_packages() -> None:
     here = read(ROOT / ".gitlab-ci.yml")["sbom"]
     assert here["rules"] == [{"if": "$CI_COMMIT_TAG"}]
     assert here["artifacts"]["paths"] == [made_file[1]]
+
+
+def test_what_is_published_has_the_form_where_it_is_asked_for() -> None:
+    """`make publish` fetches the form only if the neighbourhood has an editor."""
+    jobs = read(ROOT / ".github" / "workflows" / "site.yml")["jobs"]
+    assert "make publish" in [step.get("run") for step in jobs["build"]["steps"]]
+    assert read(ROOT / ".gitlab-ci.yml")["pages"]["script"] == ["make publish"]
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    found = re.search(r"grep -q '(.*)' socialmap.yaml \|\| \$\(MAKE\) .* form", makefile)
+    assert found
+    asked = re.compile(found[1], re.MULTILINE)
+    assert asked.search("neighbourhood:\n  name: Wijk\n  editor: {backend: gitlab}\n")
+    assert not asked.search("neighbourhood:\n  # editor: {backend: gitlab}\n")

@@ -9,6 +9,7 @@ from typing import Any
 
 from babel import Locale
 
+from generator.model.fields import known_languages
 from generator.model.uitdatabank import EventType, PlaceType
 from generator.model.vocabulary import (
     Access,
@@ -27,6 +28,7 @@ from generator.model.vocabulary import (
     Vocabulary,
     Weekday,
 )
+from generator.reading import likely
 from generator.reading.examples import example
 from generator.reading.keys import nearest
 from generator.reading.traps import Gettext, quoted
@@ -75,12 +77,20 @@ def explain(mistake: Mistake, _: Gettext) -> Answer:
         return (
             _("Several values stand here as one text: {typed}.").format(typed=mistake.typed),
             _("Put them between square brackets: {key}: [{typed}]").format(
-                key=mistake.key, typed=", ".join(part.strip() for part in mistake.typed.split(","))
+                key=mistake.key, typed=", ".join(_items(mistake))
             ),
         )
     if mistake.typed is None and mistake.type in _ONE_VALUE:
         return _one_value(mistake, _)
     return _EXPLAINED.get(mistake.type, _other)(mistake, _)
+
+
+def _items(mistake: Mistake) -> list[str]:
+    """The values that stand as one text, each as near to what may stand there as can be told."""
+    parts = [part.strip(" ()[]") for part in str(mistake.typed).split(",")]
+    if mistake.type == "slug":
+        return [nearest(slugified(part), mistake.ids) or slugified(part) for part in parts]
+    return parts
 
 
 _NO_COMMAS = ("slug", "word", "day_rule", "language", "calendar_date", "phone")
@@ -124,7 +134,19 @@ def _slug(mistake: Mistake, _: Gettext) -> Answer:
     message = _("{typed} is not an id: only small letters, digits and hyphens.").format(typed=mistake.typed)
     suggestion = slugified(mistake.typed or "")
     if mistake.ids:
-        suggestion = nearest(suggestion, mistake.ids) or suggestion
+        named = likely.ids_in(mistake.typed or "", suggestion, mistake.ids)
+        if len(named) > 1:
+            return (
+                _("Several values stand here as one text: {typed}.").format(typed=mistake.typed),
+                _("Put them between square brackets: {key}: [{typed}]").format(
+                    key=mistake.key, typed=", ".join(named)
+                ),
+            )
+        suggestion = next(iter(named), None) or nearest(suggestion, mistake.ids) or ""
+        if not suggestion:
+            return message, _(
+                "Write the id of a record that exists, such as {ids}. Or add the record first."
+            ).format(ids=", ".join(sorted(mistake.ids)[:3]))
     if not suggestion:
         return message, _write(mistake.example(_), _)
     if mistake.is_list:
@@ -139,6 +161,49 @@ def _impossible(mistake: Mistake, _: Gettext) -> Answer:
             example=f"{mistake.key}: 2026-12-24"
         ),
     )
+
+
+def _clock(mistake: Mistake, _: Gettext) -> Answer:
+    message = _("{typed} is not a time of day.").format(typed=mistake.typed)
+    if meant := likely.clock(mistake.typed or ""):
+        return message, _("Write: {line}").format(line=f"{mistake.key}: {meant}")
+    if hours := likely.clock_range(mistake.typed or ""):
+        begin, end = ("from", "until") if mistake.key in ("from", "until") else ("opens", "closes")
+        return message, _("Write begin and end on a line of their own: {begin} and {end}").format(
+            begin=f"{begin}: {hours[0]}", end=f"{end}: {hours[1]}"
+        )
+    return message, _write(f"{mistake.key}: 9:30", _)
+
+
+def _date(mistake: Mistake, _: Gettext) -> Answer:
+    message = _("{typed} is not a date.").format(typed=mistake.typed)
+    found = likely.day_of_year(mistake.typed or "")
+    if found is None:
+        return message, _write(f"{mistake.key}: 2026-12-24", _)
+    day, has_year = found
+    line = f"{mistake.key}: {day}"
+    if has_year:
+        return message, _("Write: {line}").format(line=line)
+    return message, _("Write the year too, for example: {example}").format(example=line)
+
+
+def _money(mistake: Mistake, _: Gettext) -> Answer:
+    message = _("{typed} is not an amount in euros.").format(typed=mistake.typed)
+    if mistake.key != "price" or not mistake.typed:
+        return message, _write(f"{mistake.key}: 2,50", _)
+    meant = likely.price(mistake.typed)
+    write = _("Write: {line}").format(line=f"price: {meant}")
+    return message, write if meant == "free" else write + " " + _("Only an amount goes too: price: 2,50")
+
+
+def _period(mistake: Mistake, _: Gettext) -> Answer:
+    message = _("{typed} is not a length of time.").format(typed=mistake.typed)
+    if mistake.key != "every":
+        return message, _write(f"{mistake.key}: 6 months", _)
+    if keys := likely.rhythm(mistake.typed or ""):
+        first, second = keys.split(", ", 1)
+        return message, _("Write it on two lines: {first} and {second}").format(first=first, second=second)
+    return message, _write("every: week", _)
 
 
 def _phone(mistake: Mistake, _: Gettext) -> Answer:
@@ -157,6 +222,18 @@ def languages_by_name() -> dict[str, str]:
     return names
 
 
+def _languages_in(typed: str) -> list[str]:
+    """`nl fr` or `Nederlands en Frans` -> codes. Between names, "en" is a word and no code."""
+    words = re.findall(r"\w+", typed.lower())
+    if any(len(word) > 2 for word in words):
+        words = [word for word in words if word != "en"]
+    return [languages_by_name().get(word, word) for word in words if word in _language_words()]
+
+
+def _language_words() -> frozenset[str]:
+    return known_languages() | frozenset(languages_by_name())
+
+
 def _language(mistake: Mistake, _: Gettext) -> Answer:
     typed = str(mistake.context.get("key") or mistake.typed or "")
     if " " in typed and isinstance(mistake.value, dict):
@@ -164,6 +241,13 @@ def _language(mistake: Mistake, _: Gettext) -> Answer:
         return (
             _("A colon with a space after it may not stand loose in a text."),
             _("Put the text between double quotes: {line}").format(line=quoted(text)),
+        )
+    if len(codes := _languages_in(typed)) > 1 and not isinstance(mistake.value, dict):
+        return (
+            _("Several values stand here as one text: {typed}.").format(typed=typed),
+            _("Put them between square brackets: {key}: [{typed}]").format(
+                key=mistake.key, typed=", ".join(codes)
+            ),
         )
     code = languages_by_name().get(typed.lower())
     message = _("There is no language with the code {typed}.").format(typed=typed)
@@ -205,13 +289,10 @@ def _word(mistake: Mistake, _: Gettext) -> Answer:
 
 def _day_rule(mistake: Mistake, _: Gettext) -> Answer:
     typed = str(mistake.typed or "")
-    last = typed.split()[-1] if typed.split() else ""
-    meant = nearest(last, [*(day.value for day in Weekday), *Weekday.aliases()])
     message = _("{typed} is not a day of the week.").format(typed=typed)
-    if meant:
+    if meant := likely.weekdays(typed):
         return message, _("Did you mean {meant}? Possible are: {choices}.").format(
-            meant=Weekday.aliases().get(meant, meant),
-            choices="monday, tuesday, ..., first thursday, last friday",
+            meant=meant, choices="monday, tuesday, ..., first thursday, last friday"
         )
     return message, _("Write for example: on: friday, or on: first thursday. A date belongs under dates.")
 
@@ -246,8 +327,8 @@ def N_(message: str) -> str:  # noqa: N802, gettext's own name for it
 
 
 _EXPLAINED: dict[str, Callable[[Mistake, Gettext], Answer]] = {
-    "clock_time": _plain(N_("{typed} is not a time of day."), "9:30"),
-    "calendar_date": _plain(N_("{typed} is not a date."), "2026-12-24"),
+    "clock_time": _clock,
+    "calendar_date": _date,
     "impossible_date": _impossible,
     "unlikely_year": _plain(N_("The year of {typed} cannot be right."), "2026-12-24"),
     "yes_no": _plain(N_("{typed} is neither yes nor no."), "yes"),
@@ -267,14 +348,11 @@ _EXPLAINED: dict[str, Callable[[Mistake, Gettext], Answer]] = {
     "repository": _plain(
         N_("{typed} is not the name of a project on a git host: owner/project."), "wijkhuis/gids"
     ),
-    "money": _plain(N_("{typed} is not an amount in euros."), "2,50"),
+    "money": _money,
     "small_length": _plain(N_("{typed} is not a number of millimetres from 0 to 1."), "0.1"),
     "count": _plain(N_("{typed} is not a whole number."), "7"),
     "language": _language,
-    "period": lambda mistake, _: (
-        _("{typed} is not a length of time.").format(typed=mistake.typed),
-        _write("every: week" if mistake.key == "every" else f"{mistake.key}: 6 months", _),
-    ),
+    "period": _period,
     "coordinates": _plain(N_("This is not a latitude and longitude."), "50.8512, 3.3094"),
     "dutch_level": _plain(N_("{typed} is not a level of Dutch: 1 (hardly any) to 4 (much)."), "2"),
     "text": _text,

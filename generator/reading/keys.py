@@ -62,6 +62,8 @@ _MEANT: dict[str, tuple[str, ...]] = {
     "wie": ("by", "audience"),
 }  # fmt: skip
 """Words that people try first, mostly Dutch, and the keys they may stand for."""
+for _word in ("e-mail", "gsm", "gsm-nummer", "mail", "tel", "telefoon", "telefoonnummer"):
+    _MEANT[_word] += ("contacts",)  # a record without a number of its own has people
 
 
 @cache

@@ -163,7 +163,8 @@ def _suggestion(named: str, known: frozenset[str], target: str, shelves: Shelves
 @lru_cache(maxsize=1_000)
 def _close(named: str, known: frozenset[str]) -> tuple[str, ...]:
     """One slip is often repeated in many records, and comparing with all ids is slow."""
-    return tuple(get_close_matches(named, sorted(known), n=3, cutoff=CUTOFF))
+    possible = sorted(name for name in known if slugified(name) == name)
+    return tuple(get_close_matches(named, possible, n=3, cutoff=CUTOFF))
 
 
 def _check_numbers(places: tuple[Raw, ...], _: Gettext) -> None:

@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from generator.model.flyers import PartnerFlyer
 from generator.model.questions import MOST_STEPS, Question
 from generator.model.records import Contact, Helpline, Offer, Organisation, Place, Theme
+from generator.reading.explaining import slugified
 from generator.reading.findings import Findings
 from generator.reading.marks import Path, Tree
 
@@ -93,13 +94,15 @@ class Shelves:
         return tuple(with_choices(self.records.get(shelf, ())))
 
     def ids(self, shelf: str) -> frozenset[str]:
-        """Every id of a list, also of records that hold other mistakes."""
+        """Every id of a list, also of records that hold other mistakes; a wrong id as it was meant too."""
         return self._ids.get(shelf, frozenset())
 
     @cached_property
     def _ids(self) -> Mapping[str, frozenset[str]]:
         return {
-            shelf: frozenset(raw.id for raw in self.all(shelf) if raw.id)
+            shelf: frozenset(
+                name for raw in self.all(shelf) if raw.id for name in (raw.id, slugified(raw.id))
+            )
             | self.lost_ids.get(shelf, frozenset())
             for shelf in {*self.records, *self.lost_ids}
         }

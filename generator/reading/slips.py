@@ -34,7 +34,7 @@ def diagnose(slip: Slip, lines: Sequence[str], keys: Collection[str], _: Gettext
         return Diagnosis(
             slip.context_line, slip.context_column,
             _("This bracket is not closed in the right place."),
-            _("Write a list as [one, two], or put each item on its own line after a dash."),
+            _("Write a list as [one, two], and keys as {on: 2026-12-24, by: An}, with commas."),
         )  # fmt: skip
     if "escape" in slip.problem:
         return Diagnosis(
@@ -64,7 +64,9 @@ def diagnose(slip: Slip, lines: Sequence[str], keys: Collection[str], _: Gettext
         return Diagnosis(
             number, _first_column(lines[number - 1]),
             _("This line does not belong to any key."),
-            _("Write it as: key: value. A longer text goes on with more spaces than its key."),
+            _("Write it as: key: value. A longer text goes on with more spaces than its key.")
+            + " "
+            + _("A note to yourself begins with #."),
         )  # fmt: skip
     if "mapping values are not allowed" in slip.problem and not _starts_with_key(line, slip.column):
         at = slip.column - 1

@@ -7,7 +7,7 @@ message and all other mistakes still come out.
 
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 Gettext = Callable[[str], str]
@@ -22,6 +22,8 @@ _LINE = re.compile(
     r"(?:(?P<key>[^\s:#'\"\[\]{},&*!|>%@`“”„‘’-][^:#]*?)(?P<colon>\s*:(?:\s+|$)))?"
     r"(?P<value>.*)$"
 )
+_BULLET = re.compile(r"^(?P<lead> *)(?P<sign>[•·▪◦‣–—*])[ \t]+(?=\S)")
+"""How Word, a mail or a phone begins an item of a list."""
 _CUT = re.compile(r"\s#(?=\w)")
 _PAIRS = {"“": "”", "„": "”", "”": "”", "‘": "’", "’": "’", "«": "»", "″": "″", "´": "´", "`": "`"}
 _DUTCH_SHORT = re.compile(r"^'[a-zA-Z]{1,2}[ -]")
@@ -127,7 +129,7 @@ class _LineChecks:
         self._seen_content = False
         names = "|".join(sorted(map(re.escape, keys), key=len, reverse=True))
         self._known_key = re.compile(rf"^ *(?:- +)*(?:{names})\s*:(?:\s|$)")
-        self._glued_key = re.compile(rf"^ *(?:- +)*(?P<key>{names})(?P<sign>:|\s*=\s*)(?=[^\s:=])")
+        self._glued_key = re.compile(rf"^ *(?:- +)*(?P<key>{names})(?P<sign>:|\s*[=;：]\s*)(?=[^\s:=])")
 
     @property
     def is_between_texts(self) -> bool:
@@ -178,6 +180,7 @@ class _LineChecks:
             self._tab,
             self._odd_space,
             self._new_document,
+            self._bullet,
             self._glued_dash,
             self._glued,
         ):
@@ -255,6 +258,18 @@ class _LineChecks:
             "",
         )  # fmt: skip
 
+    def _bullet(self, number: int, line: str) -> Trap | None:
+        found = _BULLET.match(line)
+        if not found:
+            return None
+        mended = f"{found['lead']}- {line[found.end() :]}"
+        return Trap(
+            number, found.end("lead") + 1,
+            self._("A list begins with a plain dash here, not with {sign}.").format(sign=found["sign"]),
+            self._("Write: {line}").format(line=mended.strip()),
+            mended,
+        )  # fmt: skip
+
     def _glued_dash(self, number: int, line: str) -> Trap | None:
         found = re.match(r"^ *(?:- +)*-(?=[^\W\d_]|[\"'“‘])", line)
         if not found:
@@ -276,6 +291,8 @@ class _LineChecks:
             self._("There is no space after the colon.")
             if found["sign"] == ":"
             else self._("An equals sign stands here, where a colon belongs.")
+            if "=" in found["sign"]
+            else self._("Another sign stands here, where a colon belongs.")
         )
         return Trap(
             number, found.end("key") + 1, message, self._("Write: {line}").format(line=mended.strip()), mended
@@ -322,10 +339,23 @@ class _LineChecks:
             )  # fmt: skip
         if end is None or not (rest := value[end + 1 :]).strip() or re.match(r"^(\s+#|\s*:(\s|$))", rest):
             return None
+        if rest.strip() == ",":
+            mended = line[: at + end + 1]
+            return Trap(
+                number, at + end + 2,
+                self._("A comma stands at the end of this line."),
+                self._("Write: {line}").format(line=mended.strip()), mended,
+            )  # fmt: skip
+        message = self._("Text follows after the closing quote.")
+        if value[0] == '"' and value[-1] == '"' and "'" not in value and "\\" not in value:
+            mended = f"{line[:at]}'{value[1:-1]}'"
+            return Trap(
+                number, at + 1, message,
+                self._("Put the text between single quotes: {line}").format(line=mended.strip()), mended,
+            )  # fmt: skip
         return self._in_quotes(
-            number, line, at, value if value[0] == "'" else value[1:end] + rest.removesuffix('"'),
-            self._("Text follows after the closing quote."),
-        )  # fmt: skip
+            number, line, at, value if value[0] == "'" else value[1:end] + rest.removesuffix('"'), message
+        )
 
     def _cut(self, number: int, line: str) -> Trap | None:
         if not (parts := self._parts(line)):
@@ -362,10 +392,14 @@ class _LineChecks:
         )
         if not special:
             return None
-        return self._in_quotes(
+        trap = self._in_quotes(
             number, line, at, value,
             self._("A text cannot begin with {sign}: that means something else here.").format(sign=sign),
         )  # fmt: skip
+        if sign != "-":
+            return trap
+        remedy = self._("Is it a list? Begin it on the next line.") + " " + trap.remedy
+        return replace(trap, remedy=remedy)
 
     def _colon(self, number: int, line: str) -> Trap | None:
         """`name: Let op: morgen`: YAML wants to make a new key of it."""
@@ -376,6 +410,14 @@ class _LineChecks:
         if value[0] in "'\"[{|>" or not re.search(r":\s|:$", plain):
             return None
         column = at + plain.index(":", re.search(r":\s|:$", plain).start()) + 1  # type: ignore[union-attr]
+        inner = plain.strip(" ()")
+        if self._known_key.match(inner) and not inner.endswith(":"):
+            mended = f"{line[:at]}{{{inner}}}"
+            return Trap(
+                number, column,
+                self._("Keys stand on one line here, without braces around them."),
+                self._("Write: {line}").format(line=mended.strip()), mended,
+            )  # fmt: skip
         trap = self._in_quotes(
             number, line, at, value,
             self._("A colon with a space after it may not stand loose in a text."),

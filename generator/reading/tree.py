@@ -34,6 +34,7 @@ class _Grower:
         self._tree = Tree()
         self._offset = 0
         self._seen: set[int] = set()
+        self._damaged = False
 
     def grow(self, composed: Composed) -> Tree:
         if len(composed.pieces) == 1 and composed.pieces[0].key is None:
@@ -47,6 +48,7 @@ class _Grower:
         whole: dict[str, object] = {}
         for piece in composed.pieces:
             self._offset = piece.offset
+            self._damaged = piece.damaged
             self._lose(piece)
             if piece.key is None:
                 self._merge(whole, piece)
@@ -93,7 +95,7 @@ class _Grower:
             )
         if isinstance(node, yaml.MappingNode):
             found: dict[str, object] = {}
-            for key_node, value_node in node.value:
+            for key_node, value_node in self._of_one_record(node, path):
                 self._entry(found, path, key_node, value_node)
             return found
         if isinstance(node, yaml.SequenceNode):
@@ -115,10 +117,35 @@ class _Grower:
                 self._("This text is far too long: {count} characters.").format(count=len(text)),
                 self._("Make it shorter: nobody reads more than some pages."),
             )
-            return ABSENT
+            return text[:MOST_CHARACTERS]
         plain = isinstance(node, yaml.ScalarNode) and not node.style
         empty = not text.strip() or (plain and text in ("~", "null"))
         return ABSENT if empty else text
+
+    def _of_one_record(self, node: yaml.MappingNode, path: Path) -> list[tuple[yaml.Node, yaml.Node]]:
+        """The keys of a record, without those of a next one that lost its dash: one mistake, one message."""
+        pairs: list[tuple[yaml.Node, yaml.Node]] = node.value
+        lines: dict[str, int] = {}
+        again = []
+        for number, (key_node, _value) in enumerate(pairs):
+            line = key_node.start_mark.line + 1 + self._offset
+            if lines.setdefault(str(key_node.value).strip(), line) != line:
+                again.append(number)
+        if len(path) != 2 or len(again) < 2:
+            return pairs
+        key_node = pairs[again[0]][0]
+        key = str(key_node.value).strip()
+        if not self._damaged:
+            self._say(
+                key_node,
+                self._("{key} is there twice: it already stands on line {line}.").format(
+                    key=key, line=lines[key]
+                ),
+                self._("A new record seems to begin here. Write a dash before its first line: - id: ..."),
+            )
+        lost = {str(value.value).strip() for name, value in pairs[again[0] :] if name.value == "id"}
+        self._tree.lost_ids.setdefault(str(path[0]), set()).update(lost)
+        return pairs[: again[0]]
 
     def _entry(self, into: dict[str, object], path: Path, key_node: yaml.Node, value_node: yaml.Node) -> None:
         if not isinstance(key_node, yaml.ScalarNode):

@@ -8,7 +8,7 @@ from tests.reading.samples import ENGLISH, OFFERS, SOCIALMAP, errors, find_sign,
 MISTAKES = [
     ("from: 9:30", "from: ¶25:30", "25:30 is not a time", "from: 9:30"),
     ("until: 11:30", "until: ¶half twaalf", "half twaalf is not a time", ""),
-    ("since: 2022-01-07", "since: ¶7 januari", "not a date", "2026-12-24"),
+    ("since: 2022-01-07", "since: ¶7 januari", "not a date", "2026-01-07"),
     ("since: 2022-01-07", "since: ¶30/02/2022", "30/02/2022 does not exist", ""),
     ("since: 2022-01-07", "since: ¶0222-01-07", "year", ""),
     ("until: 11:30", "until: ¶9:00", "ends before it starts", "until: 21:00"),

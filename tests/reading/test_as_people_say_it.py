@@ -1,0 +1,111 @@
+"""What staff type as they would say it: one message at the right line, with what was probably meant."""
+
+import pytest
+
+from generator.reading.report import render_problem
+from tests.reading.test_everyday import DUTCH, NAME, OFFERS, SOCIALMAP, SUMMARY, mistakes, shown
+
+FROM, SINCE, ON, EVERY = "from: 9:30", "since: 2022-01-07", "on: friday", "every: week"
+PLACE = "    place: gs9\n    organiser"
+THEMES = "themes: [vrije-tijd, dienstverlening, gezondheid]"
+CHECKED = "checked: {on: 2022-12-19, by: SAAMO West-Vlaanderen, how: eindrapport}"
+
+SAID = {
+    "a range of hours": (FROM, "from: 19.00-21u", "from: 19:00 en until: 21:00"),
+    "from ... to": (FROM, "from: van 9u30 tot 11u30", "from: 9:30 en until: 11:30"),
+    "the letter O": (FROM, "from: 9:3O", "from: 9:30"),
+    "noon": ("until: 11:30", "until: middag", "until: 12:00"),
+    "midnight": ("until: 11:30", "until: 24:00", "until: 23:59"),
+    "a day without a year": (SINCE, "since: 3/12", "ook het jaar, bijvoorbeeld: since: 2026-12-03"),
+    "a written month": (SINCE, "since: 7 januari 2022", "since: 2022-01-07"),
+    "a short year": (SINCE, "since: 07-01-22", "since: 2022-01-07"),
+    "a day of the month": (ON, "on: eerste dinsdag vd maand", "first tuesday"),
+    "two days": (ON, "on: ma en wo", "[monday, wednesday]"),
+    "a row of days": (
+        ON,
+        "on: maandag t.e.m. vrijdag",
+        "[monday, tuesday, wednesday, thursday, friday]",
+    ),
+    "every friday": (ON, "on: elke vrijdag", "friday"),
+    "a day at every": (EVERY, "every: vrijdag", "every: week en on: friday"),
+    "a month at every": (EVERY, "every: eerste dinsdag van de maand", "every: month en on: first tuesday"),
+    "a price a head": (PLACE, f"    price: 5 euro p.p.\n{PLACE}", 'price: {amount: 5, note: "5 euro p.p."}'),
+    "a gift": (PLACE, f"    price: vrije bijdrage\n{PLACE}", 'price: {note: "vrije bijdrage"}'),
+    "gladly free": (PLACE, f"    price: gratis!\n{PLACE}", "price: free"),
+    "an address": ("place: gs9", "place: Gentsestraat 9", "de id van een fiche die bestaat"),
+    "two people": (
+        "contacts: [katrien-laga, eline-de-backer]",
+        "contacts: Katrien Laga en Eline De Backer",
+        "contacts: [katrien-laga, eline-de-backer]",
+    ),
+    "themes with and": (THEMES, "themes: vrije-tijd en gezondheid", "themes: [vrije-tijd, gezondheid]"),
+    "names of themes": (THEMES, "themes: Vrije tijd, Gezondheid", "themes: [vrije-tijd, gezondheid]"),
+    "round brackets": (THEMES, "themes: (vrije-tijd, gezondheid)", "themes: [vrije-tijd, gezondheid]"),
+    "a forgotten comma": (THEMES, "themes: [vrije-tijd gezondheid]", "themes: [vrije-tijd, gezondheid]"),
+    "languages": (NAME, f"{NAME}    ¶languages: Nederlands en Frans\n", "languages: [nl, fr]"),
+    "codes of languages": (NAME, f"{NAME}    ¶languages: nl fr en\n", "languages: [nl, fr, en]"),
+    "no braces": (
+        CHECKED,
+        "checked: on: 2022-12-19, by: SAAMO",
+        "checked: {on: 2022-12-19, by: SAAMO}",
+    ),
+    "a brace left open": (CHECKED, CHECKED[:-1], "sleutels als {on: 2026-12-24, by: An}"),
+    "a comma of JSON": (NAME, '    name: "Naaiatelier",\n', 'name: "Naaiatelier"'),
+    "a semicolon": (NAME, "    name; Naaiatelier\n", "name: Naaiatelier"),
+    "a bullet of Word": (NAME, f"{NAME}    audience:\n      ¶• kinderen\n", "- kinderen"),
+    "a dash on the line of its key": (NAME, f"{NAME}    ¶audience: - kinderen\n", "op de volgende regel"),
+    "quotes in quotes": (
+        SUMMARY,
+        '    summary: "Je naait "samen" met anderen"\n',
+        "summary: 'Je naait \"samen\" met anderen'",
+    ),
+    "a note without #": (SUMMARY, f"{SUMMARY}    ¶nog vragen aan Katrien\n", "begint met #"),
+    "a phone number": (SUMMARY, f"{SUMMARY}    ¶telefoon: 056 00 00 00\n", "contacts"),
+    "far too long": (SUMMARY, f"    summary: {'heel lang ' * 3_000}\n", "korter"),
+    "a dash that is gone": ("  - id: naaiatelier\n", "    ¶id: naaiatelier\n", "- id: ..."),
+    "a dash and a space gone": ("  - id: naaiatelier\n", "  ¶id: naaiatelier\n", "streepje"),
+    "an accent in an id": ("  - id: naaiatelier\n", "  - id: naaiateliér\n", "id: naaiatelier"),
+}
+"""What stood there, what stands there now (¶: its line), and a part of the remedy."""
+
+
+RECORDS = OFFERS.index("\noffers:\n")
+"""Above stand remarks, with examples in them."""
+
+
+def spoiled(kind: str) -> tuple[str, int]:
+    """The file with one mistake, and the line of that mistake."""
+    old, new, _remedy = SAID[kind]
+    at = OFFERS.index(old, RECORDS)
+    before = OFFERS[:at] + (new.split("¶")[0] if "¶" in new else "")
+    return OFFERS[:at] + new.replace("¶", "") + OFFERS[at + len(old) :], before.count("\n") + 1
+
+
+@pytest.mark.parametrize("kind", SAID)
+def test_what_was_probably_meant(kind: str) -> None:
+    text, line = spoiled(kind)
+    (problem, *others) = found = mistakes(text)
+    assert not others, shown(found)
+    assert (problem.file, problem.line) == ("offers.yaml", line), shown(found)
+    assert SAID[kind][2] in problem.remedy, shown(found)
+
+
+def test_a_bullet_within_a_text_is_a_bullet() -> None:
+    text = OFFERS.replace("    description: |\n", "    description: |\n      • soep\n", 1)
+    assert mistakes(text) == []
+
+
+def test_what_is_said_can_be_typed() -> None:
+    """The remedies that give a whole line are right themselves."""
+    for kind in SAID:
+        text, _line = spoiled(kind)
+        (problem,) = mistakes(text)
+        written = problem.remedy.split("Schrijf: ")[-1].split(" Alleen")[0]
+        typed = text.split("\n")[problem.line - 1]
+        if "Schrijf: " not in problem.remedy or kind == "a bullet of Word" or "sleutel" in written:
+            continue
+        lead = typed[: len(typed) - len(typed.lstrip("- "))]
+        lines = text.split("\n")
+        lines[problem.line - 1] = lead + written.removeprefix("- ")
+        found = mistakes("\n".join(lines), SOCIALMAP)
+        assert found == [], f"{kind}\n{render_problem(problem, DUTCH)}\n{shown(found)}"
