@@ -7,7 +7,8 @@ from generator.site.text_index import MARK, render_text_index
 
 PAGE = (
     '<!doctype html><html lang="nl" dir="ltr"><head><title>{title}</title></head><body>{menu}'
-    '<main id="content"{mark}><h1>{title}</h1><p>{text}</p><svg viewBox="0 0 1 1"><path d="M0 0"/></svg></main>'
+    '<main id="content"{mark}><h1>{title}</h1><p>{text}</p>'
+    '<svg viewBox="0 0 1 1"><path d="M0 0"/></svg></main>'
     "</body></html>"
 )
 
