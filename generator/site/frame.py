@@ -11,6 +11,7 @@ from generator.site.addresses import absolute, language_folder, way_up
 from generator.site.shapes import Handwritten, SiteInput, handwritten_in, translations_of
 from generator.site.share_pictures import SIZE, picture_path
 from generator.site.shell import mark
+from generator.site.text_index import MARK
 from generator.site.translated import alternate_links, language_switch
 from generator.views.shapes import ContactView
 from generator.wording.words import Words
@@ -125,7 +126,7 @@ def handwritten_frame(
         home=up + folder if folder else up,
         kind="prose",
         picture=absolute(site.site_url, picture_path(site.pictures)),
-        search=Markup(" data-pagefind-body"),
+        search=Markup(MARK),
         body=body,
         current={},
     )

@@ -5,7 +5,6 @@ same on every other. So a page is cut at its drawings, and each piece is kept on
 """
 
 import json
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,11 +12,11 @@ from pathlib import Path
 from markupsafe import Markup
 
 from generator.site.addresses import language_folder
+from generator.site.drawings import cut_at_drawings
 from generator.site.shapes import SiteInput
 from generator.site.versions import fingerprint
 
 _WORKERS = Path(__file__).parent / "workers"
-_CUT = re.compile(r"(<svg\b.*?</svg>)", re.DOTALL)
 LARGEST_COPY = 6_000_000
 """Characters of all pieces of one language; about 1 MB compressed. Beyond it only the lists are kept."""
 _FINDER = "wegwijzer/"
@@ -103,7 +102,7 @@ def _pack(copy: Copy, folder: str) -> tuple[bytes, bool]:
 
 def _cut(text: str, numbers: dict[str, int]) -> list[int]:
     """The text as numbers of its pieces; a piece that is new gets the next number."""
-    return [numbers.setdefault(piece, len(numbers)) for piece in _CUT.split(text) if piece]
+    return [numbers.setdefault(piece, len(numbers)) for piece in cut_at_drawings(text) if piece]
 
 
 def _lists(texts: Mapping[str, str], folder: str) -> dict[str, str]:

@@ -1,8 +1,5 @@
 """Writes the generated part of the site into the folder that MkDocs has built."""
 
-import json
-import subprocess
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -27,17 +24,11 @@ from generator.site.shapes import Page, SiteInput
 from generator.site.share_pictures import picture_files, picture_path
 from generator.site.shell import MARKS, Shell
 from generator.site.signs import render_manifests, render_signs
+from generator.site.text_index import MARK, render_text_index
 from generator.site.translated import alternate_links, language_switch
 from generator.site.staff_pages import manual_pictures
 from generator.site.versions import import_versions, link_versions, version_of
 
-_UNUSED_OF_PAGEFIND = (
-    "pagefind-component-ui.*",
-    "pagefind-highlight.js",
-    "pagefind-modular-ui.*",
-    "pagefind-ui.*",
-)
-"""Pagefind brings dialogs of its own; ours is search.js."""
 _NO_INDEX = Markup('<meta name="robots" content="noindex">')
 _OWN_ASSETS = Path(__file__).parent / "assets"
 
@@ -57,11 +48,11 @@ def write_site(site: SiteInput, shells: Mapping[str, Shell], out: Path) -> int:
     files |= {**site.open_data()} | assets | dict(site.calendars)
     files |= render_manifests(site) | picture_files(site.pictures) | manual_pictures(site)
     files |= render_offline(site, assets, version, preloaded_fonts(site.fonts), copies)
+    files |= render_text_index(texts, site.keep)
     for name, data in files.items():
         path = out / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
-    index_search(out)
     return sum(name.endswith(".html") for name in files)
 
 
@@ -115,7 +106,7 @@ def _values(site: SiteInput, page: Page, root: str, home: str) -> dict[str, str]
         "home": home,
         "kind": page.kind,
         "picture": escape(absolute(site.site_url, picture_path(site.pictures, *page.pictures))),
-        "search": " data-pagefind-body" if page.search else "",
+        "search": MARK if page.search else "",
         "body": page.body,
     }
     if f"current-{page.kind}" in MARKS:
@@ -152,19 +143,3 @@ def _at_any_depth(site: SiteInput, shell: Shell, language: str, template: str, t
     )
     page = Page("404.html", language, title, title, body, "other", search=False)
     return shell.fill(_values(site, page, root, home))
-
-
-def index_search(out: Path) -> None:
-    """Lets Pagefind make its index of the written pages, in `pagefind/`."""
-    command = [sys.executable, "-m", "pagefind", "--site", str(out), "--quiet"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    if done.returncode:
-        raise RuntimeError(f"pagefind: {done.stdout}{done.stderr}")
-    # Its list of languages comes in another order each time.
-    entry = out / "pagefind" / "pagefind-entry.json"
-    entry.write_text(
-        json.dumps(json.loads(entry.read_text(encoding="utf-8")), sort_keys=True), encoding="utf-8"
-    )
-    for pattern in _UNUSED_OF_PAGEFIND:
-        for path in sorted((out / "pagefind").glob(pattern)):
-            path.unlink()
