@@ -67,8 +67,8 @@ $(VENV)/.installed-dev: requirements-dev.lock $(VENV)/.installed
 	@touch $@
 
 test: $(VENV)/.installed-dev  ## everything that must hold before a change goes in
-	@$(MAKE) --no-print-directory tools
-	@$(MAKE) --no-print-directory lint types layers
+	@# The first wait for the network or take one core each, so they go beside one another.
+	@$(MAKE) --no-print-directory -j3 tools types lint layers
 	@$(MAKE) --no-print-directory fast
 	@$(MAKE) --no-print-directory end-to-end
 
@@ -86,10 +86,10 @@ layers: $(VENV)/.installed-dev
 	$(VENV)/bin/lint-imports
 
 fast: $(VENV)/.installed-dev
-	$(PYTEST) -n $(WORKERS) -m "not end_to_end and not soak"
+	$(PYTEST) -n $(WORKERS) --ignore=tests/end_to_end -m "not soak"
 
 end-to-end: $(VENV)/.installed-dev
-	$(PYTEST) -n $(WORKERS) $(BY_FILE) -m "end_to_end and not soak"
+	$(PYTEST) -n $(WORKERS) $(BY_FILE) tests/end_to_end -m "not soak"
 
 soak: $(VENV)/.installed-dev  ## the same with the full counts; takes long
 	@$(MAKE) --no-print-directory tools
