@@ -11,8 +11,11 @@ from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
+import numpy
+from numpy.typing import NDArray
+from zxingcpp import BarcodeFormat, create_barcode
+
 from generator.keeping import Keep
-from generator.qr_masks import Code
 
 QUIET_ZONE = 4
 """Modules of white on each side, as the standard asks."""
@@ -23,13 +26,13 @@ Point = tuple[int, int]
 @lru_cache(maxsize=4096)
 def qr_version(content: str) -> int:
     """The size of the symbol, 1 (21 modules) to 40; upper-case text needs a smaller one."""
-    return int(Code(content).version or 0)
+    return (len(_modules(content)) - 17) // 4
 
 
 @lru_cache(maxsize=4096)
 def qr_svg(content: str) -> str:
     """An SVG of the code, quiet zone included; one unit of its viewBox is one module."""
-    modules = [[bool(module) for module in row] for row in Code(content).get_matrix()]
+    modules = _modules(content)
     side = len(modules) + 2 * QUIET_ZONE
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {side} {side}">'
@@ -39,10 +42,8 @@ def qr_svg(content: str) -> str:
 
 
 def kept_qr_svg(keep: Keep) -> Callable[[str], str]:
-    """`qr_svg`, asking `keep` first: finding the best mask for a code takes longer than reading a file."""
-    here = Path(__file__)
-    sources = (file.read_bytes() for file in (here, here.with_name("qr_masks.py")))
-    tools = sha256(b"".join((version("qrcode").encode(), *sources))).hexdigest()
+    """`qr_svg`, asking `keep` first."""
+    tools = sha256(version("zxing-cpp").encode() + Path(__file__).read_bytes()).hexdigest()
 
     def drawing(content: str) -> str:
         name = f"qr/{sha256(f'{tools} {content}'.encode()).hexdigest()[:32]}.svg"
@@ -51,57 +52,40 @@ def kept_qr_svg(keep: Keep) -> Callable[[str], str]:
     return drawing
 
 
-def _outline(modules: list[list[bool]]) -> str:
-    """The edges between dark and light as closed loops of h and v."""
-    following = _edges(modules)
+def _modules(content: str) -> NDArray[numpy.bool_]:
+    """Rows of modules, True where dark, without the quiet zone."""
+    symbol = create_barcode(content, BarcodeFormat.QRCode, ec_level="M")
+    return numpy.asarray(symbol.to_image(scale=1, add_quiet_zones=False)) < 128
+
+
+def _outline(modules: NDArray[numpy.bool_]) -> str:
+    """The edges between dark and light as closed loops of h and v, which may cross each other.
+
+    A loop turns where an odd number of the four modules around a point is dark. Edges are straight
+    from one such point to the next, so in each row, and in each column, every two of them are an edge.
+    """
+    framed = numpy.pad(modules, 1)
+    turns = framed[:-1, :-1] ^ framed[:-1, 1:] ^ framed[1:, :-1] ^ framed[1:, 1:]
+    in_rows = [(x, y) for y, x in numpy.argwhere(turns).tolist()]
+    in_columns = [(x, y) for x, y in numpy.argwhere(turns.T).tolist()]
+    across, along = _ends(in_rows), _ends(in_columns)
     loops = []
-    while following:
-        start = point = next(iter(following))
-        loop = [start]
+    while across:
+        x, y = start = next(iter(across))
+        steps = [f"M{x + QUIET_ZONE} {y + QUIET_ZONE}"]
         while True:
-            ends = following[point]
-            end = ends.pop()
-            if not ends:
-                del following[point]
-            if end == start:
+            corner = across.pop((x, y))
+            del across[corner]
+            steps.append(f"h{corner[0] - x}")
+            x, y = along[corner]
+            if (x, y) == start:
                 break
-            loop.append(end)
-            point = end
-        loops.append(_loop_path(loop))
+            steps.append(f"v{y - corner[1]}")
+        loops.append("".join(steps) + "z")
     return "".join(loops)
 
 
-def _edges(modules: list[list[bool]]) -> dict[Point, list[Point]]:
-    """From each corner of a dark module to the next, where the neighbour is light."""
-    light = [False] * (len(modules) + 2)
-    # With a light module on each side: row and column 0 are those at index 1.
-    framed = [light, *([False, *row, False] for row in modules), light]
-    following: dict[Point, list[Point]] = {}
-    for y, (above, row, below) in enumerate(zip(framed, framed[1:], framed[2:], strict=False)):
-        for x, (left, dark, right) in enumerate(zip(row, row[1:], row[2:], strict=False)):
-            if not dark:
-                continue
-            if not above[x + 1]:
-                following.setdefault((x, y), []).append((x + 1, y))
-            if not right:
-                following.setdefault((x + 1, y), []).append((x + 1, y + 1))
-            if not below[x + 1]:
-                following.setdefault((x + 1, y + 1), []).append((x, y + 1))
-            if not left:
-                following.setdefault((x, y + 1), []).append((x, y))
-    return following
-
-
-def _loop_path(loop: list[Point]) -> str:
-    """One loop as a path; corners only, the points along a straight edge fall away."""
-    corners = [
-        point
-        for before, point, after in zip([loop[-1], *loop], loop, [*loop[1:], loop[0]], strict=False)
-        if before[0] != after[0] and before[1] != after[1]
-    ]
-    x, y = corners[0]
-    steps = [f"M{x + QUIET_ZONE} {y + QUIET_ZONE}"]
-    for next_x, next_y in corners[1:]:
-        steps.append(f"h{next_x - x}" if next_y == y else f"v{next_y - y}")
-        x, y = next_x, next_y
-    return "".join(steps) + "z"
+def _ends(points: list[Point]) -> dict[Point, Point]:
+    """From either end of each edge to the other."""
+    edges = list(zip(points[::2], points[1::2], strict=True))
+    return dict(edges) | {end: start for start, end in edges}

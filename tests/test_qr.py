@@ -8,11 +8,8 @@ import zxingcpp
 from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
-from qrcode.constants import ERROR_CORRECT_M
-from qrcode.main import QRCode
 
 from generator.qr import QUIET_ZONE, qr_svg, qr_version
-from generator.qr_masks import Code
 
 CONTENT = "HTTPS://VERZONNEN.EXAMPLE/Q/7K3PX/"
 
@@ -78,11 +75,3 @@ def test_the_drawing_is_compact_and_always_the_same() -> None:
     qr_svg.cache_clear()
     assert svg == qr_svg(CONTENT)
     assert len(svg) < 2000
-
-
-@given(st.text(min_size=1, max_size=90) | st.text("ABCDEFGHJKMNPQRSTVWXYZ0123456789/:.", min_size=1))
-def test_the_mask_is_the_one_that_the_library_would_choose(content: str) -> None:
-    theirs: QRCode = QRCode(error_correction=ERROR_CORRECT_M, border=0)  # type: ignore[type-arg]
-    theirs.add_data(content)
-    theirs.make(fit=True)
-    assert Code(content).get_matrix() == theirs.get_matrix()
