@@ -10,11 +10,11 @@ from typing import Any
 from mkdocs.commands.build import build
 from mkdocs.config.base import load_config
 
+from generator.site.plain_shell import THEME
 from generator.site.plugin import FramePlugin, SitePlugin
 from generator.site.shapes import Handwritten, SiteInput
 from generator.site.shell import Shell
 
-THEME = Path(__file__).parent / "theme"
 MARKDOWN_EXTENSIONS = ("attr_list", "def_list", "md_in_html", "tables", "toc")
 """What hand-written pages may use; mkdocs.yml names the same."""
 

@@ -1,7 +1,7 @@
 """What the theme's frame shows around a page: navigation, footer, addresses."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from babel import localedata
 from babel.core import get_global
@@ -24,8 +24,6 @@ POLICY = (
 """Only our own files. WebAssembly is for the search."""
 
 
-_THUMB_KINDS = ("home", "offers", "map-of-help", "finder", "map")
-"""What the navigation marks as current; each has a mark in the shell."""
 _NOT_CURRENT = Markup()
 
 
@@ -42,6 +40,26 @@ class Item:
 
 
 @dataclass(frozen=True)
+class Around:
+    """What the frame says on every page of a language: of a neighbourhood's site, or of a region's."""
+
+    language: str
+    direction: str
+    site_name: str
+    multilingual: bool
+    """Whether the site has more than one language, and so a switch."""
+    main_pages: tuple[tuple[str, Item], ...]
+    """The few that fit under a thumb, each with the kind of page on which it is the current one."""
+    all_pages: tuple[Item, ...]
+    ask: str
+    fallback: ContactView
+    publisher: str = ""
+    edition: str = ""
+    keeps: bool = True
+    """Whether a visitor can keep things: a list of their own, a copy on the phone, the code of a page."""
+
+
+@dataclass(frozen=True)
 class Frame:
     """Everything that main.html and its partials may name."""
 
@@ -55,7 +73,6 @@ class Frame:
     alternates: Markup
     languages: Markup
     multilingual: bool
-    """Whether the site has more than one language, and so a switch."""
     root: str
     home: str
     kind: str
@@ -68,8 +85,9 @@ class Frame:
     fallback: ContactView
     publisher: str
     edition: str
+    keeps: bool
     picture: str
-    """The full address of the picture that goes with a shared page."""
+    """The full address of the picture that goes with a shared page; empty for none."""
     picture_size: tuple[int, int]
     """Width and height in pixels."""
     territory: str
@@ -78,10 +96,15 @@ class Frame:
 
 def shell_frame(site: SiteInput, language: str, preload: tuple[str, ...], *, policy: bool = True) -> Frame:
     """The frame with marks wherever pages differ."""
-    kinds = {kind: Markup(mark(f"current-{kind}")) for kind in _THUMB_KINDS}
+    return marked_frame(_around(site, language), preload, policy=policy)
+
+
+def marked_frame(
+    around: Around, preload: tuple[str, ...], *, policy: bool = True, pictures: bool = True
+) -> Frame:
+    """The same for any site; `pictures` tells whether its pages have a picture to be shared with."""
     return _frame(
-        site,
-        language,
+        around,
         preload,
         policy=policy,
         title=mark("title"),
@@ -92,10 +115,10 @@ def shell_frame(site: SiteInput, language: str, preload: tuple[str, ...], *, pol
         root=mark("root"),
         home=mark("home"),
         kind=mark("kind"),
-        picture=mark("picture"),
+        picture=mark("picture") if pictures else "",
         search=Markup(mark("search")),
         body=Markup(mark("body")),
-        current=kinds,
+        current={kind: Markup(mark(f"current-{kind}")) for kind, _ in around.main_pages},
     )
 
 
@@ -113,15 +136,14 @@ def handwritten_frame(
     folder = language_folder(page.language, site.first_language)
     alternates = translations_of(page, site.handwritten)
     return _frame(
-        site,
-        page.language,
+        _around(site, page.language),
         preload,
         policy=policy,
         title=full_title(page.title, site.site_name),
         description=description,
         canonical=absolute(site.site_url, page.path),
-        alternates=alternate_links(site, alternates),
-        languages=language_switch(site, page.language, alternates, up),
+        alternates=alternate_links(site.site_url, alternates),
+        languages=language_switch(site.guides[page.language].languages, page.language, alternates, up),
         root=up,
         home=up + folder if folder else up,
         kind="prose",
@@ -136,9 +158,24 @@ def full_title(title: str, site_name: str) -> str:
     return f"{title} · {site_name}" if title else site_name
 
 
+def _around(site: SiteInput, language: str) -> Around:
+    guide, words = site.guides[language], site.words[language]
+    return Around(
+        language=language,
+        direction=words.direction,
+        site_name=site.site_name,
+        multilingual=len(site.guides) > 1,
+        main_pages=_main_pages(words),
+        all_pages=_all_pages(site, language),
+        ask=guide.ask,
+        fallback=guide.fallback,
+        publisher=str(guide.publisher),
+        edition=guide.edition.label,
+    )
+
+
 def _frame(
-    site: SiteInput,
-    language: str,
+    around: Around,
     preload: tuple[str, ...],
     *,
     policy: bool,
@@ -155,33 +192,34 @@ def _frame(
     body: Markup,
     current: Mapping[str, Markup],
 ) -> Frame:
-    guide, words = site.guides[language], site.words[language]
+    pages = (replace(item, current=current.get(kind, _NOT_CURRENT)) for kind, item in around.main_pages)
     return Frame(
-        language=language,
-        direction=words.direction,
+        language=around.language,
+        direction=around.direction,
         policy=POLICY if policy else "",
-        site_name=site.site_name,
+        site_name=around.site_name,
         title=title,
         description=description,
         canonical=canonical,
         alternates=alternates,
         languages=languages,
-        multilingual=len(site.guides) > 1,
+        multilingual=around.multilingual,
         root=root,
         home=home,
         kind=kind,
         search=search,
         body=body,
         preload=preload,
-        main_pages=_main_pages(words, current),
-        all_pages=_all_pages(site, language),
-        ask=guide.ask,
-        fallback=guide.fallback,
-        publisher=str(guide.publisher),
-        edition=guide.edition.label,
+        main_pages=tuple(pages),
+        all_pages=around.all_pages,
+        ask=around.ask,
+        fallback=around.fallback,
+        publisher=around.publisher,
+        edition=around.edition,
+        keeps=around.keeps,
         picture=picture,
         picture_size=SIZE,
-        territory=_territory(language),
+        territory=_territory(around.language),
     )
 
 
@@ -194,7 +232,7 @@ def _territory(language: str) -> str:
     return f"{language}_{likely[-1]}"
 
 
-def _main_pages(words: Words, current: Mapping[str, Markup]) -> tuple[Item, ...]:
+def _main_pages(words: Words) -> tuple[tuple[str, Item], ...]:
     """The five that fit under a thumb."""
     _ = words.gettext
     pages = (
@@ -204,7 +242,7 @@ def _main_pages(words: Words, current: Mapping[str, Markup]) -> tuple[Item, ...]
         ("map-of-help", "sociale-kaart/", _("Help"), "hand-heart-outline"),
         ("map", "kaart/", _("Map"), "map-outline"),
     )
-    return tuple(Item(path, text, icon, current.get(kind, _NOT_CURRENT)) for kind, path, text, icon in pages)
+    return tuple((kind, Item(path, text, icon)) for kind, path, text, icon in pages)
 
 
 _ICONS = {

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby, islice
 from operator import itemgetter
 
-from generator.site.addresses import way_up
+from generator.site.addresses import language_folder, way_up
 from generator.site.common_words import common_words
 from generator.site.folding import words_of
 from generator.site.shapes import SiteInput, handwritten_in
@@ -32,19 +32,36 @@ _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 def render_search_files(site: SiteInput, languages: Iterable[str] | None = None) -> dict[str, str]:
     """Path from the root of the site -> text: the indexes, their shelves and the pictograms they name."""
     files: dict[str, str] = {}
-    pictograms: set[str] = set()
+    pictograms = {"phone"}
     for language in languages or site.words:
-        words = site.words[language]
         findables = findables_of(site, language)
-        home = way_up(FOLDER) + ("" if language == site.first_language else f"{language}/")
-        files[f"{FOLDER}{language}.json"] = _json(render_index(findables, words, home))
-        for number in range(0, len(findables), SHELF):
-            shelf = [_shown(found) for found in findables[number : number + SHELF]]
-            files[f"{FOLDER}{language}/{number // SHELF}.json"] = _json(shelf)
-        pictograms |= {found.pictogram for found in findables} | {"phone"}
-    for name in sorted(pictograms):
-        files[f"{PICTOGRAMS}{name}.svg"] = site.icons(name).replace("<svg ", '<svg id="p" ', 1)
+        folder = language_folder(language, site.first_language)
+        files |= index_files(findables, site.words[language], folder)
+        pictograms |= {found.pictogram for found in findables}
+    return files | pictogram_files(pictograms, site.icons)
+
+
+def index_files(
+    findables: Sequence[Findable], words: Words, folder: str, *, whole: bool = False
+) -> dict[str, str]:
+    """Path from the root of the site -> text: the index of a language and its shelves.
+
+    `folder` is that of the language; `whole` says that there is nothing beyond: no Pagefind.
+    """
+    language = words.language
+    index = render_index(findables, words, way_up(FOLDER) + folder, whole=whole)
+    files = {f"{FOLDER}{language}.json": _json(index)}
+    for number in range(0, len(findables), SHELF):
+        shelf = [_shown(found) for found in findables[number : number + SHELF]]
+        files[f"{FOLDER}{language}/{number // SHELF}.json"] = _json(shelf)
     return files
+
+
+def pictogram_files(names: Iterable[str], icons: Callable[[str], str]) -> dict[str, str]:
+    """Path from the root of the site -> SVG, as a result shows it."""
+    return {
+        f"{PICTOGRAMS}{name}.svg": icons(name).replace("<svg ", '<svg id="p" ', 1) for name in sorted(names)
+    }
 
 
 def findables_of(site: SiteInput, language: str) -> tuple[Findable, ...]:
@@ -58,7 +75,9 @@ def findables_of(site: SiteInput, language: str) -> tuple[Findable, ...]:
     return view_findables(site.guides[language]) + pages
 
 
-def render_index(findables: Sequence[Findable], words: Words, home: str) -> dict[str, object]:
+def render_index(
+    findables: Sequence[Findable], words: Words, home: str, *, whole: bool = False
+) -> dict[str, object]:
     """What search.js reads; `home` leads from the index to the root of its language.
 
     `asked` is how many questions there are without a choice above them: they come first.
@@ -66,7 +85,7 @@ def render_index(findables: Sequence[Findable], words: Words, home: str) -> dict
     """
     left_out = common_words(words)
     named = _postings(findables, lambda found: (found.name.text, *found.synonyms), left_out)
-    small = len(findables) <= _SMALL
+    small = whole or len(findables) <= _SMALL
     about = _postings(findables, lambda found: found.about, left_out) if small else {}
     vocabulary = sorted(named.keys() | about.keys())
     return {
@@ -83,6 +102,7 @@ def render_index(findables: Sequence[Findable], words: Words, home: str) -> dict
         "past": [number for number, found in enumerate(findables) if found.status_text],
         "common": " ".join(sorted(left_out)),
         "texts": _texts(words),
+        **({"whole": True} if whole else {}),
     }
 
 

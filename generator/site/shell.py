@@ -27,6 +27,7 @@ MARKS = frozenset(
         "current-map-of-help",
         "current-finder",
         "current-map",
+        "current-neighbourhoods",
     }
 )
 _MARK = re.compile(r"@@site:([a-z-]+)@@")

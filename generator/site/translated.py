@@ -5,22 +5,22 @@ from collections.abc import Iterable
 from markupsafe import Markup
 
 from generator.site.addresses import absolute
-from generator.site.shapes import SiteInput
 
 
-def alternate_links(site: SiteInput, alternates: Iterable[tuple[str, str]]) -> Markup:
+def alternate_links(site_url: str, alternates: Iterable[tuple[str, str]]) -> Markup:
     """For the head of the page. `alternates`: (language, path from the root), its own included."""
     line = Markup('<link rel="alternate" hreflang="{}" href="{}">\n')
-    return Markup().join(
-        line.format(language, absolute(site.site_url, path)) for language, path in alternates
-    )
+    return Markup().join(line.format(language, absolute(site_url, path)) for language, path in alternates)
 
 
 def language_switch(
-    site: SiteInput, language: str, alternates: Iterable[tuple[str, str]], root: str
+    languages: Iterable[tuple[str, str]], language: str, alternates: Iterable[tuple[str, str]], root: str
 ) -> Markup:
-    """The same page in every language, each named in itself; nothing if there is only this one."""
-    names = dict(site.guides[language].languages)
+    """The same page in every language, each named in itself; nothing if there is only this one.
+
+    `languages`: (code, own name).
+    """
+    names = dict(languages)
     line = Markup('<li><a href="{0}{1}" lang="{2}" hreflang="{2}" dir="auto"{3}>{4}</a></li>')
     current = Markup(' aria-current="true"')
     items = Markup().join(

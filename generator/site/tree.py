@@ -14,14 +14,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 import yaml
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from generator.site.assets import preloaded_fonts
-from generator.site.building import MARKDOWN_EXTENSIONS, THEME
-from generator.site.environment import decorative
+from generator.site.building import MARKDOWN_EXTENSIONS
 from generator.site.frame import handwritten_frame, shell_frame
 from generator.site.pages import render_pages
+from generator.site.plain_shell import plain_shell
 from generator.site.shapes import Handwritten, SiteInput
 from generator.site.shell import MARKS, Shell
 from generator.site.versions import link_versions
@@ -67,12 +66,9 @@ def render_tree(site: SiteInput, markdown: Mapping[str, str]) -> dict[str, bytes
 
 
 def shell_of(site: SiteInput, language: str) -> Shell:
-    """The frame of a language, made without MkDocs: the templates of the theme name nothing of it."""
-    environment = Environment(loader=FileSystemLoader(THEME), autoescape=True, undefined=StrictUndefined)
-    environment.globals["icon"] = lambda name: decorative(site.icons(name))
+    """The frame of a language."""
     frame = shell_frame(site, language, preloaded_fonts(site.fonts))
-    html = environment.get_template("main.html").render(frame=frame, _=site.words[language].gettext)
-    return Shell.from_frame(html)
+    return plain_shell(frame, site.words[language], site.icons)
 
 
 _LISTING = Shell(("", *(part for name in sorted(MARKS) for part in (name, _BETWEEN)))[:-1] + ("",))

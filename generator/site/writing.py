@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from generator.site.addresses import absolute, language_folder, root_of_host, way_up
 from generator.site.assets import preloaded_fonts, render_assets
 from generator.site.code_pages import render_code_pages, render_edition_pages, render_moved_pages
 from generator.site.environment import make_environment
-from generator.site.frame import full_title
+from generator.site.filling import Whereabouts, fill_shell
 from generator.site.listings import render_robots, render_sitemap
 from generator.site.offline import render_offline
 from generator.site.offline_copies import copies_of
@@ -22,11 +22,11 @@ from generator.site.schedule_data import render_schedule_data
 from generator.site.search_index import render_search_files
 from generator.site.shapes import Page, SiteInput
 from generator.site.share_pictures import picture_files, picture_path
-from generator.site.shell import MARKS, Shell
+from generator.site.shell import Shell
 from generator.site.signs import render_manifests, render_signs
-from generator.site.text_index import MARK, render_text_index
-from generator.site.translated import alternate_links, language_switch
+from generator.site.text_index import render_text_index
 from generator.site.staff_pages import manual_pictures
+from generator.site.translated import alternate_links
 from generator.site.versions import import_versions, link_versions, version_of
 
 _NO_INDEX = Markup('<meta name="robots" content="noindex">')
@@ -89,36 +89,29 @@ def render_texts(site: SiteInput, shells: Mapping[str, Shell]) -> dict[str, str]
 
 def fill(shell: Shell, page: Page, site: SiteInput) -> str:
     """One page, from its shell."""
-    root = way_up(page.path)
-    folder = language_folder(page.language, site.first_language)
-    return shell.fill(_values(site, page, root, root + folder if folder else root))
+    return _filled(shell, page, site, way_up(page.path))
 
 
-def _values(site: SiteInput, page: Page, root: str, home: str) -> dict[str, str]:
-    values = dict.fromkeys(MARKS, "")
-    values |= {
-        "title": escape(full_title(page.title, site.site_name)),
-        "description": escape(page.description),
-        "canonical": escape(absolute(site.site_url, page.path)),
-        "alternates": _head_links(site, page),
-        "languages": language_switch(site, page.language, page.alternates, root),
-        "root": root,
-        "home": home,
-        "kind": page.kind,
-        "picture": escape(absolute(site.site_url, picture_path(site.pictures, *page.pictures))),
-        "search": MARK if page.search else "",
-        "body": page.body,
-    }
-    if f"current-{page.kind}" in MARKS:
-        values[f"current-{page.kind}"] = ' aria-current="true"'
-    return values
+def _filled(shell: Shell, page: Page, site: SiteInput, root: str) -> str:
+    return fill_shell(
+        shell,
+        page,
+        whereabouts_of(site, page.language),
+        root,
+        head=_head_links(site, page),
+        picture=absolute(site.site_url, picture_path(site.pictures, *page.pictures)),
+    )
+
+
+def whereabouts_of(site: SiteInput, language: str) -> Whereabouts:
+    return Whereabouts(site.site_url, site.site_name, site.first_language, site.guides[language].languages)
 
 
 def _head_links(site: SiteInput, page: Page) -> Markup:
     """Where the same page is in other languages, and the news that goes with it."""
     if not page.public:
         return _NO_INDEX
-    return alternate_links(site, page.alternates) + feed_links(site, page)
+    return alternate_links(site.site_url, page.alternates) + feed_links(site, page)
 
 
 def not_found(site: SiteInput, shell: Shell) -> str:
@@ -142,4 +135,4 @@ def _at_any_depth(site: SiteInput, shell: Shell, language: str, template: str, t
         .render(guide=site.guides[language], home=home, page_title=title)
     )
     page = Page("404.html", language, title, title, body, "other", search=False)
-    return shell.fill(_values(site, page, root, home))
+    return _filled(shell, page, site, root)

@@ -1,7 +1,6 @@
 """Many published guides -> the pages of one region. Each record leads to its own neighbourhood."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from math import cos, radians
@@ -10,7 +9,7 @@ from babel import Locale
 
 from generator.model.region import Region
 from generator.model.vocabulary import Function
-from generator.views.finding_shapes import ChoiceView, FacetView, SoughtView
+from generator.views.finding_shapes import SoughtView
 from generator.views.published_shapes import (
     PublishedGuide,
     PublishedOffer,
@@ -19,6 +18,7 @@ from generator.views.published_shapes import (
 )
 from generator.views.published_values import Texts
 from generator.views.records import FUNCTION_SHAPES
+from generator.views.region_lists import HELP, OTHER, Lists
 from generator.views.region_shapes import (
     PinView,
     RegionMapView,
@@ -26,15 +26,13 @@ from generator.views.region_shapes import (
     RegionRecordView,
     RegionView,
 )
-from generator.views.shapes import FunctionView, Said
+from generator.views.shapes import ContactView, FunctionView, Said
 from generator.wording.alphabet import sort_key
 from generator.wording.casing import sentence_case
 from generator.wording.dates import full_date
 from generator.wording.labels import label
 from generator.wording.words import Words
 
-HELP = "hulp"
-"""The choice for who helps: an organisation, not an offer."""
 _WIDTH = 1000
 _MARGIN = 40
 _Record = PublishedOffer | PublishedOrganisation
@@ -52,28 +50,44 @@ class _Viewer:
     words: Words
 
     def view(self) -> RegionView:
-        language = self.words.language
-        found = tuple(self._neighbourhood(name, guide) for name, guide in self.guides.items())
+        language, _ = self.words.language, self.words.gettext
+        records = [
+            record
+            for name, guide in self.guides.items()
+            for record in sorted(
+                self._records(name, guide), key=lambda view: sort_key(self.words, view.name.text)
+            )
+        ]
+        names = {name: self.said(guide.name) for name, guide in self.guides.items()}
+        themes = {**self._themes, OTHER: Said(_("Other"))}
+        order = sorted(self._themes, key=lambda key: sort_key(self.words, themes[key].text))
+        lists = Lists(self.words, records, names, {key: themes[key] for key in (*order, OTHER)})
         return RegionView(
             language=language,
             direction=self.words.direction,
             name=self.region.name.in_language(language),
-            neighbourhoods=found,
-            facets=self._facets(found),
+            ask=_("Ask it in your own neighbourhood: people there know the way."),
+            fallback=ContactView(""),
+            neighbourhoods=tuple(
+                RegionNeighbourhoodView(name, names[name], guide.site) for name, guide in self.guides.items()
+            ),
+            neighbourhood_tiles=lists.neighbourhoods(),
+            theme_tiles=lists.themes(),
+            lists=tuple(lists.pages(self._date_of, {n: guide.site for n, guide in self.guides.items()})),
+            findables=tuple(lists.findables()),
             map=self._map(),
-            total=sum(len(neighbourhood.records) for neighbourhood in found),
+            total=len(records),
             languages=tuple((code, _own_name(code)) for code in self.region.languages),
         )
+
+    def _date_of(self, name: str) -> str:
+        said = self.words.gettext("As it was on {date}.")
+        return said.format(date=full_date(self.words, self.guides[name].date))
 
     def said(self, texts: Texts) -> Said:
         language = self.words.language
         code = next((c for c in (language, "nl", *texts) if texts.get(c)), language)
         return Said(texts.get(code, ""), None if code == language else code)
-
-    def _neighbourhood(self, name: str, guide: PublishedGuide) -> RegionNeighbourhoodView:
-        said = self.words.gettext("As it was on {date}.").format(date=full_date(self.words, guide.date))
-        records = sorted(self._records(name, guide), key=lambda view: sort_key(self.words, view.name.text))
-        return RegionNeighbourhoodView(name, self.said(guide.name), guide.site, said, tuple(records))
 
     def _records(self, name: str, guide: PublishedGuide) -> Iterator[RegionRecordView]:
         places = {place.id: place for place in guide.places}
@@ -98,12 +112,10 @@ class _Viewer:
         values = (
             ("buurt", (name,)),
             ("soort", tuple(function.value for function in functions) or (HELP,)),
-            ("thema", tuple(themes)),
+            ("thema", tuple(themes) or (OTHER,)),
         )
         known = [(key, found) for key, found in values if found]
         shown = place if place and place.lat is not None else None
-        themed = " ".join(self._themes[theme].text for theme in themes)
-        searched = " ".join((title.text, summary.text, where, home.text, themed))
         return RegionRecordView(
             name=title,
             summary=summary,
@@ -115,7 +127,8 @@ class _Viewer:
             sought=SoughtView(
                 tuple(known), (), (), shown.lat if shown else None, shown.lon if shown else None
             ),
-            words=" ".join(searched.casefold().split()),
+            within=name,
+            themes=tuple(themes) or (OTHER,),
         )
 
     def _function(self, function: Function) -> FunctionView:
@@ -132,49 +145,6 @@ class _Viewer:
 
     def _theme_of(self, guide: PublishedGuide) -> dict[str, str]:
         return {theme.id: _theme_key(theme.name, theme.id) for theme in guide.themes}
-
-    def _facets(self, found: Iterable[RegionNeighbourhoodView]) -> tuple[FacetView, ...]:
-        _ = self.words.gettext
-        neighbourhoods = tuple(found)
-        counts: Counter[tuple[str, str]] = Counter(
-            (key, value)
-            for neighbourhood in neighbourhoods
-            for record in neighbourhood.records
-            for key, values in record.sought.values
-            for value in values
-        )
-        kinds = [
-            ChoiceView(
-                function.value, label(self.words, function), counts["soort", function.value],
-                shape=FUNCTION_SHAPES[function],
-            )
-            for function in Function
-        ]  # fmt: skip
-        kinds.append(ChoiceView(HELP, _("Somebody who helps"), counts["soort", HELP]))
-        themes = sorted(self._themes.items(), key=lambda pair: sort_key(self.words, pair[1].text))
-        facets = (
-            FacetView(
-                "buurt",
-                _("Neighbourhood"),
-                tuple(
-                    ChoiceView(n.id, n.name.text, counts["buurt", n.id], lang=n.name.lang)
-                    for n in neighbourhoods
-                ),
-                first=True,
-            ),
-            FacetView("soort", _("What it is"), tuple(c for c in kinds if c.count), first=True),
-            FacetView(
-                "thema",
-                _("Theme"),
-                tuple(
-                    ChoiceView(key, said.text, counts["thema", key], lang=said.lang)
-                    for key, said in themes
-                    if counts["thema", key]
-                ),
-                first=True,
-            ),
-        )
-        return tuple(facet for facet in facets if len(facet.choices) > 1)
 
     def _map(self) -> RegionMapView:
         """North is up; a degree of longitude is as wide as it is at the middle of the region."""

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from generator.views.findables import Findable
 from generator.views.finding_shapes import FacetView, SoughtView
-from generator.views.shapes import FunctionView, Said
+from generator.views.shapes import ContactView, FunctionView, Said
 
 
 @dataclass(frozen=True)
@@ -20,8 +21,42 @@ class RegionRecordView:
     where: str
     neighbourhood: Said
     sought: SoughtView
-    words: str
-    """All by which it is found, in small letters."""
+    within: str
+    """Id of its neighbourhood."""
+    themes: tuple[str, ...]
+    """Ids of its themes in the region; never empty."""
+
+
+@dataclass(frozen=True)
+class RegionPartView:
+    """A tile that leads to a list: a neighbourhood, a theme, or what they have in common."""
+
+    href: str
+    name: Said
+    count: int
+
+
+@dataclass(frozen=True)
+class RegionListView:
+    """A page with records, or with its parts where these are too many for a cheap phone."""
+
+    path: str
+    name: Said
+    within: Said | None
+    """The list of which it is a part."""
+    back: str
+    """The page above it."""
+    kind: str
+    """neighbourhoods or offers: what the navigation marks."""
+    date: str
+    """ "Zoals op 23 november 2026."; empty for more than one neighbourhood."""
+    site: str
+    """The website of the neighbourhood; empty for more than one."""
+    facets: tuple[FacetView, ...]
+    records: tuple[RegionRecordView, ...]
+    """By neighbourhood, in the order of region.yaml, then by name."""
+    parts: tuple[RegionPartView, ...]
+    total: int
 
 
 @dataclass(frozen=True)
@@ -29,9 +64,6 @@ class RegionNeighbourhoodView:
     id: str
     name: Said
     href: str
-    date: str
-    """ "Zoals op 23 november 2026."."""
-    records: tuple[RegionRecordView, ...]
 
 
 @dataclass(frozen=True)
@@ -64,8 +96,16 @@ class RegionView:
     language: str
     direction: str
     name: str
+    ask: str
+    fallback: ContactView
+    """Nobody: each neighbourhood has somebody of its own."""
     neighbourhoods: tuple[RegionNeighbourhoodView, ...]
-    facets: tuple[FacetView, ...]
+    neighbourhood_tiles: tuple[RegionPartView, ...]
+    theme_tiles: tuple[RegionPartView, ...]
+    lists: tuple[RegionListView, ...]
+    """Every page with records."""
+    findables: tuple[Findable, ...]
+    """All that the search knows."""
     map: RegionMapView
     total: int
     languages: tuple[tuple[str, str], ...]

@@ -11,6 +11,7 @@ from generator.problems import BuildStopped
 from generator.region import build_region
 from generator.sharing.guides import read_published
 from generator.sharing.keeping import KeptGuide, render_kept
+from generator.views.region_lists import MOST
 from tests.sharing.regions import FETCHED, write_region
 from tests.tools.builds import command_here
 
@@ -26,7 +27,8 @@ def built(root: Path) -> dict[str, str]:
 def test_every_record_is_there_once_and_leads_home(tmp_path: Path) -> None:
     write_region(tmp_path, 3, 4)
     pages = built(tmp_path)
-    links = re.findall(r'class="card-name"><a href="([^"]+)"', pages["index.html"])
+    lists = [page for name, page in pages.items() if name.startswith("buurten/")]
+    links = [link for page in lists for link in re.findall(r'class="card-name"><a href="([^"]+)"', page)]
     offers = {f"https://wijk{w}.example/aanbod/aanbod-{n}/" for w in (1, 2, 3) for n in range(4)}
     assert offers <= set(links)
     assert len(links) == len(set(links))
@@ -44,8 +46,9 @@ def test_what_one_took_over_from_another_stands_at_its_home(tmp_path: Path) -> N
     guide = read_published(json.dumps(told["guide"]).encode())
     file.write_bytes(render_kept(KeptGuide(told["from"], FETCHED, guide)))
     pages = built(tmp_path)
-    assert "https://wijk1.example/sociale-kaart/" in pages["index.html"]
-    assert "https://wijk2.example/sociale-kaart/" not in pages["index.html"]
+    lists = "".join(page for name, page in pages.items() if name.startswith("buurten/"))
+    assert "https://wijk1.example/sociale-kaart/" in lists
+    assert "https://wijk2.example/sociale-kaart/" not in lists
 
 
 def test_a_guide_that_is_missing_or_changed_stops_the_build(tmp_path: Path) -> None:
@@ -70,5 +73,22 @@ def test_a_region_builds_in_one_command(tmp_path: Path, neighbourhoods: int, off
     write_region(tmp_path, neighbourhoods, offers, "[nl]")
     code, said = command_here("region", "--root", str(tmp_path))
     assert code == DONE, said
-    page = (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
-    assert page.count("/aanbod/aanbod-") == neighbourhoods * offers
+    pages = {path: path.read_text(encoding="utf-8") for path in (tmp_path / "site").rglob("*.html")}
+    lists = [page for path, page in pages.items() if path.parts[-3] == "buurten"]
+    assert sum(page.count("/aanbod/aanbod-") for page in lists) == neighbourhoods * offers
+    assert max(page.count('class="card"') + page.count('class="card ') for page in pages.values()) <= MOST
+
+
+def test_a_list_too_long_for_one_page_leads_to_its_parts(tmp_path: Path) -> None:
+    write_region(tmp_path, 2, MOST)
+    pages = built(tmp_path)
+    linked = {
+        f"buurten/wijk-1/{part}index.html"
+        for part in re.findall(
+            r'class="tile" href="../../buurten/wijk-1/([^"]+)"', pages["buurten/wijk-1/index.html"]
+        )
+    }
+    assert linked
+    assert linked <= pages.keys()
+    held = {link for name in linked for link in re.findall(r'"card-name"><a href="([^"]+)"', pages[name])}
+    assert {f"https://wijk1.example/aanbod/aanbod-{n}/" for n in range(MOST)} <= held

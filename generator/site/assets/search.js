@@ -44,7 +44,7 @@ export async function start(box, changed = () => {}) {
     if (wasDown) field.focus();
     if (seen.size) state.textContent = counted(index, seen.size);
     const few = found.filter(({ whole }) => whole).length < ENOUGH;
-    if (few) await addTexts(seen.size);
+    if (few || index.whole) await addTexts(seen.size);
     else results.append(button(index.texts.look, (event) => {
       event.target.remove();
       addTexts(seen.size);
@@ -93,6 +93,7 @@ async function open(address) {
     ...unpack(read),
     texts: read.texts,
     asked: read.asked,
+    whole: read.whole,
     language: read.language,
     shelfSize: read.shelf,
     shelves: new Map(),
@@ -163,6 +164,7 @@ async function pathsOf(index, numbers) {
 
 // Pages whose text has the words, by Pagefind; none when it cannot be reached.
 async function inTexts(index, words, known) {
+  if (index.whole) return [];
   try {
     index.pagefind ??= import(new URL("pagefind/pagefind.js", index.root));
     const pagefind = await index.pagefind;
