@@ -101,7 +101,7 @@ class Shelves:
         return {
             shelf: frozenset(raw.id for raw in self.all(shelf) if raw.id)
             | self.lost_ids.get(shelf, frozenset())
-            for shelf in {*self.records, *self.lost_ids}
+            for shelf in sorted({*self.records, *self.lost_ids})
         }
 
     def knows(self, shelf: str) -> bool:

@@ -3,6 +3,7 @@
 import pytest
 
 from generator.problems import Problem
+from generator.reading.decoding import MAX_BYTES
 from generator.reading.report import render_problem
 from tests.reading.samples import ENGLISH, OFFERS, SOCIALMAP, errors, read
 
@@ -19,6 +20,11 @@ def test_windows_encoding_is_one_mistake() -> None:
     assert "Windows-1252" in problem.message
     assert "één" in problem.excerpt
     assert "UTF-8" in problem.remedy
+
+
+def test_a_file_that_nobody_typed_is_not_read() -> None:
+    """Beyond the size that is looked at: another limit holds before a file is opened."""
+    assert "far too large" in only(*errors(read(b"#" * (MAX_BYTES + 1)))).message
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
