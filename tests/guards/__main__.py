@@ -34,7 +34,7 @@ def main() -> int:
         copy = Path(folder, "copy")
         # What begins with a dot is no part of the product; site/ is what the root alone has built.
         shutil.copytree(ROOT, copy, ignore=lambda at, names: _ignored(Path(at), names))
-        code, said = _run(copy, dict.fromkeys(guard.test for guard in chosen))
+        code, said = _run(copy, dict.fromkeys(guard.test for guard in chosen), wait=True)
         if code != _PASSED:
             print(said, "With all guards in their place, a test fails.", sep="\n")
             return 1
@@ -56,7 +56,7 @@ def _ignored(at: Path, names: list[str]) -> set[str]:
 def _try(copy: Path, guard: Guard) -> bool:
     """Takes one guard away, and tells whether its test fails."""
     with _without(copy, guard):
-        code, said = _run(copy, [guard.test])
+        code, said = _run(copy, [guard.test], wait=False)
     # A signal is an end too, though no clean one: a stack that overflows, memory that is gone.
     missed = code == _FAILED or code < 0
     verdict = "" if missed else f" **NOT MISSED** (pytest ended with {code})"
@@ -80,11 +80,14 @@ def _without(copy: Path, guard: Guard) -> Iterator[None]:
         os.utime(path, (at.st_atime, at.st_mtime))
 
 
-def _run(copy: Path, tests: Iterable[str]) -> tuple[int, str]:
-    """The exit code of pytest and its last words; nothing is kept from one run to the next."""
+def _run(copy: Path, tests: Iterable[str], *, wait: bool) -> tuple[int, str]:
+    """The exit code of pytest and its last words; nothing is kept from one run to the next.
+
+    Unless somebody wants to `wait` for its end, it is killed at last: no signal gets into a long step of C.
+    """
     options = ("-x", "-p", "no:cacheprovider", f"--timeout={_SECONDS}", "--tb=short")
     with TemporaryDirectory(prefix="kept-", dir=copy.parent) as kept:
-        done = subprocess.run(
+        process = subprocess.Popen(
             [sys.executable, "-m", "pytest", *options, *tests],
             cwd=copy,
             env={**os.environ, "STEKWIJZER_CACHE": kept},
@@ -94,9 +97,13 @@ def _run(copy: Path, tests: Iterable[str]) -> tuple[int, str]:
             encoding="utf-8",
             errors="replace",
             preexec_fn=_limit,
-            check=False,
         )
-    return done.returncode, "\n".join(done.stdout.splitlines()[-40:])
+        try:
+            said, _ = process.communicate(timeout=None if wait else _SECONDS * 2)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            said, _ = process.communicate()
+    return process.returncode, "\n".join(said.splitlines()[-40:])
 
 
 def _limit() -> None:

@@ -180,7 +180,7 @@ ANY_INPUT = (
         _TREE,
         "if len(text) > MOST_CHARACTERS:",
         "if False:",
-        f"{_LIES}[a name of a million letters]",
+        "tests/reading/test_files.py::test_a_text_that_nobody_reads_is_refused",
     ),
     Guard(
         "cyclic anchors",

@@ -5,6 +5,7 @@ import pytest
 from generator.problems import Problem
 from generator.reading.decoding import MAX_BYTES
 from generator.reading.report import render_problem
+from generator.reading.tree import MOST_CHARACTERS
 from tests.reading.samples import ENGLISH, OFFERS, SOCIALMAP, errors, read
 
 
@@ -25,6 +26,11 @@ def test_windows_encoding_is_one_mistake() -> None:
 def test_a_file_that_nobody_typed_is_not_read() -> None:
     """Beyond the size that is looked at: another limit holds before a file is opened."""
     assert "far too large" in only(*errors(read(b"#" * (MAX_BYTES + 1)))).message
+
+
+def test_a_text_that_nobody_reads_is_refused() -> None:
+    text = OFFERS.replace("Soep in de wijk", "W" * (MOST_CHARACTERS + 1), 1)
+    assert "far too long: 20001" in only(*errors(read(text.encode()))).message
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
