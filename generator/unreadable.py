@@ -74,12 +74,12 @@ def _running(project: Project, words: Words) -> Iterator[Problem]:
     text = project.text(_SETTINGS)
     lines = text.splitlines()
     for event in yaml.parse(text, yaml.SafeLoader):
-        if not isinstance(event, yaml.NodeEvent):
+        mark = event.start_mark
+        if not isinstance(event, yaml.NodeEvent) or mark is None:
             continue
         runs = str(getattr(event, "tag", None) or "").startswith(_PYTHON)
         takes_over = isinstance(event, yaml.ScalarEvent) and event.value == _ANOTHER_FILE
         if runs or takes_over:
-            mark = event.start_mark
             yield Problem(
                 _SETTINGS,
                 mark.line + 1,
