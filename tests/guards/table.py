@@ -371,13 +371,6 @@ TEXTS_ARE_DATA = (
 
 STRANGERS = (
     Guard(
-        "a partner's PDF only draws",
-        "generator/partners/inert.py",
-        "if name not in _NEVER:",
-        "if True:",
-        "tests/partners/test_cleaning.py::test_a_flyer_becomes_clean_pages_on_the_unit_square",
-    ),
-    Guard(
         "a partner's PDF without tags and layers",
         "generator/partners/inert.py",
         "if operator not in _MARKS:",
@@ -390,13 +383,6 @@ STRANGERS = (
         "if len(data) > LIMITS.bytes:",
         "if False:",
         "tests/partners/test_cleaning.py::test_a_bad_file_is_refused_with_the_reason[reusachtig.pdf]",
-    ),
-    Guard(
-        "a partner's file that takes all memory",
-        "generator/partners/worker.py",
-        "            (resource.RLIMIT_AS, LIMITS.memory),\n",
-        "",
-        "tests/partners/test_cleaning.py::test_a_bad_file_is_refused_with_the_reason[bom.pdf]",
     ),
     Guard(
         "a redirect out of the web",
