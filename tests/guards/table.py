@@ -405,13 +405,6 @@ STRANGERS = (
         "if False:",
         "tests/sharing/test_guides.py::test_a_hostile_guide_is_refused",
     ),
-    Guard(
-        "an address without its last slash",
-        "generator/serving/answers.py",
-        "f\"./{name.rpartition('/')[2]}/\"",
-        'f"{name}/"',
-        "tests/serving/test_workshop.py::test_no_address_leads_to_another_host",
-    ),
 )
 
 PRIVATE = (
