@@ -12,7 +12,7 @@ WORKERS ?= 2
 BY_FILE := --dist loadfile --no-loadscope-reorder
 
 .DEFAULT_GOAL := all
-.PHONY: all install build publish serve beheer beheer-local form check stale check-summary stale-summary test tools lint types layers fast end-to-end soak bench fuzz audit sbom pictures messages lock clean
+.PHONY: all install build publish serve beheer beheer-local form check stale check-summary stale-summary test tools lint types layers fast end-to-end soak bench fuzz audit sbom pictures messages lock guards clean
 
 all: build  ## install, then make the website and all sheets in site/
 
@@ -94,6 +94,11 @@ end-to-end: $(VENV)/.installed-dev
 soak: $(VENV)/.installed-dev  ## the same with the full counts; takes long
 	@$(MAKE) --no-print-directory tools
 	$(PYTEST) -n $(WORKERS) $(BY_FILE) --hypothesis-profile soak
+	@$(MAKE) --no-print-directory guards
+
+GUARDS ?=
+guards: $(VENV)/.installed-dev  ## take each guard of the product away in a copy, and see that its test fails
+	$(RUN) -m tests.guards $(GUARDS)
 
 # All of it takes hours: BENCH="building peers --runs 3 --sizes 60,300" measures a part.
 BENCH ?=

@@ -12,6 +12,10 @@ from generator.views.prose import read_front_matter
 from generator.wording.words import Words
 
 _SETTINGS = "mkdocs.yml"
+_PYTHON = "tag:yaml.org,2002:python/"
+"""How the tags begin that call Python (`!!python/object/apply:os.system`), however they are typed."""
+_ANOTHER_FILE = "INHERIT"
+"""The key with which MkDocs reads settings from a file that nobody here has seen."""
 _OURS: dict[str, object] = {
     "docs_dir": "content",
     "theme": {"name": "mkdocs"},
@@ -59,9 +63,31 @@ def _of_file(odd: OddFile, words: Words) -> Problem:
 def _of_settings(project: Project, words: Words) -> Iterator[Problem]:
     """mkdocs.yml, and what stands between dashes above each page."""
     damaged = tuple(_tried(_SETTINGS, 0, project.settings, words))
-    yield from damaged or _refused(project, words)
+    yield from damaged or tuple(_running(project, words)) or _refused(project, words)
     for name, text in project.texts_for_pages().items():
         yield from _tried(name, 1, partial(read_front_matter, text), words)
+
+
+def _running(project: Project, words: Words) -> Iterator[Problem]:
+    """What runs as soon as MkDocs reads it: Python by its name, on whatever level, or in another file."""
+    _ = words.gettext
+    text = project.text(_SETTINGS)
+    lines = text.splitlines()
+    for event in yaml.parse(text, yaml.SafeLoader):
+        mark = event.start_mark
+        if not isinstance(event, yaml.NodeEvent) or mark is None:
+            continue
+        runs = str(getattr(event, "tag", None) or "").startswith(_PYTHON)
+        takes_over = isinstance(event, yaml.ScalarEvent) and event.value == _ANOTHER_FILE
+        if runs or takes_over:
+            yield Problem(
+                _SETTINGS,
+                mark.line + 1,
+                mark.column + 1,
+                _("MkDocs would run what stands here, or read another file, before anybody looked at it."),
+                _("Take this away: site_name and site_url are enough."),
+                lines[mark.line],
+            )
 
 
 def _refused(project: Project, words: Words) -> Iterator[Problem]:

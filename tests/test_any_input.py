@@ -13,6 +13,7 @@ from tests.tools.paths import TINY
 
 LAUGHS = "a0: &a0 [ha, ha]\n" + "".join(f"a{n}: &a{n} [{f'*a{n - 1}, ' * 9}]\n" for n in range(1, 12))
 DEEP = "x: " + "[" * 100_000
+RUNS = "!!python/object/apply:os.mkdir [GELOPEN]"
 CYCLE = "offers: &a\n  - *a\n"
 
 
@@ -30,8 +31,8 @@ def write(name: str, text: str) -> Callable[[Path], object]:
     return lambda root: (root / name).write_text(text, encoding="utf-8")
 
 
-def large(root: Path) -> None:
-    with (root / "offers.yaml").open("wb") as file:
+def large(root: Path, name: str = "offers.yaml") -> None:
+    with (root / name).open("wb") as file:
         file.truncate(100_000_000)
 
 
@@ -62,6 +63,7 @@ CASES: dict[str, tuple[Callable[[Path], object], str]] = {
     "a pipe for the flyers": (lambda r: _fifo(r / "print/flyers/flyers.yaml"), "geen gewoon bestand"),
     "a folder for a page": (instead("content/x.md"), "een map"),
     "100 MB": (large, "veel te groot"),
+    "a picture of 100 MB": (lambda r: large(r, "content/x.png"), "veel te groot"),
     "a name of a million letters": (long_name, "veel te lang"),
     "laughs": (write("offers.yaml", LAUGHS), "offers.yaml:"),
     "laughs in the settings": (write("mkdocs.yml", f"site_url: x\n{LAUGHS}site_name: *a11\n"), "mkdocs.yml"),
@@ -70,7 +72,20 @@ CASES: dict[str, tuple[Callable[[Path], object], str]] = {
     "broken settings": (write("mkdocs.yml", 'site_name: "Wijk\n'), "mkdocs.yml:"),
     "a list for settings": (write("mkdocs.yml", "- a\n"), "mkdocs.yml"),
     "settings that MkDocs refuses": (write("mkdocs.yml", "site_name: x\nnav: 5\n"), "mkdocs.yml:2"),
-    "settings that MkDocs does not get through": (write("mkdocs.yml", "INHERIT: x.yml\n"), "mkdocs.yml"),
+    "settings that MkDocs does not get through": (
+        write("mkdocs.yml", "copyright: !relative $x\n"),
+        "mkdocs.yml",
+    ),
+    "settings that run": (write("mkdocs.yml", f"site_name: x\nextra: {RUNS}\n"), "mkdocs.yml:2:8"),
+    "settings that run within others": (write("mkdocs.yml", f"extra: !ENV [A, {RUNS}]\n"), "mkdocs.yml:1"),
+    "settings that run by another name": (
+        write(
+            "mkdocs.yml",
+            f"%TAG !p! tag:yaml.org,2002:python/\n---\nextra: {RUNS.replace('!!python/', '!p!')}\n",
+        ),
+        "mkdocs.yml:3",
+    ),
+    "settings of another file": (write("mkdocs.yml", "INHERIT: andere.yml\n"), "mkdocs.yml:1"),
     "a page that is not there": (write("mkdocs.yml", "strict: true\nnav: [x.md]\n"), "mkdocs.yml"),
     "broken front matter": (write("content/welkom.md", "---\ntitle: [a\n---\n\nDag\n"), "content/welkom.md:"),
     "a circle": (write("offers.yaml", CYCLE), "offers.yaml:"),
@@ -103,12 +118,16 @@ def build(root: Path, out: Path) -> tuple[int, str]:
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_what_lies_in_the_folder(case: str, wijk: Path, out: Path) -> None:
+def test_what_lies_in_the_folder(
+    case: str, wijk: Path, out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
     spoil, words = CASES[case]
     spoil(wijk)
     code, said = build(wijk, out)
     assert_clean_end(code, said, words, out)
     assert len(said) < 10_000
+    assert not Path("GELOPEN").exists(), "the settings ran"
 
 
 @pytest.mark.parametrize("name", ["offers.yaml", "content", "content/welkom.md"])

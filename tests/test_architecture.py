@@ -80,6 +80,56 @@ def test_no_folder_is_gone_through_in_the_order_of_the_disk() -> None:
     assert unsorted == [], "put sorted(...) around it"
 
 
+SETS = ("set", "frozenset")
+IN_THEIR_ORDER = ("list", "tuple", "enumerate", "iter", "map", "zip", "join", "fromkeys")
+
+
+def test_no_set_is_gone_through_as_it_comes() -> None:
+    """Another run of Python gives the words of a set in another order, and must give the same bytes."""
+    found = []
+    for module in MODULES:
+        gone_through: list[ast.expr] = []
+        for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+            if isinstance(node, ast.For):
+                gone_through.append(node.iter)
+            elif isinstance(node, ast.ListComp | ast.DictComp):
+                gone_through += [part.iter for part in node.generators]
+            elif isinstance(node, ast.Call) and _called(node) in IN_THEIR_ORDER:
+                gone_through += node.args
+        found += [
+            f"{module.relative_to(ROOT)}:{each.lineno}"
+            for each in gone_through
+            if isinstance(each, ast.Set | ast.SetComp)
+            or (isinstance(each, ast.Call) and isinstance(each.func, ast.Name) and each.func.id in SETS)
+        ]
+    assert found == [], "put sorted(...) around it"
+
+
+RUNS_TEXT = frozenset(
+    ("eval", "exec", "compile", "os.system", "os.popen", "subprocess.getoutput", "subprocess.getstatusoutput")
+)
+
+
+def test_no_text_is_run() -> None:
+    """No shell reads a command of ours, and no Python reads a text as Python."""
+    calls = [
+        (module, node)
+        for module in MODULES
+        for node in ast.walk(ast.parse(module.read_text("utf-8")))
+        if isinstance(node, ast.Call)
+    ]
+    found = [
+        f"{module.relative_to(ROOT)}:{call.lineno}"
+        for module, call in calls
+        if ast.unparse(call.func) in RUNS_TEXT or any(keyword.arg == "shell" for keyword in call.keywords)
+    ]
+    assert found == []
+
+
+def _called(call: ast.Call) -> str:
+    return call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+
+
 def test_the_locks_hold_hashes_and_no_address() -> None:
     """Anybody can install from them, from whatever index they use, and gets the same packages."""
     for name in (

@@ -1,6 +1,8 @@
 """The door to files: what is kept from build to build, and how a folder takes the place of another."""
 
+import errno
 import os
+import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -8,7 +10,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from generator.project import AlreadyBuildingError, cache, publishing, replacing
+from generator.project import AlreadyBuildingError, cache, publishing, replacing, write_files
 from tests.tools.builds import bytes_of
 
 
@@ -136,3 +138,29 @@ def test_what_a_stopped_build_left_is_tidied(tmp_path: Path) -> None:
         raise ZeroDivisionError
     assert sorted(path.name for path in tmp_path.iterdir()) == [".site-x.new-abc", "site"]
     assert (tmp_path / "site" / "page").read_text() == "old"
+
+
+def test_the_lock_is_no_way_out_of_the_folder(tmp_path: Path) -> None:
+    """Whoever may write beside the site could let its lock lead anywhere."""
+    elsewhere = tmp_path / "elsewhere"
+    (tmp_path / ".site.lock").symlink_to(elsewhere)
+    with pytest.raises(OSError), replacing(tmp_path / "site"):
+        pytest.fail("built with the lock of another folder")
+    assert not elsewhere.exists()
+
+
+@pytest.mark.parametrize("name", ["../beside", "a/../../beside", "/tmp/buiten-de-map"])
+def test_nothing_is_written_outside_the_folder(name: str, tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    with pytest.raises(ValueError):
+        write_files(tmp_path / "site", {"page": b"x", name: b"x"})
+    assert bytes_of(tmp_path) == {"site/page": b"x"}
+
+
+def test_a_full_disk_is_told_whoever_meets_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A program that writes for us only says that it failed."""
+    for free, error in ((0, OSError), (10**9, RuntimeError)):
+        monkeypatch.setattr(shutil, "disk_usage", lambda _, free=free: SimpleNamespace(free=free))
+        with pytest.raises(error) as told, replacing(tmp_path / "site"):
+            raise RuntimeError("pagefind: could not write")
+        assert getattr(told.value, "errno", None) == (None if free else errno.ENOSPC)

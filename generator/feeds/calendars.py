@@ -12,7 +12,7 @@ from generator.feeds.events import Address, offer_events
 from generator.feeds.shapes import FeedSource
 from generator.feeds.writing import write_calendar
 from generator.views.series_shapes import CALENDAR_FILE, CALENDAR_PAGE
-from generator.views.shapes import GuideView, OfferView, PlaceView, ThemeView
+from generator.views.shapes import GuideView, Label, OfferView, PlaceView, ThemeView
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class Calendars(Mapping[str, bytes]):
         self._source = source
         self._subjects: dict[str, dict[str, _Subject]] = {}
         self._events: dict[tuple[str, str], bytes] = {}
-        self._access: dict[str, dict[str, tuple[str, ...]]] = {}
+        self._access: dict[str, dict[str, tuple[Label, ...]]] = {}
 
     def __getitem__(self, path: str) -> bytes:
         source = self._source
@@ -66,7 +66,7 @@ class Calendars(Mapping[str, bytes]):
             self._subjects[language] = _subjects(self._source.guides[language], self._source.site_name)
         return self._subjects[language]
 
-    def _accessibility(self, language: str) -> dict[str, tuple[str, ...]]:
+    def _accessibility(self, language: str) -> dict[str, tuple[Label, ...]]:
         """What each place has for people with a disability, by its id."""
         if language not in self._access:
             places = self._source.guides[language].places

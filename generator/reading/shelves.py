@@ -104,7 +104,7 @@ class Shelves:
                 name for raw in self.all(shelf) if raw.id for name in (raw.id, slugified(raw.id))
             )
             | self.lost_ids.get(shelf, frozenset())
-            for shelf in {*self.records, *self.lost_ids}
+            for shelf in sorted({*self.records, *self.lost_ids})
         }
 
     def knows(self, shelf: str) -> bool:

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Dialog
 
 from tests.hostile.looking import LOOKS, files_with_texts, in_pdf, on_paper
-from tests.hostile.neighbourhood import Hostile, write_hostile_neighbourhood
+from tests.hostile.neighbourhood import TRANSLATED, Hostile, write_hostile_neighbourhood
 from tests.hostile.texts import changed_in, marks_in
 from tests.tools.browser import served, visit
 from tests.tools.builds import TODAY, command_here
@@ -76,6 +76,7 @@ def test_every_file_tells_the_texts_as_they_were_typed(attacked: Attacked) -> No
         "themes.name",
     ):
         assert field in shown, "the texts are not looked at"
+    assert len([field for field in shown if field.startswith(TRANSLATED)]) > 8
     hidden = {field for field in attacked.hostile.fields if field.endswith(PRIVATE)}
     assert len(shown) > 0.6 * len(set(attacked.hostile.fields) - hidden)
 

@@ -2,7 +2,8 @@
 
 import shutil
 from copy import deepcopy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -10,17 +11,23 @@ import yaml
 from pydantic import BaseModel
 
 from generator.model.records import Neighbourhood
+from generator.project import Project, translation_file
 from generator.reading.keys import keys_of, models_under
+from generator.reading.po import parse_po, render_po
 from generator.reading.shelves import MODELS
 from generator.reading.sources import FLYERS_FILE
+from generator.translating import update_translations
 from tests.hostile.texts import marked
 from tests.reading.samples import FLYERS, OFFERS, SOCIALMAP
 from tests.reading.test_every_field import INNER, file_of, is_free_text
+from tests.tools.builds import TODAY
 from tests.tools.paths import INVENTED
 
 _CHOSEN = {"pictogram", "id"}
 """Texts that stand for something that exists."""
 _MANY = "tuple"
+TRANSLATED = "translations/"
+"""How the names of fields begin that stand in content/translations/."""
 
 
 @dataclass
@@ -57,6 +64,7 @@ def write_hostile_neighbourhood(root: Path) -> Hostile:
     settings = {"site_name": hostile.text("site_name"), "site_url": "https://voorbeeldwijk.example/"}
     (root / "mkdocs.yml").write_text(yaml.dump(settings), encoding="utf-8")
     _write_texts(hostile)
+    _write_translations(hostile)
     return hostile
 
 
@@ -88,7 +96,8 @@ def _value(model: type[BaseModel], key: str, here: str, hostile: Hostile) -> Any
     info = next(info for name, info in model.model_fields.items() if (info.alias or name) == key)
     kind = str(info.annotation)
     text: Any = hostile.text(here)
-    if "Text" in kind:
+    # Every other text leaves its French to the translators.
+    if "Text" in kind and len(hostile.fields) % 2:
         text = {"nl": text, "fr": hostile.text(f"{here}.fr")}
     return [text] if _MANY in kind else text
 
@@ -109,3 +118,16 @@ def _write_texts(hostile: Hostile) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         head = {key: hostile.text(f"{name}.{key}") for key in ("title", "description")}
         path.write_text(f"---\n{yaml.dump(head)}---\n\nGewone tekst.\n", encoding="utf-8")
+
+
+def _write_translations(hostile: Hostile) -> None:
+    """Into French, of all that the records do not say so themselves: a translator is a stranger too."""
+    update_translations(Project(hostile.root), date.fromisoformat(TODAY), "fr")
+    path = hostile.root / translation_file("fr")
+    entries = parse_po(path.read_text(encoding="utf-8").split("\n"), lambda _line: None)
+    path.write_bytes(
+        render_po(
+            replace(entry, msgstr=hostile.text(f"{TRANSLATED}{entry.context}")) if entry.context else entry
+            for entry in entries
+        )
+    )

@@ -3,7 +3,11 @@
 import pytest
 
 from generator.problems import Problem
+from generator.reading.composing import compose
+from generator.reading.decoding import MAX_BYTES
+from generator.reading.findings import Findings
 from generator.reading.report import render_problem
+from generator.reading.tree import MOST_CHARACTERS, grow_tree
 from tests.reading.samples import ENGLISH, OFFERS, SOCIALMAP, errors, read
 
 
@@ -19,6 +23,28 @@ def test_windows_encoding_is_one_mistake() -> None:
     assert "Windows-1252" in problem.message
     assert "één" in problem.excerpt
     assert "UTF-8" in problem.remedy
+
+
+def test_a_file_that_nobody_typed_is_not_read() -> None:
+    """Beyond the size that is looked at: another limit holds before a file is opened."""
+    assert "far too large" in only(*errors(read(b"#" * (MAX_BYTES + 1)))).message
+
+
+def test_a_text_that_nobody_reads_is_refused() -> None:
+    text = OFFERS.replace("Soep in de wijk", "W" * (MOST_CHARACTERS + 1), 1)
+    told = {problem.message for problem in errors(read(text.encode()))}
+    assert "This text is far too long: 20001 characters." in told
+
+
+REFERENCES = {"a circle": ["offers: &a", "  - *a"], "laughs": ["a: &a [ha, ha]", "b: [*a, *a]"]}
+
+
+@pytest.mark.parametrize("lines", REFERENCES.values(), ids=REFERENCES)
+def test_no_reference_is_followed(lines: list[str]) -> None:
+    """Also where no slip of the keyboard was found in them: they would go on for ever, or grow so."""
+    findings = Findings("offers.yaml", lines)
+    grow_tree(compose(lines, lambda slip: slip.line), findings, str)
+    assert "A reference with * or & is not possible here." in {each.message for each in findings.problems}
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
