@@ -120,7 +120,7 @@ class _Grower:
             return items
         text = str(node.value)
         # Typed as an escape ("\\x07"); as itself it is found before the file is read as YAML.
-        if node.style == '"' and CONTROL.search(text):
+        if isinstance(node, yaml.ScalarNode) and node.style == '"' and CONTROL.search(text):
             self._say(
                 node,
                 self._("An invisible character stands here, which came along with pasted text."),

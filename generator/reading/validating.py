@@ -205,7 +205,7 @@ class _Report:
         value = detail["input"]
         kind = detail["type"]
         at = found
-        if kind in ("language", "empty_text", "text") and (*found, context.get("key")) in self.tree:
+        if kind in ("language", "empty_text", "text") and (*found, context.get("key", "")) in self.tree:
             at = (*found, context["key"])
             place = self.tree.key(at)
         elif isinstance(part := context.get("at"), str):
