@@ -54,7 +54,8 @@ def read_tree(raw: bytes, name: str, _: Gettext, recall: Recall = make_anew) -> 
             ),
             _("In your editor, choose Save as, and UTF-8 as the encoding."),
         )  # fmt: skip
-    elif tree := read_by_parts(lines, known_keys(), _, recall):
+    # As a whole is quicker where nothing is recalled.
+    elif recall is not make_anew and (tree := read_by_parts(lines, known_keys(), _, recall)):
         return tree, findings
     scan = find_traps(lines, known_keys(), _)
     for trap in scan.traps:

@@ -61,7 +61,7 @@ def as_a_whole(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize("name", REAL)
 def test_a_file_without_slips_is_read_record_by_record(name: str) -> None:
-    tree, _ = read_tree(REAL[name].encode(), name, ENGLISH.gettext)
+    tree, _ = read_tree(REAL[name].encode(), name, ENGLISH.gettext, Memory().recall)
     assert len(tree.parts) > 20
     assert all(path not in tree.parts or len(path) == 2 for path, _mark in tree.marks() if len(path) > 1)
 
@@ -70,9 +70,9 @@ def test_a_file_without_slips_is_read_record_by_record(name: str) -> None:
 def test_record_by_record_or_as_a_whole_is_the_same(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
     name = ("offers.yaml", "socialmap.yaml")[seed % 2]
     raw = encoded(spoiled((OFFERS, SOCIALMAP)[seed % 2], seed))
-    tree, findings = read_tree(raw, name, ENGLISH.gettext)
+    tree, findings = read_tree(raw, name, ENGLISH.gettext, Memory().recall)
     as_a_whole(monkeypatch)
-    whole, found = read_tree(raw, name, ENGLISH.gettext)
+    whole, found = read_tree(raw, name, ENGLISH.gettext, Memory().recall)
     assert seen(tree) == seen(whole)
     assert sorted(findings.problems) == sorted(found.problems)
 
@@ -114,9 +114,9 @@ def test_what_is_recalled_is_what_a_fresh_reading_says(seed: int, monkeypatch: p
 )
 def test_what_is_odd_is_read_as_before(old: str, new: str, monkeypatch: pytest.MonkeyPatch) -> None:
     raw = OFFERS.replace(old, new, 1).encode()
-    parted = read_tree(raw, "offers.yaml", ENGLISH.gettext)
+    parted = read_tree(raw, "offers.yaml", ENGLISH.gettext, Memory().recall)
     as_a_whole(monkeypatch)
-    whole = read_tree(raw, "offers.yaml", ENGLISH.gettext)
+    whole = read_tree(raw, "offers.yaml", ENGLISH.gettext, Memory().recall)
     assert seen(parted[0]) == seen(whole[0])
     assert sorted(parted[1].problems) == sorted(whole[1].problems)
 
