@@ -22,7 +22,7 @@ from generator.recalling import Recall, make_anew
 _TOP = re.compile(r"([A-Za-z_]+):(?:\s|$)")
 _OPENS = re.compile(r"[A-Za-z_]+:\s*(?:#.*)?$")
 _ANCHOR = re.compile(r"(?:^|[\s\[{,:])&\S")
-"""Its name would be known in the parts that follow."""
+"""May be one: its name would be known in the parts that follow."""
 
 
 class _Lines(NamedTuple):
@@ -113,7 +113,7 @@ _NOTHING, _VALUE, _RECORD = "nothing", "value", "record"
 def _said(text: str, says: str, keys: Collection[str], _: Gettext) -> Said | None:
     """What a part says by itself; None if that is in doubt."""
     scan = find_traps(text.split("\n"), keys, _)
-    if scan.traps or scan.is_open or _ANCHOR.search(text) or may_be_deep(text):
+    if scan.traps or scan.is_open or may_be_deep(text):
         return None
     if says == _NOTHING:
         return Said()
@@ -135,8 +135,13 @@ def _said(text: str, says: str, keys: Collection[str], _: Gettext) -> Said | Non
 def _composed(text: str) -> yaml.Node | None:
     loader = yaml.CBaseLoader(text + "\n")
     try:
-        return loader.get_single_node()
+        node = loader.get_single_node()
+        return None if _ANCHOR.search(text) and _has_anchor(text) else node
     except yaml.YAMLError:
         return None
     finally:
         loader.dispose()
+
+
+def _has_anchor(text: str) -> bool:
+    return any(getattr(event, "anchor", None) for event in yaml.parse(text, yaml.CBaseLoader))

@@ -62,7 +62,7 @@ def as_a_whole(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("name", REAL)
 def test_a_file_without_slips_is_read_record_by_record(name: str) -> None:
     tree, _ = read_tree(REAL[name].encode(), name, ENGLISH.gettext, Memory().recall)
-    assert len(tree.parts) > 20
+    assert len(tree.parts) > 10
     assert all(path not in tree.parts or len(path) == 2 for path, _mark in tree.marks() if len(path) > 1)
 
 
