@@ -30,9 +30,10 @@ from generator.reading.reader import Reading, read_guide
 from generator.reading.sources import Sources
 from generator.reading.translations import TranslationFile, read_translations
 from generator.reading.whereabouts import Whereabouts
+from generator.recalling import Recall, make_anew
 from generator.sharing.records import read_shared
 from generator.unreadable import find_unreadable
-from generator.views.context import Recall, ViewContext, make_anew
+from generator.views.context import ViewContext
 from generator.views.guide import view_guide
 from generator.views.shapes import GuideView
 from generator.wording.words import Words
@@ -81,12 +82,12 @@ class Found:
     whereabouts: Whereabouts = field(default_factory=Whereabouts)
 
 
-def read_project(project: Project, today: date) -> Found:
-    """Read and check everything that people wrote."""
+def read_project(project: Project, today: date, recall: Recall = make_anew) -> Found:
+    """Read and check everything that people wrote; `recall` may know what did not change."""
     unreadable = find_unreadable(project, staff_words())
     if unreadable:
         return Found(None, read_geodata({}), Ledger(()), unreadable)
-    reading, geodata = read_records(project, today)
+    reading, geodata = read_records(project, today, recall=recall)
     files, damaged = read_translation_files(project)
     ledger = read_ledger(project.ledger(), staff_words())
     dead = _check_ledger(ledger, reading, project)
@@ -133,7 +134,9 @@ def _translation_file(raw: bytes, language: str) -> tuple[TranslationFile, tuple
     return read_translations(raw, language, outside.translation_file(language), staff_words())
 
 
-def read_records(project: Project, today: date, sources: Sources | None = None) -> tuple[Reading, Geodata]:
+def read_records(
+    project: Project, today: date, sources: Sources | None = None, recall: Recall = make_anew
+) -> tuple[Reading, Geodata]:
     """Read and check the records, as they are in their own files: mostly in Dutch.
 
     `sources` are other texts than those on disk: files that are about to be written.
@@ -150,6 +153,7 @@ def read_records(project: Project, today: date, sources: Sources | None = None) 
         icons=outside.icon_names(),
         folder=FlyerFolder(project.flyer_files(), cleaner(outside.kept)),
         shared=read_shared(project.included()),
+        recall=recall,
     )
     problems = tuple(sorted((*map_problems, *reading.problems)))
     stopped = any(problem.severity is Severity.ERROR for problem in problems)
@@ -196,9 +200,9 @@ def _holidays(today: date) -> Holidays:
     }
 
 
-def load(project: Project, today: date) -> Source:
+def load(project: Project, today: date, recall: Recall = make_anew) -> Source:
     """The neighbourhood, ready to show; BuildStopped with all mistakes if there is any."""
-    found = read_project(project, today)
+    found = read_project(project, today, recall)
     if found.guide is None:
         raise BuildStopped(found.problems)
     return Source(

@@ -297,12 +297,19 @@ def parse_word(vocabulary: type[V], value: Any) -> V:
         return value
     typed = _typed(value, "word")
     word = " ".join(typed.replace("_", " ").split()).lower()
-    word = {k.lower(): v for k, v in vocabulary.aliases().items()}.get(word, word)
-    for member in vocabulary:
-        if member.value.lower() == word.lower():
-            return member
+    member: V | None = _words_of(vocabulary).get(word)
+    if member is not None:
+        return member
     choices = [member.value for member in vocabulary]
     raise PydanticCustomError("word", "not in the list", {"typed": typed, "choices": choices})
+
+
+@cache
+def _words_of(vocabulary: type[Vocabulary]) -> dict[str, Any]:
+    """Every spelling of each member, in lower case. An alias goes before a value."""
+    members: dict[str, Any] = {member.value.lower(): member for member in reversed(vocabulary)}
+    aliases = {alias.lower(): members.get(value.lower()) for alias, value in vocabulary.aliases().items()}
+    return members | aliases
 
 
 def as_tuple(value: Any) -> Any:

@@ -171,7 +171,7 @@ def _slip(error: yaml.MarkedYAMLError, offset: int, last: int) -> Slip:
 
 def _refuse_depth(text: str, offset: int) -> None:
     """The composer calls itself for each level; the parser does not, so ask the parser."""
-    if not _may_be_deep(text):
+    if not may_be_deep(text):
         return
     depth = 0
     try:
@@ -190,9 +190,11 @@ def _line(event: yaml.Event) -> int:
     return event.start_mark.line + 1 if event.start_mark else 1
 
 
-def _may_be_deep(text: str) -> bool:
+def may_be_deep(text: str) -> bool:
     """A cheap look: brackets in brackets, many dashes on a line, or a very deep indent."""
     depth = 0
+    if text.count("[") + text.count("{") <= MAX_DEPTH // 2:
+        return bool(_DEEP_LINE.search(text))
     for bracket in _BRACKETS.finditer(text):
         depth = depth + 1 if bracket[0] in "[{" else max(0, depth - 1)
         if depth > MAX_DEPTH // 2:

@@ -9,10 +9,12 @@ from generator.reading.decoding import MAX_BYTES, decode
 from generator.reading.findings import Findings
 from generator.reading.keys import all_keys, meant_key
 from generator.reading.marks import Tree
+from generator.reading.parting import read_by_parts
 from generator.reading.shelves import MODELS
 from generator.reading.slips import diagnose
 from generator.reading.traps import Gettext, find_traps
 from generator.reading.tree import grow_tree
+from generator.recalling import Recall, make_anew
 
 OFFER_KEYS = ("offers",)
 SOCIALMAP_KEYS = (
@@ -30,7 +32,7 @@ def known_keys() -> frozenset[str]:
     return frozenset(keys)
 
 
-def read_tree(raw: bytes, name: str, _: Gettext) -> tuple[Tree, Findings]:
+def read_tree(raw: bytes, name: str, _: Gettext, recall: Recall = make_anew) -> tuple[Tree, Findings]:
     """What a file says, with all problems of encoding, typing and syntax."""
     if len(raw) > MAX_BYTES:
         findings = Findings(name, ())
@@ -52,6 +54,9 @@ def read_tree(raw: bytes, name: str, _: Gettext) -> tuple[Tree, Findings]:
             ),
             _("In your editor, choose Save as, and UTF-8 as the encoding."),
         )  # fmt: skip
+    # As a whole is quicker where nothing is recalled.
+    elif recall is not make_anew and (tree := read_by_parts(lines, known_keys(), _, recall)):
+        return tree, findings
     scan = find_traps(lines, known_keys(), _)
     for trap in scan.traps:
         findings.error(trap.line, trap.column, trap.message, trap.remedy)

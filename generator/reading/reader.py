@@ -41,6 +41,7 @@ from generator.reading.traps import Gettext
 from generator.reading.upkeep import Placed, check_upkeep
 from generator.reading.validating import check_record
 from generator.reading.whereabouts import Whereabouts, whereabouts
+from generator.recalling import Recall, make_anew
 from generator.wording.words import Words
 
 R = TypeVar("R", bound=BaseModel)
@@ -69,16 +70,17 @@ def read_guide(
     icons: Collection[str] = (),
     folder: FlyerFolder | None = None,
     shared: Shared = MappingProxyType({}),
+    recall: Recall = make_anew,
 ) -> Reading:
     """Reads all files; mistakes of people become problems in the language of `words`.
 
     `locate` gives the coordinates of "Voorbeeldstraat 1" (None: there is no address
     file); `icons` are the pictograms that exist (none given: they are not checked);
     `folder` has the partners' files (None: they are not looked at); `shared` are the guides of
-    others that were fetched.
+    others that were fetched; `recall` may know the records whose text did not change.
     """
     with _collector_paused():
-        reader = _Reader(sources, words.gettext)
+        reader = _Reader(sources, words.gettext, recall)
         reader.include(shared, today)
         return reader.read(today, site_url, holidays, locate, icons, folder)
 
@@ -96,8 +98,8 @@ def _collector_paused() -> Iterator[None]:
 
 
 class _Reader:
-    def __init__(self, sources: Sources, _: Gettext) -> None:
-        self._ = _
+    def __init__(self, sources: Sources, _: Gettext, recall: Recall) -> None:
+        self._, self._recall = _, recall
         self._raw: dict[str, tuple[Raw, ...]] = {}
         self._lost: dict[str, frozenset[str]] = {}
         self._placed: list[Placed] = []
@@ -120,7 +122,7 @@ class _Reader:
 
     def _shelve(self, raw: bytes, name: str, own: tuple[str, ...], other: dict[str, str]) -> Findings:
         """Takes the records of one file in, as typed."""
-        tree, findings = read_tree(raw, name, self._)
+        tree, findings = read_tree(raw, name, self._, self._recall)
         top = top_level(tree, findings, own, other, self._)
         for key in own:
             self._lost[key] = frozenset(tree.lost_ids.get(key, ()))
@@ -133,7 +135,7 @@ class _Reader:
             value = data.get(typed)
             if key in MODELS:
                 self._lost[key] |= whole_lost
-                if isinstance(value, list) or ((typed,) not in tree.marks and not whole_lost):
+                if isinstance(value, list) or ((typed,) not in tree and not whole_lost):
                     self._raw[key] = tuple(self._records(key, typed, value or [], tree, findings))
             elif isinstance(value, dict):
                 self._raw[key] = (Raw(key, value, (typed,), tree, findings),)
@@ -161,9 +163,9 @@ class _Reader:
                 )
             elif key not in top:
                 findings.error(
-                    *tree.key((key,)) if (key,) in tree.marks else (0, 0),
+                    *tree.key((key,)) if (key,) in tree else (0, 0),
                     _("{key} is missing in this file.").format(key=key)
-                    if (key,) not in tree.marks
+                    if (key,) not in tree
                     else _("{key} is empty, but it is needed.").format(key=key),
                     _("Put a line in it that says: {key}:").format(key=key),
                 )
@@ -208,7 +210,7 @@ class _Reader:
             keys[-1]: shelves.ids(target) for keys, target in REFERENCES.get(shelf, {}).items()
         }  # a value that is no id: the nearest id that exists is the best suggestion
         model = MODELS.get(shelf, Neighbourhood)
-        record = check_record(model, raw.data, raw.path, raw.tree, raw.findings, named, self._)
+        record = check_record(model, raw.data, raw.path, raw.tree, raw.findings, named, self._, self._recall)
         if record is not None:
             home = self._homes.get((shelf, raw.id or ""))
             if home and home.unreviewed:

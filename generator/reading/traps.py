@@ -24,6 +24,13 @@ _LINE = re.compile(
 )
 _BULLET = re.compile(r"^(?P<lead> *)(?P<sign>[•·▪◦‣–—*])[ \t]+(?=\S)")
 """How Word, a mail or a phone begins an item of a list."""
+_ORDINARY = re.compile(
+    r"^ *(?:- )?(?:[a-z_]+:)?"
+    r"(?: \[[\w, -]*\]"
+    rf"| [^\s'\"#&*!|>%@`\[\]{{}}:=;：,?“”„‘’«»″´•·▪◦‣–—{_ODD_SPACES}\x00-\x1f\x7f-\x9f-]"
+    rf"[^#:=;：\t{_ODD_SPACES}\x00-\x1f\x7f-\x9f\ufffe\uffff]*)?$"
+)
+"""Most lines: a key of letters and a plain text. They hide no trap and open no longer text."""
 _CUT = re.compile(r"\s#(?=\w)")
 _PAIRS = {"“": "”", "„": "”", "”": "”", "‘": "’", "’": "’", "«": "»", "″": "″", "´": "´", "`": "`"}
 _DUTCH_SHORT = re.compile(r"^'[a-zA-Z]{1,2}[ -]")
@@ -48,6 +55,8 @@ class Scan:
     lines: tuple[str, ...]
     in_conflict: bool
     """Whether git's conflict marks are in it: then nothing else can be trusted."""
+    is_open: bool = False
+    """Whether a longer text goes on behind the last line, even if the next one begins as the first did."""
 
     @property
     def lines_with_traps(self) -> frozenset[int]:
@@ -70,28 +79,28 @@ def find_traps(lines: Sequence[str], keys: Collection[str], _: Gettext) -> Scan:
         marks = [_conflict(n, _) for n in conflict]
         return Scan(tuple(marks), tuple(lines), True)
     check = _LineChecks(keys, _)
-    ordinary = _ordinary_lines(frozenset(keys))
     for number, line in enumerate(lines, 1):
-        if line in ordinary and check.is_between_texts:
+        if check.is_between_texts and _ORDINARY.match(line):
             clean.append(line)
             check.note(line)
             continue
-        was_between, known = check.is_between_texts, len(traps)
         mended = line
         for trap in check.traps_of(number, line):
             traps.append(trap)
             mended = trap.mended
         clean.append(mended)
         check.remember(mended)
-        if was_between and check.is_between_texts and len(traps) == known:
-            ordinary.add(line)
-    return Scan(tuple(traps), tuple(clean), False)
+    return Scan(tuple(traps), tuple(clean), False, check.is_open(lines[0] if lines else ""))
 
 
 @lru_cache(maxsize=4)
-def _ordinary_lines(keys: frozenset[str]) -> set[str]:
-    """Lines without traps that open no longer text. The preview reads the same ones over and over."""
-    return set()
+def _key_patterns(keys: frozenset[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A line with one of these keys, and one in which it is glued to its value."""
+    names = "|".join(sorted(map(re.escape, keys), key=len, reverse=True))
+    return (
+        re.compile(rf"^ *(?:- +)*(?:{names})\s*:(?:\s|$)"),
+        re.compile(rf"^ *(?:- +)*(?P<key>{names})(?P<sign>:|\s*[=;：]\s*)(?=[^\s:=])"),
+    )
 
 
 def _conflict(number: int, _: Gettext) -> Trap:
@@ -127,14 +136,17 @@ class _LineChecks:
         self._quote: str | None = None
         self._previous = ""
         self._seen_content = False
-        names = "|".join(sorted(map(re.escape, keys), key=len, reverse=True))
-        self._known_key = re.compile(rf"^ *(?:- +)*(?:{names})\s*:(?:\s|$)")
-        self._glued_key = re.compile(rf"^ *(?:- +)*(?P<key>{names})(?P<sign>:|\s*[=;：]\s*)(?=[^\s:=])")
+        self._known_key, self._glued_key = _key_patterns(frozenset(keys))
 
     @property
     def is_between_texts(self) -> bool:
         """Whether the next line is neither within a longer text nor the first one that says something."""
         return self._block is None and self._quote is None and self._seen_content
+
+    def is_open(self, line: str) -> bool:
+        """Whether the next line is within a longer text, if it is indented as this one is."""
+        depth = len(line) - len(line.lstrip(" "))
+        return self._quote is not None or (self._block is not None and depth > self._block)
 
     def note(self, line: str) -> None:
         """Takes note of a line that opens and closes nothing."""

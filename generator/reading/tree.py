@@ -6,7 +6,7 @@ import yaml
 
 from generator.reading.composing import Composed, Piece
 from generator.reading.findings import Findings
-from generator.reading.marks import Mark, Path, Tree
+from generator.reading.marks import Mark, Part, Path, Said, Tree
 from generator.reading.traps import CONTROL, Gettext
 
 _ORDINARY_TAGS = frozenset(("tag:yaml.org,2002:str", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map"))
@@ -27,24 +27,42 @@ def grow_tree(composed: Composed, findings: Findings, _: Gettext) -> Tree:
     return _Grower(findings, _).grow(composed)
 
 
+def grow_part(value: yaml.Node, key: yaml.Node, _: Gettext) -> Said | None:
+    """What a node says by itself, with the node of its key or else itself; None if there is anything wrong.
+
+    The data may be `ABSENT`.
+    """
+    findings = Findings("", ())
+    said = _Grower(findings, _).grow_part(value, key)
+    return None if findings.problems else said
+
+
 class _Grower:
     def __init__(self, findings: Findings, _: Gettext) -> None:
         self._findings = findings
         self._ = _
         self._tree = Tree()
+        self._marks: dict[Path, Mark] = {}
+        self._empty: dict[Path, list[str]] = {}
         self._offset = 0
         self._seen: set[int] = set()
         self._damaged = False
 
+    def grow_part(self, value: yaml.Node, key: yaml.Node) -> Said:
+        self._mark((), value, key)
+        return Said(self._plain(value, ()), self._marks, self._empty)
+
     def grow(self, composed: Composed) -> Tree:
+        self._tree.data = self._whole(composed)
+        self._tree.parts[()] = Part(0, Said(self._tree.data, self._marks, self._empty))
+        return self._tree
+
+    def _whole(self, composed: Composed) -> object:
         if len(composed.pieces) == 1 and composed.pieces[0].key is None:
             piece = composed.pieces[0]
-            if piece.node is not None:
-                self._tree.data = self._plain(piece.node, ())
-                if self._tree.data is ABSENT:
-                    self._tree.data = None
             self._lose(piece)
-            return self._tree
+            data = None if piece.node is None else self._plain(piece.node, ())
+            return None if data is ABSENT else data
         whole: dict[str, object] = {}
         for piece in composed.pieces:
             self._offset = piece.offset
@@ -54,8 +72,7 @@ class _Grower:
                 self._merge(whole, piece)
             else:
                 self._append(whole, piece, piece.key)
-        self._tree.data = whole
-        return self._tree
+        return whole
 
     def _lose(self, piece: Piece) -> None:
         self._tree.lost_ids.setdefault(piece.key or "", set()).update(piece.lost_ids)
@@ -71,7 +88,7 @@ class _Grower:
     def _append(self, whole: dict[str, object], piece: Piece, key: str) -> None:
         """One more item (or some) of a top-level list that is read in pieces."""
         items = whole.setdefault(key, [])
-        self._tree.marks.setdefault((key,), Mark(piece.offset, 1, piece.offset, 1))
+        self._marks.setdefault((key,), Mark(piece.offset, 1, piece.offset, 1))
         if isinstance(items, list) and isinstance(piece.node, yaml.SequenceNode):
             for node in piece.node.value:
                 if piece.damaged:
@@ -105,7 +122,7 @@ class _Grower:
             return items
         text = str(node.value)
         # Typed as an escape ("\\x07"); as itself it is found before the file is read as YAML.
-        if CONTROL.search(text):
+        if isinstance(node, yaml.ScalarNode) and node.style == '"' and CONTROL.search(text):
             self._say(
                 node,
                 self._("An invisible character stands here, which came along with pasted text."),
@@ -157,8 +174,8 @@ class _Grower:
             return
         key = str(key_node.value).strip()
         here = (*path, key)
-        if here in self._tree.marks:
-            first = self._tree.marks[here]
+        if here in self._marks:
+            first = self._marks[here]
             self._say(
                 key_node,
                 self._("{key} is there twice: it already stands on line {line}.").format(
@@ -178,9 +195,9 @@ class _Grower:
                 self._("Write: {line}").format(line=f"{glued[1]}: {glued[2]}"),
             )
             into.setdefault(glued[1], glued[2])
-            self._tree.marks.setdefault((*path, glued[1]), self._tree.marks[here])
+            self._marks.setdefault((*path, glued[1]), self._marks[here])
         else:
-            self._tree.empty.setdefault(path, []).append(key)
+            self._empty.setdefault(path, []).append(key)
 
     def _item(self, items: list[object], path: Path, node: yaml.Node) -> None:
         self._mark(path, node, node)
@@ -194,7 +211,7 @@ class _Grower:
 
     def _mark(self, path: Path, value: yaml.Node, key: yaml.Node) -> None:
         at, name = value.start_mark, key.start_mark
-        self._tree.marks[path] = Mark(
+        self._marks[path] = Mark(
             at.line + 1 + self._offset, at.column + 1, name.line + 1 + self._offset, name.column + 1
         )
 

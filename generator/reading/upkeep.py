@@ -22,6 +22,7 @@ from generator.reading.traps import Gettext
 
 LONGEST_SIMPLE_SENTENCE = 10
 """In words."""
+_HOLDS_TEXTS = (Text, BaseModel, tuple)
 _SENTENCE_END = re.compile(r"[.!?:](?:\s|$)|\n")
 
 
@@ -216,12 +217,17 @@ def _check_languages(
 ) -> None:
     """Texts in a language in which the guide is not made, or without Dutch."""
     if isinstance(value, BaseModel):
+        said = value.__dict__
         for name, field in type(value).model_fields.items():
-            _check_languages(entry, getattr(value, name), (*path, field.alias or name), languages, _)
+            item = said[name]
+            if item and isinstance(item, _HOLDS_TEXTS):
+                _check_languages(entry, item, (*path, field.alias or name), languages, _)
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
             _check_languages(entry, item, (*path, index), languages, _)
     elif isinstance(value, Text):
+        if len(value.versions) == 1 and value.versions[0][0] == FIRST_LANGUAGE:
+            return
         here = entry.tree.find((*entry.raw.path, *path), {})[len(entry.raw.path) :]
         for code, _text in value.versions:
             if code not in languages and len(value.versions) > 1:

@@ -10,8 +10,9 @@ from generator.reading.examples import example
 from generator.reading.explaining import Mistake, explain
 from generator.reading.findings import Findings
 from generator.reading.keys import all_keys, keys_of, meant_key, model_at, models_under
-from generator.reading.marks import Mark, Path, Tree
+from generator.reading.marks import Mark, Part, Path, Said, Tree
 from generator.reading.traps import Gettext
+from generator.recalling import Recall, make_anew
 
 R = TypeVar("R", bound=BaseModel)
 
@@ -24,6 +25,7 @@ def check_record(
     findings: Findings,
     ids: Mapping[str, Collection[str]],
     _: Gettext,
+    recall: Recall = make_anew,
 ) -> R | None:
     """The record at a path, or None after adding each of its mistakes to the findings.
 
@@ -38,11 +40,14 @@ def check_record(
         )  # fmt: skip
         return None
     report = _Report(model, data, path, tree, findings, ids, _)
-    for key in tree.empty.get(path, ()):
+    for key in tree.empty(path):
         if key not in keys_of(model):
             report.unknown_key((key,), (*path, key))
+    said = tree.said(path, data)
     try:
-        return model.model_validate(data)
+        if said is None:
+            return model.model_validate(data)
+        return recall(("record", model, said), lambda: model.model_validate(data))
     except ValidationError as error:
         details = error.errors(include_url=False)
     for detail in sorted(details, key=lambda detail: detail["type"] == "missing"):
@@ -69,10 +74,14 @@ def check_answers(
             continue
         findings = Findings("", ())
         path = (model.__name__,)
-        _Report(model, data, path, Tree(data, dict(_marks(data, path))), findings, ids, _).add(detail)
+        _Report(model, data, path, _tree_of(data, path), findings, ids, _).add(detail)
         key = str(detail["loc"][0] if detail["loc"] else detail.get("ctx", {}).get("at", ""))
         found += [(key, problem.message, problem.remedy) for problem in findings.problems]
     return tuple(found)
+
+
+def _tree_of(data: object, path: Path) -> Tree:
+    return Tree(data, {(): Part(0, Said(data, dict(_marks(data, path))))})
 
 
 def _marks(value: object, path: Path) -> Iterator[tuple[Path, Mark]]:
@@ -196,7 +205,7 @@ class _Report:
         value = detail["input"]
         kind = detail["type"]
         at = found
-        if kind in ("language", "empty_text", "text") and (*found, context.get("key")) in self.tree.marks:
+        if kind in ("language", "empty_text", "text") and (*found, context.get("key", "")) in self.tree:
             at = (*found, context["key"])
             place = self.tree.key(at)
         elif isinstance(part := context.get("at"), str):

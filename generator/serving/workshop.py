@@ -28,6 +28,8 @@ class Workshop:
     def __init__(self, project: Project, today: Callable[[], date], say: Say) -> None:
         self._project, self._today, self._say = project, today, say
         self._memory = Memory()
+        # Files are read in another thread than pages are made.
+        self._reading_memory = Memory()
         self._making = RLock()
         self._changed = Condition()
         self._number = 0
@@ -61,6 +63,7 @@ class Workshop:
         with self._making, self._changed:
             if stand:
                 self._stand = stand
+                self._memory.begin()
             self._mistakes, self._accidents = mistakes, {}
             self._number += 1
             self._changed.notify_all()
@@ -108,7 +111,8 @@ class Workshop:
         if missing:
             return None, tuple(_missing(name) for name in missing)
         try:
-            source = load(self._project, self._today())
+            self._reading_memory.begin()
+            source = load(self._project, self._today(), self._reading_memory.recall)
         except BuildStopped as stopped:
             return None, tuple(p for p in stopped.problems if p.severity is Severity.ERROR)
         except OSError as error:

@@ -1,10 +1,9 @@
 """What every view needs to know besides the record: the guide, the language, the day, the address."""
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Protocol, TypeVar
 from urllib.parse import urlsplit
 
 from generator.model.codes import code_of
@@ -16,25 +15,13 @@ from generator.model.phones import dialled, international
 from generator.model.records import Contact, Fallback
 from generator.model.translations import OUTDATED, UNREVIEWED, translation_states
 from generator.model.ways import NOTHING_AROUND, Surroundings
+from generator.recalling import Recall, make_anew
 from generator.views.shapes import ContactView, QrView, Said
 from generator.views.walking_shapes import ReachView
 from generator.wording.words import Words
 
 SIMILAR_OFFERS = 4
 """As many as the page of an offer names."""
-
-Made = TypeVar("Made")
-
-
-class Recall(Protocol):
-    """May give what was made before of the same recipe, which tells all that the thing depends on."""
-
-    def __call__(self, recipe: Hashable, make: Callable[[], Made]) -> Made: ...
-
-
-def make_anew(recipe: Hashable, make: Callable[[], Made]) -> Made:
-    """Recalls nothing."""
-    return make()
 
 
 @dataclass(frozen=True)

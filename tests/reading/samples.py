@@ -15,6 +15,7 @@ from generator.reading.flyers import FlyerFolder
 from generator.reading.locating import Locate
 from generator.reading.reader import Reading, read_guide
 from generator.reading.sources import Sources
+from generator.recalling import Recall, make_anew
 from generator.wording.words import Words
 
 TODAY = date(2026, 11, 23)
@@ -233,6 +234,7 @@ def read(
     words: Words = ENGLISH,
     today: date = TODAY,
     folder: FlyerFolder | None = None,
+    recall: Recall = make_anew,
 ) -> Reading:
     """Reads the texts on a fixed day; `flyers` and `folder` are of partners."""
     first, second, third = (
@@ -249,6 +251,7 @@ def read(
         locate=locate,
         icons=icons,
         folder=folder,
+        recall=recall,
     )
 
 

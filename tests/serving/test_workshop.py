@@ -76,6 +76,22 @@ def test_the_memory_gives_again_what_was_made_of_the_same() -> None:
     assert memory.recall(("map", 2), lambda: object()) is not first
 
 
+def test_the_memory_has_room_for_all_that_a_reading_asks_for() -> None:
+    memory = Memory()
+    made: list[int] = []
+    for _reading in range(3):
+        memory.begin()
+        for number in range(5_000):
+            memory.recall(number, lambda number=number: made.append(number))  # type: ignore[misc]
+    assert made == list(range(5_000))
+    for reading in range(9):
+        memory.begin()
+        for number in range(1_000):
+            memory.recall((reading, number), lambda: None)
+    memory.recall(0, lambda: made.append(0))
+    assert len(made) == 5_001
+
+
 def test_types_and_addresses(workshop: Workshop) -> None:
     home = answer(workshop, "/")
     assert (home.status, home.type) == (200, "text/html; charset=utf-8")
