@@ -81,22 +81,42 @@ def number_sheets(tab: int, sheets: Sequence[str], known: Numbers) -> dict[str, 
         here = [number for number in known.sheets.get(sheet, ()) if number.tab == tab]
         if here:
             numbers[sheet] = here[0]
-    taken = {number for number in known.taken if number.tab == tab}
+    free = _Free(tab, numbers.values(), known.taken)
     before: SheetNumber | None = None
     for sheet in sheets:
         if sheet not in numbers:
-            numbers[sheet] = _after(tab, before, numbers.values(), taken)
-            taken.add(numbers[sheet])
+            numbers[sheet] = free.after(before)
         before = numbers[sheet]
     return dict(sorted(numbers.items(), key=lambda item: item[1]))
 
 
-def _after(
-    tab: int, before: SheetNumber | None, present: Collection[SheetNumber], taken: Collection[SheetNumber]
-) -> SheetNumber:
-    """A free number after the neighbour `before`; without one, after the first that there is."""
-    neighbour = before or min(present, default=None)
-    if neighbour is None or neighbour == max(present):
-        return SheetNumber(tab, max((number.position for number in taken), default=0) + 1)
-    later = max(number.later for number in taken if number.position == neighbour.position)
-    return SheetNumber(tab, neighbour.position, later + 1)
+class _Free:
+    """The numbers behind a tab that no sheet ever had."""
+
+    def __init__(self, tab: int, present: Collection[SheetNumber], taken: Iterable[SheetNumber]) -> None:
+        self._tab = tab
+        self._first = min(present, default=None)
+        self._last = max(present, default=None)
+        self._later: dict[int, int] = {}
+        """Position -> the last one that came in after it."""
+        self._position = 0
+        """The last one that is taken."""
+        for number in taken:
+            if number.tab == tab:
+                self._take(number)
+
+    def after(self, before: SheetNumber | None) -> SheetNumber:
+        """The next one after the neighbour `before`; without one, after the first that there is."""
+        neighbour = before or self._first
+        if neighbour is None or neighbour == self._last:
+            number = SheetNumber(self._tab, self._position + 1)
+        else:
+            number = SheetNumber(self._tab, neighbour.position, self._later[neighbour.position] + 1)
+        self._take(number)
+        self._first = min(self._first or number, number)
+        self._last = max(self._last or number, number)
+        return number
+
+    def _take(self, number: SheetNumber) -> None:
+        self._later[number.position] = max(self._later.get(number.position, 0), number.later)
+        self._position = max(self._position, number.position)

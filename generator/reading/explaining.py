@@ -31,7 +31,8 @@ from generator.model.vocabulary import (
 from generator.reading import likely
 from generator.reading.examples import example
 from generator.reading.keys import nearest
-from generator.reading.traps import Gettext, quoted
+from generator.reading.quoting import quoted
+from generator.reading.traps import Gettext
 
 _VOCABULARIES: tuple[type[Vocabulary], ...] = (
     Access, Audience, BrochureOrder, Closure, DayPart, Document, EventType, Function, GitHost, OfferKind,

@@ -5,7 +5,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from generator.reading.composing import Slip
-from generator.reading.traps import Gettext, closing_quote, quoted
+from generator.reading.quoting import closing_quote, quoted
+from generator.reading.traps import Gettext
 
 _OPENING = re.compile(r"^(?P<head>[^#'\"]*?(?::\s+|-\s+))(?P<value>['\"].*)$")
 

@@ -10,6 +10,8 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from generator.reading.quoting import balanced, closing_quote, quoted, without_quotes
+
 Gettext = Callable[[str], str]
 
 _ODD_SPACES = "\u00a0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff"
@@ -63,11 +65,6 @@ class Scan:
         return frozenset(trap.line for trap in self.traps)
 
 
-def quoted(text: str) -> str:
-    """A text between double quotes, as YAML wants it."""
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
-
-
 def find_traps(lines: Sequence[str], keys: Collection[str], _: Gettext) -> Scan:
     """All traps of a file; `keys` are the keys that any record knows."""
     traps: list[Trap] = []
@@ -110,21 +107,6 @@ def _conflict(number: int, _: Gettext) -> Trap:
         _("Keep the right lines and delete the lines with <<<<<<<, ======= and >>>>>>>."),
         "",
     )  # fmt: skip
-
-
-def closing_quote(value: str) -> int | None:
-    """Index of the quote that closes a text that opens with one, or None if it stays open."""
-    quote, at = value[0], 1
-    while at < len(value):
-        if quote == '"' and value[at] == "\\":
-            at += 1
-        elif value[at] == quote:
-            if quote == "'" and value[at + 1 : at + 2] == "'":
-                at += 1
-            else:
-                return at
-        at += 1
-    return None
 
 
 class _LineChecks:
@@ -397,8 +379,8 @@ class _LineChecks:
             or (sign in "|>" and not re.match(r"^[|>][+-]?\d?[+-]?\s*(#.*)?$", value))
             or (
                 sign in "[{"
-                and re.search(r"[\]}]\s*[^\s\]},:#]", _without_quotes(value))
-                and not _balanced(value)
+                and re.search(r"[\]}]\s*[^\s\]},:#]", without_quotes(value))
+                and not balanced(value)
             )
             or (has_key and re.match(r"^[-?] ", value))
         )
@@ -435,17 +417,3 @@ class _LineChecks:
             self._("A colon with a space after it may not stand loose in a text."),
         )  # fmt: skip
         return Trap(number, column, trap.message, trap.remedy, trap.mended)
-
-
-def _without_quotes(value: str) -> str:
-    return re.sub(r"\"(?:[^\"\\]|\\.)*\"|'[^']*'", "x", value)
-
-
-def _balanced(value: str) -> bool:
-    """Whether the brackets of `[a, [b]]` close only at the very end."""
-    depth, plain = 0, re.sub(r"\s#.*$", "", _without_quotes(value)).rstrip()
-    for index, character in enumerate(plain):
-        depth += (character in "[{") - (character in "]}")
-        if depth <= 0:
-            return index == len(plain) - 1
-    return True

@@ -161,6 +161,7 @@ def view_edition(
 def _themes(
     context: ViewContext, offers: tuple[OfferView, ...], organisations: tuple[OrganisationView, ...]
 ) -> tuple[ThemeView, ...]:
+    offers_of, organisations_of = _by_theme(offers), _by_theme(organisations)
     return tuple(
         ThemeView(
             id=theme.id,
@@ -168,11 +169,19 @@ def _themes(
             href=f"themas/{theme.id}/",
             pictogram=theme.pictogram,
             synonyms=tuple(context.said(synonym) for synonym in theme.synonyms),
-            offers=tuple(o for o in offers if any(link.id == theme.id for link in o.themes)),
-            organisations=tuple(o for o in organisations if any(link.id == theme.id for link in o.themes)),
+            offers=tuple(offers_of.get(theme.id, ())),
+            organisations=tuple(organisations_of.get(theme.id, ())),
         )
         for theme in context.guide.themes
     )
+
+
+def _by_theme(views: Iterable[Named]) -> dict[str, list[Named]]:
+    found: dict[str, list[Named]] = {}
+    for view in views:
+        for theme in dict.fromkeys(link.id for link in view.themes):
+            found.setdefault(theme, []).append(view)
+    return found
 
 
 def _helplines(context: ViewContext) -> tuple[HelplineView, ...]:
