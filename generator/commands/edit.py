@@ -35,6 +35,8 @@ def _run(project: Project, options: Namespace, today: date) -> int:
         return WRONG_USE
     # Whatever stops us, the server that saves stops too.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
+    # A shell that starts it in the background has it ignore this one.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     with tempfile.TemporaryDirectory() as folder:
         handler = partial(_Quiet, directory=folder)
         try:
