@@ -6,7 +6,7 @@ The schema is our own, `data/guide.schema.json`. A key more does not matter: the
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from pydantic import TypeAdapter, ValidationError
 
 from generator.model.fields import known_languages
-from generator.views.published_shapes import PublishedGuide
+from generator.views.published_shapes import PublishedGuide, PublishedPlace
 
 MAX_BYTES = 20_000_000
 """A guide of a thousand offers is some 5 MB."""
@@ -41,7 +41,7 @@ def _adapter() -> TypeAdapter[PublishedGuide]:
 
 
 def read_published(raw: bytes) -> PublishedGuide:
-    """The guide in a file of a stranger. Raises NotAGuideError."""
+    """The guide in a file of a stranger, without what is secret by its own word. Raises NotAGuideError."""
     if len(raw) > MAX_BYTES:
         raise NotAGuideError("large")
     try:
@@ -53,13 +53,22 @@ def read_published(raw: bytes) -> PublishedGuide:
             raise NotAGuideError("json") from error
         raise NotAGuideError("format" if where == "format" else "schema", where) from error
     _check(guide)
-    return guide
+    return replace(guide, places=tuple(map(_without_its_secret, guide.places)))
 
 
 def as_json(guide: PublishedGuide) -> dict[str, Any]:
     """The same as plain values, every key in its place."""
     plain: dict[str, Any] = json.loads(_adapter().dump_json(guide))
     return plain
+
+
+def _without_its_secret(place: PublishedPlace) -> PublishedPlace:
+    """A careless neighbour may tell where a confidential place is: it must not reach our files or pages."""
+    if not place.confidential:
+        return place
+    return replace(
+        place, address="", postal_code="", city="", lat=None, lon=None, directions={}, uitdatabank=""
+    )
 
 
 def _check(guide: PublishedGuide) -> None:

@@ -14,6 +14,9 @@ from generator.sharing.keeping import KeptGuide, render_kept
 from generator.views.region_lists import MOST
 from tests.sharing.regions import FETCHED, write_region
 from tests.tools.builds import command_here
+from tests.tools.leaks import Secrets
+from tests.tools.paths import INVENTED
+from tests.tools.records import secrets
 
 
 def built(root: Path) -> dict[str, str]:
@@ -64,6 +67,34 @@ def test_a_guide_that_is_missing_or_changed_stops_the_build(tmp_path: Path) -> N
     assert "wijk-1.json" in missing.message
     assert "met de hand veranderd" in other.message
     assert not (tmp_path / "site").exists()
+
+
+def test_no_secret_comes_into_a_region(tmp_path: Path) -> None:
+    """Not of our own records, and not of a neighbour who tells too much of a confidential place."""
+    write_region(tmp_path, 2, 12)
+    file = tmp_path / "content" / "included" / "wijk-2.json"
+    guide = json.loads(file.read_text(encoding="utf-8"))["guide"]
+    hidden = next(place for place in guide["places"] if place["confidential"])
+    west, south, east, north = guide["bounds"]
+    hidden |= {"address": "Fluisterpad 3", "city": "Zwijgem", "uitdatabank": "https://uit.example/geheim-9"}
+    hidden |= {
+        "lat": (south + north) / 2,
+        "lon": (west + east) / 2,
+        "directions": {"nl": "Door de gele deur."},
+    }
+    for record in (*guide["offers"], *guide["organisations"], *guide["places"]):
+        record["internal"] = "GEHEIM-NOTITIE van een buur"
+    told = read_published(json.dumps(guide).encode())
+    file.write_bytes(render_kept(KeptGuide("https://wijk2.example/data/guide.json", FETCHED, told)))
+    build_region(tmp_path, tmp_path / "site")
+    planted = [hidden[key] for key in ("address", "city", "uitdatabank")]
+    planted += ["GEHEIM-NOTITIE", "Door de gele deur.", str(hidden["lat"]), str(hidden["lon"])]
+    sought = Secrets((*secrets(INVENTED), *planted))
+    files = [path for path in tmp_path.rglob("*") if path.is_file()]
+    assert [(path.name, found) for path in files if (found := sought.found_in(path))] == []
+    assert any(Secrets(["aanbod nummer-3 van wijk 2".capitalize()]).found_in(path) for path in files)
+    # No tile of the map leads to it, either: its page at home is in the lists only.
+    assert f'href="{hidden["url"]}"' not in (tmp_path / "site/kaart/index.html").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(
