@@ -13,6 +13,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from generator.model.inclusion import EVERYTHING, SHELVES, Home, Inclusion
+from generator.model.vocabulary import Status
 from generator.reading.keys import CUTOFF
 from generator.reading.shelves import MODELS, Raw
 from generator.reading.sources import INCLUDED_FOLDER
@@ -115,6 +116,8 @@ class _Including:
         for shelf, records in found.items():
             for record in records:
                 self._add(shelf, self._fitted(record, shelf, guide, known))
+        for record in found["organisations"]:
+            self._check_themes(record.id)
 
     def _usable(self, wish: Inclusion, shared: Shared) -> SharedGuide | None:
         _, file = self._, included_file(wish.id)
@@ -254,6 +257,24 @@ class _Including:
         merged = replace(own, data=data | own.data)
         self._into.raw[shelf] = tuple(merged if raw is own else raw for raw in records)
         self._into.homes[shelf, record.id] = replace(record.home, own=frozenset(own.data) - {"id"})
+
+    def _check_themes(self, name: str) -> None:
+        """Lists on paper go by theme: an organisation whose themes are not ours would be on none of them."""
+        raw = next((raw for raw in self._into.raw["organisations"] if raw.id == name), None)
+        if raw is None or raw.data.get("themes") or raw.text("status") == Status.ENDED.value:
+            return
+        _ = self._
+        themes = [theme.id for theme in self._into.raw.get("themes", ()) if theme.id]
+        if not themes:
+            return
+        self._warn(
+            "organisations",
+            _("{id} has no theme of ours: it is on no sheet of the binder.").format(id=name),
+            _("Give it a theme, under organisations: {example} ({choices})").format(
+                example=f"- {{id: {name}, themes: {themes[0]}}}", choices=", ".join(themes)
+            ),
+            kind="included-theme",
+        )
 
     def _ids(self, shelf: str) -> frozenset[str]:
         return frozenset(raw.id for raw in self._into.raw.get(shelf, ()) if raw.id)

@@ -75,7 +75,7 @@ def test_what_the_region_keeps_is_not_ours_to_check_or_to_translate() -> None:
     guide = guide_of(reading)
     assert not {HELPS, "nooit-nagekeken"} & {review.id for review in reviews(guide)}
     assert {HELPS, "nooit-nagekeken"} <= {review.id for _home, review in reviews_elsewhere(guide)}
-    assert not any("nooit-nagekeken" in problem.message for problem in reading.problems)
+    assert not any("nooit-nagekeken has never" in problem.message for problem in reading.problems)
     assert not [path for path in texts_to_translate(guide, "fr") if HELPS in path]
 
 
@@ -87,6 +87,21 @@ def test_a_place_comes_along_when_it_gets_a_number() -> None:
     assert guide.organisation[HELPS].place == "verzinselhuis"
     assert guide.place["verzinselhuis"].number == 44
     assert guide.place["verzinselhuis"].coordinates
+
+
+def test_an_organisation_whose_themes_are_not_ours_is_told() -> None:
+    """Lists on paper go by theme: without one it would silently be on none of them."""
+    own = f"  - {{id: {HELPS}, themes: gezondheid}}\n"
+    told = {
+        problem.message.split()[0]: problem.remedy
+        for problem in read(file(), organisations=own).problems
+        if "no theme of ours" in problem.message
+    }
+    assert list(told) == ["nooit-nagekeken"], "an own theme is enough"
+    assert "- {id: nooit-nagekeken, themes: vrije-tijd}" in told["nooit-nagekeken"]
+    ended = INCLUDE.replace("nooit-nagekeken", "opgeheven-dienst")
+    problems = read(file(), include=ended, organisations=own).problems
+    assert not any("no theme of ours" in problem.message for problem in problems)
 
 
 def test_a_text_that_no_speaker_checked_stays_marked() -> None:

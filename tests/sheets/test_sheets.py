@@ -13,7 +13,16 @@ from generator.sheets.flyer import flyer_data
 from generator.sheets.forms import every_form, form_file
 from generator.sheets.helpers import helper_data
 from generator.sheets.workers import worker_rows
-from generator.views.shapes import BrochureView, CheckedView, GuideView, Link, Said, WeekdayView, WhereView
+from generator.views.shapes import (
+    BrochureView,
+    CheckedView,
+    GuideView,
+    HomeView,
+    Link,
+    Said,
+    WeekdayView,
+    WhereView,
+)
 from generator.views.walking_shapes import ReachView, RouteView, StopView
 from tests.sheets.factory import (
     dutch_words,
@@ -38,13 +47,20 @@ PROSE = {
     "afspraken": "---\ntitle: Onze afspraken\n---\n\n" + "Iedereen is **welkom** in de buurt.\n\n" * 40,
     "flyermap": "---\ntitle: Zo gebruik je de map\n---\n\nSla ze open.\n",
 }
+KEPT_ELSEWHERE = "Regio Verzonnen houdt dit bij."
 POINT = 72 / 25.4
 
 
 def whole_guide() -> GuideView:
     guide = make_guide(OFFERS)
     house = replace(guide.places[0], number=NUMBER, where=replace(guide.places[0].where, number=NUMBER))
-    return replace(guide, places=(house, *guide.places[1:]), meeting_house=house)
+    own, theirs = guide.helplines
+    return replace(
+        guide,
+        places=(house, *guide.places[1:]),
+        meeting_house=house,
+        helplines=(own, replace(theirs, home=HomeView(KEPT_ELSEWHERE, "https://regio.example/"))),
+    )
 
 
 @pytest.fixture(scope="module")
@@ -201,6 +217,13 @@ def test_the_list_of_places_gives_the_page_of_each_offer(sheets: dict[str, bytes
     listed = re.search(r"Verzonnen aanbod 0 \((\d+)\)", " ".join(brochure))
     assert listed
     assert "Verzonnen aanbod 0" in brochure[int(listed.group(1)) - 1]
+
+
+def test_a_number_that_another_guide_keeps_says_so(sheets: dict[str, bytes]) -> None:
+    for name in ("onthaalbrochure.pdf", "flyermap.pdf"):
+        (page,) = (said for said in texts(sheets[name]) if "een luisterend oor" in said)
+        assert page.count(KEPT_ELSEWHERE) == 1
+        assert page.index("een luisterend oor") < page.index(KEPT_ELSEWHERE)
 
 
 def test_the_booklet_has_two_pages_on_each_side_of_landscape_a4(sheets: dict[str, bytes]) -> None:
