@@ -6,6 +6,7 @@ stays as it is, byte for byte, and what changes is added below it (ISO 32000-1, 
 to read and write the binder of a thousand offers anew takes a gibibyte.
 """
 
+import re
 from collections.abc import Container, Iterable, Mapping
 from hashlib import md5
 from io import BytesIO
@@ -27,6 +28,8 @@ from generator.partners.lookup import number_of, value_of
 
 _HOLDER = 2
 """Pixels along the side of the picture that holds a place."""
+_PICTURE = re.compile(rb"\n(\d+) 0 obj\n<<[^>\n]*/Width %d/Height %d\b" % (_HOLDER, _HOLDER))
+"""As Typst writes one; a match in the middle of other data is no such object."""
 
 
 def place_pages(pdf: bytes, files: Iterable[CleanFile]) -> bytes:
@@ -39,20 +42,22 @@ def place_pages(pdf: bytes, files: Iterable[CleanFile]) -> bytes:
     if not drawings:
         return pdf
     reader = PdfReader(BytesIO(pdf))
-    places = _places(reader, drawings)
+    places = _places(reader, pdf, drawings)
     assert set(places.values()) == set(drawings), "every page has its place"
     return pdf + _update(reader, pdf, {number: drawings[holder] for number, holder in places.items()})
 
 
-def _places(reader: PdfReader, holders: Container[bytes]) -> dict[int, bytes]:
-    """Number of the object -> what it holds the place of."""
+def _places(reader: PdfReader, pdf: bytes, holders: Container[bytes]) -> dict[int, bytes]:
+    """Number of the object -> what it holds the place of.
+
+    Looks for the pictures themselves: to go through all pages of a large binder takes seconds.
+    """
     found: dict[int, bytes] = {}
-    for page in reader.pages:
-        pictures = _drawn(page)
-        for name in pictures:
-            held = _held(pictures[name])
-            if held is not None and held in holders:
-                found[pictures.raw_get(name).idnum] = held
+    for match in _PICTURE.finditer(pdf):
+        number = int(match[1])
+        held = _held(reader.get_object(number))
+        if held is not None and held in holders:
+            found[number] = held
     return found
 
 
@@ -106,7 +111,7 @@ def _drawn(page: PdfObject) -> DictionaryObject:
     return found
 
 
-def _held(picture: PdfObject) -> bytes | None:
+def _held(picture: PdfObject | None) -> bytes | None:
     """What the pixels of a picture of two by two spell; None for any other picture."""
     if isinstance(picture, StreamObject) and picture.get("/Width") == picture.get("/Height") == _HOLDER:
         return picture.get_data()
