@@ -62,7 +62,10 @@ def damage(kept: Path, chance: random.Random) -> None:
 
 
 # 3 moments in `make test`, 50 in `make soak`: those around the exchange of the folders always.
-@pytest.mark.parametrize("moments", [1, pytest.param(48, marks=pytest.mark.soak)])
+@pytest.mark.parametrize(
+    "moments",
+    [1, pytest.param(48, marks=[pytest.mark.soak, pytest.mark.timeout(3_600)])],  # 52 builds
+)
 def test_killed_at_any_moment(moments: int, built_tiny: Built, edited: Path, tmp_path: Path) -> None:
     """The old or the new, whole; the next build succeeds, and takes away what the killed one left.
 
@@ -93,6 +96,7 @@ def test_killed_at_any_moment(moments: int, built_tiny: Built, edited: Path, tmp
 
 
 @pytest.mark.soak
+@pytest.mark.timeout(3_600)  # sixty builds
 def test_the_cache_changes_no_byte(tmp_path: Path) -> None:
     """Cold and warm builds after random edits, with a cache in which ever more is damaged."""
     root, kept = tmp_path / "wijk", tmp_path / "kept"
