@@ -42,9 +42,10 @@ def qr_svg(content: str) -> str:
 
 
 def kept_qr_svg(keep: Keep) -> Callable[[str], str]:
-    """`qr_svg`, asking `keep` first."""
+    """`qr_svg`, asking `keep` first; once for a code that stands in a page and in a file of its own."""
     tools = sha256(version("zxing-cpp").encode() + Path(__file__).read_bytes()).hexdigest()
 
+    @lru_cache(maxsize=4096)
     def drawing(content: str) -> str:
         name = f"qr/{sha256(f'{tools} {content}'.encode()).hexdigest()[:32]}.svg"
         return keep(name, lambda: qr_svg(content).encode()).decode()

@@ -1,12 +1,13 @@
 """The Jinja environment of the pages: escapes everything, and a name that is missing is a bug."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, MutableMapping
 from datetime import date, time
 from functools import cache
 from pathlib import Path
 from types import CodeType
+from typing import Any
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, Template
 from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
@@ -94,9 +95,30 @@ class _Compiled(BytecodeCache):
 _COMPILED = _Compiled()
 
 
+class _Pages(Environment):
+    """Asks for each template once: a page imports some six of macros, and Jinja would look each up anew."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        self._known: dict[str, Template] = {}
+
+    def get_template(
+        self,
+        name: str | Template,
+        parent: str | None = None,
+        globals: MutableMapping[str, Any] | None = None,
+    ) -> Template:
+        """As Jinja's own, whose answer is the same for a name for as long as no globals come with it."""
+        if isinstance(name, Template) or globals:
+            return super().get_template(name, parent, globals)
+        if name not in self._known:
+            self._known[name] = super().get_template(name, parent)
+        return self._known[name]
+
+
 def make_environment(words: Words, icons: Callable[[str], str]) -> Environment:
     """The environment of one language."""
-    environment = Environment(
+    environment = _Pages(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,

@@ -5,9 +5,12 @@ same on every other. So a page is cut at its drawings, and each piece is kept on
 """
 
 import json
+import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
+from typing import Any
 
 from markupsafe import Markup
 
@@ -89,20 +92,28 @@ def notice(text: str) -> str:
 
 def _pack(copy: Copy, folder: str) -> tuple[bytes, bool]:
     """The copy as JSON, and whether it is whole."""
-    for texts in (copy.texts, _lists(copy.texts, folder)):
-        numbers: dict[str, int] = {}
-        packed = {path: _cut(text, numbers) for path, text in sorted(texts.items())}
-        missing = _cut(copy.missing, numbers)
-        is_whole = len(texts) == len(copy.texts)
-        if sum(map(len, numbers)) <= LARGEST_COPY:
-            break
-    content = {"texts": packed, "missing": missing, "notice": copy.notice, "pieces": list(numbers)}
+    content = _content(copy, copy.texts, LARGEST_COPY) or _content(copy, _lists(copy.texts, folder), math.inf)
+    is_whole = len(content["texts"]) == len(copy.texts)
     return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode(), is_whole
 
 
-def _cut(text: str, numbers: dict[str, int]) -> list[int]:
-    """The text as numbers of its pieces; a piece that is new gets the next number."""
-    return [numbers.setdefault(piece, len(numbers)) for piece in cut_at_drawings(text) if piece]
+def _content(copy: Copy, texts: Mapping[str, str], largest: float) -> dict[str, Any]:
+    """The copy with these texts, in pieces; empty as soon as those have more than `largest` characters."""
+    numbers: dict[str, int] = {}
+    packed: list[list[int]] = []
+    size = 0
+    for text in (*(texts[path] for path in sorted(texts)), copy.missing):
+        known = len(numbers)
+        packed.append([numbers.setdefault(p, len(numbers)) for p in cut_at_drawings(text) if p])
+        size += sum(map(len, islice(reversed(numbers), len(numbers) - known)))
+        if size > largest:
+            return {}
+    return {
+        "texts": dict(zip(sorted(texts), packed, strict=False)),
+        "missing": packed[-1],
+        "notice": copy.notice,
+        "pieces": list(numbers),
+    }
 
 
 def _lists(texts: Mapping[str, str], folder: str) -> dict[str, str]:
