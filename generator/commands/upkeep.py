@@ -65,7 +65,7 @@ def _run_stale(project: Project, options: Namespace, today: date) -> int:
     for person, found in groupby(by_person, _person):
         print(person or _("Never checked by anybody:"))
         for review in found:
-            print(f"  {review.id:<32} {review.name}, {_state(review, today)}")
+            print(_row(review, today))
         print()
     _tell_of_others(source.guide, today, everything=options.all)
     count = sum(review.is_due(today) for review in every)
@@ -73,6 +73,12 @@ def _run_stale(project: Project, options: Namespace, today: date) -> int:
     if count:
         print(_('Still right? Then write it down with: python -m generator confirm ID --by "Your name"'))
     return DONE
+
+
+def _row(review: Review, today: date) -> str:
+    """The id and what is said of it; a long id stands on a line of its own, so that the column holds."""
+    first = f"{review.id}\n  {'':<32}" if len(review.id) > 32 else f"{review.id:<32}"
+    return f"  {first} {review.name}, {_state(review, today)}"
 
 
 def _tell_of_others(guide: Guide, today: date, *, everything: bool) -> None:
@@ -85,7 +91,7 @@ def _tell_of_others(guide: Guide, today: date, *, everything: bool) -> None:
     for (name, site), kept in groupby(shown, lambda pair: (pair[0].name.first, pair[0].site)):
         print(_("Kept by {home}, {site}:").format(home=name, site=site))
         for _home, review in kept:
-            print(f"  {review.id:<32} {review.name}, {_state(review, today)}")
+            print(_row(review, today))
         print()
 
 

@@ -275,6 +275,10 @@ def _word(mistake: Mistake, _: Gettext) -> Answer:
     vocabulary = _vocabulary_of(choices)
     aliases = vocabulary.aliases() if vocabulary else {}
     meant = nearest(typed, [*choices, *aliases])
+    if vocabulary is Weekday:
+        meant = likely.weekdays(typed)
+    elif vocabulary is SignupNeed and typed.lower() in ("ja", "yes"):
+        meant = SignupNeed.REQUIRED.value
     message = _("{typed} is not one of the words that {key} knows.").format(typed=typed, key=mistake.key)
     listed = ", ".join(choices)
     if vocabulary is SignupNeed and mistake.key in ("signup", "appointment") and " " in typed:

@@ -22,7 +22,8 @@ _ORDINALS = {
     "laatste": "last", "first": "first", "second": "second", "third": "third", "fourth": "fourth",
     "last": "last",
 }  # fmt: skip
-_RANGE = re.compile(r"\b(t\.?e\.?m\.?|tot(?: en met)?|t/m|-)(?=\s|$)", re.IGNORECASE)
+_RANGE = re.compile(r"\b(?:t\.?e\.?m\.?|tot(?: en met)?|t/m)(?=\s|$)|[-–]", re.IGNORECASE)
+_ROWS = {"weekend": "zaterdag - zondag", "werkdagen": "maandag - vrijdag", "weekdagen": "maandag - vrijdag"}
 _THIS_YEAR = "2026"
 """As in all examples: the clock is no input of a message."""
 
@@ -76,7 +77,8 @@ def _months() -> dict[str, int]:
 
 
 def weekdays(typed: str) -> str | None:
-    """`eerste dinsdag vd maand` -> `first tuesday`; `ma en wo` -> `[monday, wednesday]`."""
+    """`eerste dinsdag vd maand` -> `first tuesday`; `ma-wo` or `ma en wo` -> a list."""
+    typed = _ROWS.get(typed.lower().strip(), typed)
     words = re.findall(r"[\w']+", typed.lower())
     days = [day for word in words if (day := _weekday(word))]
     if not days:

@@ -33,6 +33,7 @@ _ORDINARY = re.compile(
     rf"[^#:=;：\t{_ODD_SPACES}\x00-\x1f\x7f-\x9f\ufffe\uffff]*)?$"
 )
 """Most lines: a key of letters and a plain text. They hide no trap and open no longer text."""
+_JSON = re.compile(r'^(?P<lead> *(?:- +)*)"(?P<key>\w+)"\s*:\s+(?P<value>.*[^\s,])\s*(?P<comma>,)\s*$')
 _CUT = re.compile(r"\s#(?=\w)")
 _PAIRS = {"“": "”", "„": "”", "”": "”", "‘": "’", "’": "’", "«": "»", "″": "″", "´": "´", "`": "`"}
 _DUTCH_SHORT = re.compile(r"^'[a-zA-Z]{1,2}[ -]")
@@ -176,6 +177,7 @@ class _LineChecks:
             self._new_document,
             self._bullet,
             self._glued_dash,
+            self._json,
             self._glued,
         ):
             if (trap := find(number, line)) is not None:
@@ -272,6 +274,21 @@ class _LineChecks:
         return Trap(
             number, found.end(),
             self._("There is no space after the dash, so this is not read as a new item."),
+            self._("Write: {line}").format(line=mended.strip()),
+            mended,
+        )  # fmt: skip
+
+    def _json(self, number: int, line: str) -> Trap | None:
+        """`"name": "Soep",` as in JSON; between braces over several lines it is right."""
+        found = _JSON.match(line)
+        if not found or self._previous.rstrip().endswith(("{", "[", ",")):
+            return None
+        mended = f"{found['lead']}{found['key']}: {found['value']}"
+        if not self._known_key.match(mended):
+            return None
+        return Trap(
+            number, found.start("comma") + 1,
+            self._("A comma stands at the end of this line."),
             self._("Write: {line}").format(line=mended.strip()),
             mended,
         )  # fmt: skip
