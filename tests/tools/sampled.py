@@ -14,11 +14,11 @@ from generator.sheets.cards import card_data
 from generator.sheets.flyer import flyer_of, flyers
 
 ONE_IN = 13
-"""Prime to the eight kinds of translated flyers (four languages, two forms), so that all come by turns."""
+"""Prime to the ten kinds of translated flyers (five languages, two forms), so that all come by turns."""
 
 
 def in_sample(number: int) -> bool:
-    """Whether the sample has the translated flyer, or the picture, of this number; the first two always."""
+    """Whether the translated flyer, or the offer with pictures, of this number is in; the first two are."""
     return number < 2 or number % ONE_IN == 2
 
 
@@ -32,10 +32,11 @@ def _some_flyers(*arguments: Any) -> Iterator[tuple[str, Any]]:
 
 
 def _some_cards(*arguments: Any) -> dict[str, Any]:
+    """Of an offer in the sample in every language."""
     cards = card_data(*arguments)
-    of_offers = [name for name in cards if "aanbod/" in name]
-    left_out = {name for number, name in enumerate(of_offers) if not in_sample(number)}
-    return {name: data for name, data in cards.items() if name not in left_out}
+    offer_of = {name: name.rpartition("/")[2] for name in cards if "aanbod/" in name}
+    kept = {offer for number, offer in enumerate(dict.fromkeys(offer_of.values())) if in_sample(number)}
+    return {name: data for name, data in cards.items() if offer_of.get(name) in {None, *kept}}
 
 
 def sampled_main(arguments: Sequence[str] | None = None) -> int:
