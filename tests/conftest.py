@@ -29,18 +29,23 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 WHOLE = {"real": ROOT, "invented": INVENTED, "tiny": TINY}
-"""The neighbourhoods that are built whole, once in a test run: name -> folder."""
+"""The neighbourhoods that are built, site and sheets, once in a test run: name -> folder."""
 BuiltOnce = Callable[[str], Built]
 
 
 @pytest.fixture(scope="session")
-def built_once(tmp_path_factory: pytest.TempPathFactory) -> BuiltOnce:
+def built_once(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config) -> BuiltOnce:
     """Gives a neighbourhood of WHOLE, built once in a test run, however many workers ask for it.
+
+    Without the soak, of the translated flyers of the real one there is only the sample that tests look at.
 
     A worker that would have to wait for another one's build builds the next neighbourhood meanwhile.
     """
     worker_folder = tmp_path_factory.getbasetemp()
     shared = worker_folder.parent if worker_folder.name.startswith("popen-") else worker_folder
+
+    def whole(name: str) -> bool:
+        return name != "real" or "not soak" not in pytestconfig.option.markexpr
 
     def record(name: str) -> Path:
         return shared / f"built-{name}.json"
@@ -54,7 +59,7 @@ def built_once(tmp_path_factory: pytest.TempPathFactory) -> BuiltOnce:
                 return False
             if record(name).exists():
                 return False
-            result = build(WHOLE[name], shared / f"built-{name}")
+            result = build(WHOLE[name], shared / f"built-{name}", whole=whole(name))
             unfinished = record(name).with_suffix(".unfinished")
             unfinished.write_text(json.dumps([result.code, result.said]), encoding="utf-8")
             unfinished.rename(record(name))
@@ -67,7 +72,7 @@ def built_once(tmp_path_factory: pytest.TempPathFactory) -> BuiltOnce:
         code, said = json.loads(record(name).read_text(encoding="utf-8"))
         if code != 0:
             pytest.fail(f"building {WHOLE[name]} failed:\n{said}", pytrace=False)
-        return Built(WHOLE[name], shared / f"built-{name}", code, said)
+        return Built(WHOLE[name], shared / f"built-{name}", code, said, whole(name))
 
     return built
 

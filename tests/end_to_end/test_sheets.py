@@ -46,11 +46,16 @@ def test_all_sheets_are_there(built: Built) -> None:
     names = {path.relative_to(built.print).as_posix() for path in built.sheets()}
     offers = current_offers(built.root)
     current = {offer["id"] for offer in offers}
-    flyers = {f"flyers/{offer}.pdf" for offer in current}
+    flyers, translations = {f"flyers/{offer}.pdf" for offer in current}, set[str]()
     for language in set(social_map(built.root)["neighbourhood"]["languages"]) - {"nl"}:
         translated = current & translated_offers(built.root, language)
         assert translated
-        flyers |= {f"flyers/{o}.{form}.pdf" for o in translated for form in (language, f"nl-{language}")}
+        forms = {f"flyers/{o}.{form}.pdf" for o in translated for form in (language, f"nl-{language}")}
+        assert forms & names
+        translations |= forms
+    if not built.whole:
+        translations &= names
+        assert len(translations) > 40
     letters = {
         f"nieuwsbrief-{path.stem}.pdf"
         for path in (built.root / "content" / "nieuwsbrief").glob("20*.md")
@@ -60,7 +65,7 @@ def test_all_sheets_are_there(built: Built) -> None:
     slips = {name for name in names if name.startswith("doorverwijzing/")}
     assert len(slips) > 4
     partners = {f"partners/{flyer_id}.pdf" for flyer_id in partner_flyers(built.root, TODAY)}
-    assert names == PRODUCTS | letters | flyers | signups | slips | partners
+    assert names == PRODUCTS | letters | flyers | translations | signups | slips | partners
 
 
 def test_a_language_into_which_an_offer_is_not_translated_is_not_offered(built_invented: Built) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from generator.cli import main
 from tests.tools.paths import ROOT
+from tests.tools.sampled import in_sample
 
 TODAY = "2026-11-23"
 """The date of every build in the tests: a Monday in a school week."""
@@ -24,6 +25,8 @@ class Built:
     out: Path
     code: int
     said: str
+    whole: bool = True
+    """False: of the translated flyers it has only a sample (tests/tools/sampled.py)."""
 
     @property
     def print(self) -> Path:
@@ -36,8 +39,8 @@ class Built:
     def some_sheets(self) -> tuple[Path, ...]:
         """All PDFs, but of the translated flyers a sample, of all languages and both forms by turns."""
         translated = [path for path in self.sheets() if "." in path.stem]
-        sample = {*translated[:2], *translated[2::13]}
-        return tuple(path for path in self.sheets() if path in sample or "." not in path.stem)
+        left_out = {path for number, path in enumerate(translated) if self.whole and not in_sample(number)}
+        return tuple(path for path in self.sheets() if path not in left_out)
 
     def addresses(self) -> frozenset[str]:
         """Every page of the site as its path from the root: "", "aanbod/", "Q/ABCDE/"."""
@@ -48,13 +51,15 @@ class Built:
         return tuple(sorted(self.out.rglob("*.html")))
 
 
-def command(*arguments: str, cwd: Path = ROOT, **environment: str) -> tuple[int, str]:
+def command(
+    *arguments: str, cwd: Path = ROOT, module: str = "generator", **environment: str
+) -> tuple[int, str]:
     """`python -m generator ARGUMENTS` in a process of its own: the exit code, and stdout with stderr.
 
     UMASK in the environment is the mask of the files that it makes ("077").
     """
     outcome = subprocess.run(
-        [sys.executable, "-m", "generator", *arguments],
+        [sys.executable, "-m", module, *arguments],
         cwd=cwd,
         env={**os.environ, "PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1", **environment},
         stdout=subprocess.PIPE,
@@ -78,12 +83,20 @@ def command_here(*arguments: str) -> tuple[int, str]:
 
 
 def build(
-    root: Path, out: Path, *more: str, today: str = TODAY, cache: Path | None = None, **environment: str
+    root: Path,
+    out: Path,
+    *more: str,
+    today: str = TODAY,
+    cache: Path | None = None,
+    whole: bool = True,
+    **environment: str,
 ) -> Built:
     """Builds a neighbourhood into `out`; with what was kept from earlier builds, or what is in `cache`."""
+    module = "generator" if whole else "tests.tools.sampled"
     arguments = ("build", "--root", str(root), "--out", str(out), "--today", today, *more)
-    code, said = command(*arguments, cwd=ROOT, STEKWIJZER_CACHE=str(cache or ""), **environment)
-    return Built(root, out, code, said)
+    kept = str(cache or "")
+    code, said = command(*arguments, cwd=ROOT, module=module, STEKWIJZER_CACHE=kept, **environment)
+    return Built(root, out, code, said, whole)
 
 
 def site_address(root: Path) -> str:
