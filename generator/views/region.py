@@ -19,7 +19,9 @@ from generator.views.published_shapes import (
 from generator.views.published_values import Texts
 from generator.views.records import FUNCTION_SHAPES
 from generator.views.region_lists import HELP, OTHER, Lists
+from generator.views.region_marks import view_marks
 from generator.views.region_shapes import (
+    FrameView,
     PinView,
     RegionMapView,
     RegionNeighbourhoodView,
@@ -33,8 +35,9 @@ from generator.wording.dates import full_date
 from generator.wording.labels import label
 from generator.wording.words import Words
 
-_WIDTH = 1000
-_MARGIN = 40
+_WIDTH = 100
+_MARGIN = 4
+"""Of the drawing of the map: on a small phone a unit is about a millimetre."""
 _Record = PublishedOffer | PublishedOrganisation
 
 
@@ -149,7 +152,7 @@ class _Viewer:
     def _map(self) -> RegionMapView:
         """North is up; a degree of longitude is as wide as it is at the middle of the region."""
         if not self.guides:
-            return RegionMapView(_WIDTH, _WIDTH, (), ())
+            return RegionMapView(_WIDTH, _WIDTH, (), (), ())
         boxes = [guide.bounds for guide in self.guides.values()]
         west, south = min(box[0] for box in boxes), min(box[1] for box in boxes)
         east, north = max(box[2] for box in boxes), max(box[3] for box in boxes)
@@ -158,14 +161,15 @@ class _Viewer:
 
         def at(lon: float, lat: float) -> tuple[float, float]:
             x = _MARGIN + (lon - west) * narrow * scale
-            return round(x, 1), round(_MARGIN + (north - lat) * scale, 1)
+            return round(x, 3), round(_MARGIN + (north - lat) * scale, 3)
 
         sites = {guide.site for guide in self.guides.values()}
         pins, frames = [], []
         for number, guide in enumerate(self.guides.values(), 1):
             left, top = at(guide.bounds[0], guide.bounds[3])
             right, foot = at(guide.bounds[2], guide.bounds[1])
-            frames.append((left, top, round(right - left, 1), round(foot - top, 1), number))
+            name = self.said(guide.name)
+            frames.append(FrameView(left, top, round(right - left, 3), round(foot - top, 3), name))
             for place in guide.places:
                 if place.lat is None or place.lon is None or (place.home and place.home.site in sites):
                     continue
@@ -173,7 +177,13 @@ class _Viewer:
                     x, y = at(place.lon, place.lat)
                     pins.append(PinView(x, y, self.said(place.name).text, place.url, number))
         width, height = at(east, south)
-        return RegionMapView(round(width + _MARGIN), round(height + _MARGIN), tuple(pins), tuple(frames))
+        return RegionMapView(
+            round(width + _MARGIN, 3),
+            round(height + _MARGIN, 3),
+            tuple(pins),
+            view_marks(pins),
+            tuple(frames),
+        )
 
 
 def _theme_key(name: Texts, fallback: str) -> str:

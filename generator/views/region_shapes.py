@@ -79,14 +79,40 @@ class PinView:
 
 
 @dataclass(frozen=True)
+class MarkView:
+    """A place, or several that cannot be told apart, at some zooms of the map."""
+
+    x: float
+    y: float
+    count: int
+    pin: PinView | None
+    """The place, if it is one."""
+    since: int
+    """The zoom from which on it is seen."""
+    until: int
+    """The zoom from which on it is seen no more; 0: it is seen however close one looks."""
+
+
+@dataclass(frozen=True)
+class FrameView:
+    """A neighbourhood's piece of the map, in the units of the drawing."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    name: Said
+
+
+@dataclass(frozen=True)
 class RegionMapView:
     """Places without streets: a region has no map data of its own."""
 
-    width: int
-    height: int
+    width: float
+    height: float
     pins: tuple[PinView, ...]
-    frames: tuple[tuple[float, float, float, float, int], ...]
-    """Each neighbourhood's piece of the map: x, y, width, height, number."""
+    marks: tuple[MarkView, ...]
+    frames: tuple[FrameView, ...]
 
 
 @dataclass(frozen=True)

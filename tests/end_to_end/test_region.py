@@ -14,7 +14,7 @@ from tests.tools.browser import PHONE, served, visit
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     root: Path = tmp_path_factory.mktemp("streek")
-    write_region(root, 3, 4)
+    write_region(root, 12, 4)
     build_region(root, root / "site")
     with served(root / "site", "/") as address:
         yield address
@@ -38,6 +38,15 @@ def test_everybody_finds_what_there_is_in_the_region(browser: Browser, home: str
         assert set(page.locator("[data-sure] .card-facts li:first-child").all_inner_texts()) == {"Wijk 2"}
         phone.open("ar/kaart/")
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        marks = page.locator(".map-pin:visible")
+        before = marks.count()
+        page.locator(".map-pin:visible", has=page.locator(".region-several")).first.click()
+        expect(page.locator("[data-zoom=out]")).to_be_enabled()
+        page.locator(".map").press("+")
+        page.locator(".map").press("+")
+        expect(page.locator("a.map-pin:visible .region-pin")).not_to_have_count(0)
+        page.locator("[data-zoom=whole]").click()
+        expect(marks).to_have_count(before)
         assert (phone.complaints, phone.strangers) == ([], [])
     with visit(browser, home, viewport=PHONE, script=False) as plain:
         plain.open("buurten/wijk-1/")

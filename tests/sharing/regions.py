@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from math import ceil, sqrt
 from pathlib import Path
 
 from generator.sharing.guides import read_published
@@ -19,16 +20,19 @@ def write_region(root: Path, neighbourhoods: int, offers: int, languages: str = 
     lines = ["name: {nl: Verzonnen Streek, fr: Région inventée, ar: منطقة متخيلة}"]
     lines += ["url: https://streek.example/", f"languages: {languages}", "neighbourhoods:"]
     west, south, east, north = guide["bounds"]
+    across = ceil(sqrt(neighbourhoods))
     running = [offer for offer in guide["offers"] if offer["status"] == "running"]
     for number in range(1, neighbourhoods + 1):
         site, source = f"https://wijk{number}.example/", f"https://wijk{number}.example/data/guide.json"
         text = json.dumps(guide).replace(guide["site"], site)
         one = json.loads(text)
-        shift = (number - 1) * (east - west) * 1.2
+        row, column = divmod(number - 1, across)
+        right, down = column * (east - west) * 1.2, row * (north - south) * 1.3
         one["name"] = {"nl": f"Wijk {number}", "fr": f"Quartier {number}"}
-        one["bounds"] = [west + shift, south, east + shift, north]
+        one["bounds"] = [west + right, south - down, east + right, north - down]
         for place in one["places"]:
-            place["lon"] = place["lon"] and place["lon"] + shift
+            place["lon"] = place["lon"] and place["lon"] + right
+            place["lat"] = place["lat"] and place["lat"] - down
         one["offers"] = [
             running[n % len(running)]
             | {

@@ -5,6 +5,7 @@ import { listenToFingers } from "./map-fingers.js";
 
 const NORMAL = 3.2; // pixels per unit of the drawing
 const CLOSEST = 16;
+const CLOSEST_OF_REGION = 40 * NORMAL; // its places lie kilometres apart, or side by side
 const START = 7; // no closer than this at first, however near each other the pins are
 const AROUND_PINS = { top: 62, side: 30, bottom: 20 };
 const STEP = 1.6;
@@ -23,7 +24,7 @@ export function live(frame) {
     node, from: +node.dataset.zoom, until: +(node.dataset.until ?? Infinity), size: +node.getAttribute("font-size"),
   }));
   const credit = svg.querySelector(".map-attribution");
-  const corner = credit.getBBox();
+  const corner = credit?.getBBox();
   const button = Object.fromEntries(["in", "out", "whole"].map((way) => [way, frame.querySelector(`[data-zoom=${way}]`)]));
   let view; // x, y: top left corner in units; scale: pixels per unit
   let home;
@@ -33,11 +34,12 @@ export function live(frame) {
   const size = () => ({ w: svg.clientWidth, h: svg.clientHeight });
   // The map of a walk has no edge of its own, so it always fills its window.
   const isWalk = frame.dataset.map === "walk";
+  const closest = frame.dataset.map === "region" ? CLOSEST_OF_REGION : CLOSEST;
   const whole = () => { const { w, h } = size(); return Math[isWalk ? "max" : "min"](w / W, h / H); };
 
   function kept({ x, y, scale }) {
     const { w, h } = size();
-    scale = between(whole(), scale, CLOSEST);
+    scale = between(whole(), scale, closest);
     const hold = (start, seen, all) => (seen >= all ? (all - seen) / 2 : between(0, start, all - seen));
     return { x: hold(x, w / scale, W), y: hold(y, h / scale, H), scale };
   }
@@ -55,11 +57,11 @@ export function live(frame) {
     }
     if (here) here.node.setAttribute("transform", `translate(${here.x} ${here.y}) scale(${1 / zoom})`);
     const small = 0.9 / zoom;
-    credit.setAttribute("transform", `translate(${x + w / scale - (corner.x + corner.width) * small - 4 / scale} ` +
+    if (credit) credit.setAttribute("transform", `translate(${x + w / scale - (corner.x + corner.width) * small - 4 / scale} ` +
       `${y + h / scale - (corner.y + corner.height) * small - 4 / scale}) scale(${small})`);
     // One finger scrolls the page, until somebody zooms in.
     svg.style.touchAction = scale > home.scale * 1.05 ? "none" : "pan-y";
-    button.in.disabled = scale >= CLOSEST;
+    button.in.disabled = scale >= closest;
     button.out.disabled = button.whole.disabled = scale <= whole() * 1.001;
   }
 
@@ -81,7 +83,7 @@ export function live(frame) {
 
   // The view at another scale, with the unit below (px, py) staying where it is.
   function zoomed(factor, px = size().w / 2, py = size().h / 2) {
-    const scale = between(whole(), view.scale * factor, CLOSEST);
+    const scale = between(whole(), view.scale * factor, closest);
     return { x: view.x + px / view.scale - px / scale, y: view.y + py / view.scale - py / scale, scale };
   }
   const moved = (dx, dy) => ({ ...view, x: view.x - dx / view.scale, y: view.y - dy / view.scale });
@@ -131,6 +133,11 @@ export function live(frame) {
     const inside = right > 20 && down > 60 && right < w - 20 && down < h;
     if (!inside && node.matches(":focus-visible")) go(centred(x, y, view.scale));
   });
+  // A mark of several places brings one where they come apart; what never does leads to the list.
+  for (const { node, x, y, until, isSeveral } of pins) if (isSeveral && until < Infinity) node.addEventListener("click", (event) => {
+    event.preventDefault();
+    go(centred(x, y, until * NORMAL));
+  });
   listenToFingers(box, svg, { stop: () => cancelAnimationFrame(moving), show, go, zoomed, moved });
   addEventListener("beforeprint", () => show(home));
 
@@ -170,14 +177,20 @@ export function live(frame) {
 function readPin(node) {
   const { e: x, f: y } = node.transform.baseVal.getItem(0).matrix;
   const drawings = [...node.querySelectorAll("[data-zoom]")].map((drawing) => ({ drawing, from: +drawing.dataset.zoom }));
-  return { node, x, y, drawings, number: +node.dataset.number };
+  const { since, until, number } = node.dataset;
+  return {
+    node, x, y, drawings, number: +number, since: +(since ?? 0), until: +(until ?? Infinity),
+    isRanged: since !== undefined, isSeveral: Boolean(node.querySelector(".region-several")),
+  };
 }
 
 // Each pin has a drawing for every zoom at which its badge has to make way; the closest that is reached is seen.
-function drawPin({ node, x, y, drawings }, zoom) {
+function drawPin({ node, x, y, drawings, since, until, isRanged }, zoom) {
   node.setAttribute("transform", `translate(${x} ${y}) scale(${1 / zoom})`);
   const reached = drawings.filter(({ from }) => isReached(from, zoom)).pop() ?? drawings[0];
   for (const each of drawings) shown(each.drawing, each === reached);
+  // Others are hidden by a filter, which is not ours to undo.
+  if (isRanged) shown(node, (since <= 1 || isReached(since, zoom)) && !isReached(until, zoom));
 }
 
 const isReached = (from, zoom) => zoom >= from * 0.97;
