@@ -5,7 +5,7 @@ A mark holds its size for the eye, so that the closer one looks, the more of the
 
 from collections import defaultdict
 from collections.abc import Sequence
-from itertools import pairwise, product
+from itertools import product
 from math import hypot
 
 from generator.views.region_shapes import MarkView, PinView
@@ -18,14 +18,16 @@ _APART = 12.5
 
 def view_marks(pins: Sequence[PinView]) -> tuple[MarkView, ...]:
     """For each zoom, all pins once: by themselves or in a mark of several."""
-    spans: dict[tuple[PinView, ...], tuple[int, int]] = {}
-    for zoom, following in pairwise((*ZOOMS, 0)):
-        for group in _groups(pins, _APART / zoom):
-            since = spans[group][0] if group in spans else zoom
-            spans[group] = (since, following)
+    ended: list[tuple[tuple[PinView, ...], int, int]] = []
+    running: dict[tuple[PinView, ...], int] = {}
+    for zoom in ZOOMS:
+        now = {group: running.get(group, zoom) for group in _groups(pins, _APART / zoom)}
+        ended += [(group, since, zoom) for group, since in running.items() if group not in now]
+        running = now
+    ended += [(group, since, 0) for group, since in running.items()]
     return tuple(
-        MarkView(group[0].x, group[0].y, len(group), group[0] if len(group) == 1 else None, *span)
-        for group, span in spans.items()
+        MarkView(group[0].x, group[0].y, len(group), group[0] if len(group) == 1 else None, since, until)
+        for group, since, until in ended
     )
 
 
