@@ -1,17 +1,15 @@
 """The Jinja environment of the pages: escapes everything, and a name that is missing is a bug."""
 
-from collections.abc import Callable, Iterable, MutableMapping
+from collections.abc import Callable, Iterable
 from datetime import date, time
 from functools import cache
 from pathlib import Path
-from types import CodeType
-from typing import Any
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, Template
-from jinja2.bccache import Bucket
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from generator.site.opening_data import opening_data
+from generator.site.quick_jinja import QuickEnvironment
 from generator.views.prose import Run
 from generator.views.shapes import OccurrenceView, Said
 from generator.wording.dates import date_leaf, short_span
@@ -76,49 +74,9 @@ def decorative(svg: str) -> Markup:
     return Markup(bare.replace("<svg ", '<svg aria-hidden="true" ', 1))
 
 
-class _Compiled(BytecodeCache):
-    """Remembers compiled templates, so that each is compiled once and not once per language.
-
-    What a template says comes from the catalogue of its environment when it is rendered.
-    """
-
-    def __init__(self) -> None:
-        self._known: dict[tuple[str, str], CodeType | None] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        bucket.code = self._known.get((bucket.key, bucket.checksum))
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self._known[bucket.key, bucket.checksum] = bucket.code
-
-
-_COMPILED = _Compiled()
-
-
-class _Pages(Environment):
-    """Asks for each template once: a page imports some six of macros, and Jinja would look each up anew."""
-
-    def __init__(self, **settings: Any) -> None:
-        super().__init__(**settings)
-        self._known: dict[str, Template] = {}
-
-    def get_template(
-        self,
-        name: str | Template,
-        parent: str | None = None,
-        globals: MutableMapping[str, Any] | None = None,
-    ) -> Template:
-        """As Jinja's own, whose answer is the same for a name for as long as no globals come with it."""
-        if isinstance(name, Template) or globals:
-            return super().get_template(name, parent, globals)
-        if name not in self._known:
-            self._known[name] = super().get_template(name, parent)
-        return self._known[name]
-
-
 def make_environment(words: Words, icons: Callable[[str], str]) -> Environment:
     """The environment of one language."""
-    environment = _Pages(
+    environment = QuickEnvironment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
@@ -126,11 +84,8 @@ def make_environment(words: Words, icons: Callable[[str], str]) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
-        bytecode_cache=_COMPILED,
     )
-    environment.install_gettext_callables(  # type: ignore[attr-defined]
-        words.gettext, words.ngettext, newstyle=True, pgettext=words.pgettext
-    )
+    environment.install_words(words)
     environment.globals["say"] = say
     environment.globals["runs"] = runs
     environment.globals["icon"] = cache(lambda name: decorative(icons(name)))
