@@ -4,7 +4,7 @@ import hashlib
 import re
 from collections.abc import Mapping
 
-_LINK = re.compile(r'((?:href|src)="[^"]*assets/[\w-]+\.(?:css|js))"')
+_ASSET = re.compile(r'assets/[\w-]+\.(?:css|js)(?=")')
 _IMPORT = re.compile(r"""(["'])(\./[\w-]+\.js)\1""")
 
 
@@ -21,7 +21,13 @@ def version_of(assets: Mapping[str, bytes]) -> str:
 
 def link_versions(html: str, version: str) -> str:
     """The page, asking for this version of our style sheets and scripts."""
-    return _LINK.sub(rf'\1?v={version}"', html)
+
+    def versioned(found: re.Match[str]) -> str:
+        # Looked for from its end: a page has hundreds of links, and some ten to assets.
+        opened = html.rfind('"', 0, found.start())
+        return f"{found[0]}?v={version}" if html.endswith(("href=", "src="), 0, opened) else found[0]
+
+    return _ASSET.sub(versioned, html)
 
 
 def import_versions(assets: Mapping[str, bytes], version: str) -> dict[str, bytes]:

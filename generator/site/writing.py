@@ -24,8 +24,8 @@ from generator.site.shapes import Page, SiteInput
 from generator.site.share_pictures import picture_files, picture_path
 from generator.site.shell import Shell
 from generator.site.signs import render_manifests, render_signs
-from generator.site.text_index import render_text_index
 from generator.site.staff_pages import manual_pictures
+from generator.site.text_index import render_text_index
 from generator.site.translated import alternate_links
 from generator.site.versions import import_versions, link_versions, version_of
 
@@ -49,11 +49,19 @@ def write_site(site: SiteInput, shells: Mapping[str, Shell], out: Path) -> int:
     files |= render_manifests(site) | picture_files(site.pictures) | manual_pictures(site)
     files |= render_offline(site, assets, version, preloaded_fonts(site.fonts), copies)
     files |= render_text_index(texts, site.keep)
-    for name, data in files.items():
-        path = out / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
+    _write(out, files)
     return sum(name.endswith(".html") for name in files)
+
+
+def _write(out: Path, files: Mapping[str, bytes]) -> None:
+    """Thousands of files: each folder is made once."""
+    folders: set[str] = set()
+    for name, data in files.items():
+        folder = name.rpartition("/")[0]
+        if folder not in folders:
+            folders.add(folder)
+            (out / folder).mkdir(parents=True, exist_ok=True)
+        (out / name).write_bytes(data)
 
 
 def site_assets(site: SiteInput) -> tuple[dict[str, bytes], str]:
