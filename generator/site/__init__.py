@@ -6,9 +6,9 @@ from generator.site.frame import shell_frame
 from generator.site.live import LiveSite
 from generator.site.pages import render_pages
 from generator.site.plugin import SitePlugin
-from generator.site.writing import site_assets
-from generator.site.tree import render_tree
 from generator.site.shapes import Download, Handwritten, Page, SiteInput
+from generator.site.tree import render_tree
+from generator.site.writing import site_assets
 
 __all__ = [
     "Download",

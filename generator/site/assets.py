@@ -52,7 +52,11 @@ _FAMILIES = (
     _Family("Arab", "NotoSansArabic", "", "Noto Sans Arabic", _ARABIC),
     _Family("Hebr", "NotoSansHebrew", "", "Noto Sans Hebrew", "U+0590-05FF,U+FB1D-FB4F"),
     _Family(
-        "Ethi", "NotoSansEthiopic", "", "Noto Sans Ethiopic", "U+1200-137F,U+1380-139F,U+2D80-2DDF,U+AB00-AB2F"
+        "Ethi",
+        "NotoSansEthiopic",
+        "",
+        "Noto Sans Ethiopic",
+        "U+1200-137F,U+1380-139F,U+2D80-2DDF,U+AB00-AB2F",
     ),
 )
 _COMMENT = re.compile(rb"/\*.*?\*/\n?", re.DOTALL)

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from generator.site.addresses import absolute, language_folder, way_up
-from generator.site.environment import make_environment
 from generator.site.edition_news import SheetNews, edition_news, flyer_news, sheet_news
+from generator.site.environment import make_environment
 from generator.site.shapes import SiteInput
 from generator.site.share_pictures import offer_pictures, picture_path
 from generator.views.binder import flyer_record, offer_record

@@ -102,9 +102,7 @@ def _full_name(number: int, printed_on: date, words: Words) -> str:
     return words.gettext("edition {number}, {date}").format(number=number, date=full_date(words, printed_on))
 
 
-def _fact(
-    fact: str, was: tuple[str, ...], offer: OfferView, paper_language: str, words: Words
-) -> FactNews:
+def _fact(fact: str, was: tuple[str, ...], offer: OfferView, paper_language: str, words: Words) -> FactNews:
     _ = words.gettext
     paper = None if words.language == paper_language else paper_language
     now: tuple[Said, ...]

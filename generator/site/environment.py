@@ -34,7 +34,9 @@ def runs(found: Iterable[Run]) -> Markup:
 
 def _run(run: Run) -> Markup:
     text = Markup("<strong>{}</strong>").format(run.text) if run.bold else escape(run.text)
-    return Markup('<a href="{}" rel="noopener noreferrer">{}</a>').format(run.href, text) if run.href else text
+    return (
+        Markup('<a href="{}" rel="noopener noreferrer">{}</a>').format(run.href, text) if run.href else text
+    )
 
 
 def file_size(words: Words, size: int) -> str:

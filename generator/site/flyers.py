@@ -61,7 +61,9 @@ def _offered(
     found: Sequence[Download], names: Mapping[str, str], every: tuple[str, ...], first: str, language: str
 ) -> OfferedFlyers:
     links = {
-        download.languages: FlyerLink(download.href, tuple((code, names[code]) for code in download.languages))
+        download.languages: FlyerLink(
+            download.href, tuple((code, names[code]) for code in download.languages)
+        )
         for download in found
     }
     main = links.get((language,)) or links[(first,)]

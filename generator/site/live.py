@@ -63,7 +63,9 @@ class LiveSite:
 
     def _page(self, path: str) -> bytes | None:
         if path.startswith(("Q/", "E/")):
-            found = render_code_pages(self.site, path).get(path) or self._listing(render_edition_pages).get(path)
+            found = render_code_pages(self.site, path).get(path) or self._listing(render_edition_pages).get(
+                path
+            )
             return self._versioned(str(found)) if found else None
         page = self._generated(path)
         if page:

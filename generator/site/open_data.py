@@ -1,4 +1,4 @@
-"""What the site says of its open data: the page that explains the files, the news that a reader can follow."""
+"""What the site says of its open data: the page that explains the files, and the news to follow."""
 
 from collections.abc import Callable, Container
 
@@ -20,14 +20,29 @@ def data_files(
     dates = _("All dates, as a calendar (iCalendar). Offers, themes and places have one of their own.")
     calendar = f"{folder}{CALENDAR_FILE}"
     return (
-        ("data/guide.json", _("The whole guide, in all languages: offers, organisations, places, themes, questions.")),
+        (
+            "data/guide.json",
+            _("The whole guide, in all languages: offers, organisations, places, themes, questions."),
+        ),
         ("data/guide.schema.json", _("What is in that file, key by key (JSON Schema).")),
         ("data/guide.csv", _("The guide as a table in Dutch, for a spreadsheet. UTF-8, with semicolons.")),
         ("data/places.geojson", _("The places, as points on a map (GeoJSON).")),
         (f"{folder}{FEED}", _("The news: messages, newsletters, what changed (Atom).")),
-        ("data/hsds/services/page-1.json", _("The offers and the help as a list, in the standard of social services (HSDS 3.0).")),
-        ("data/hsds/index.json", _("Where HSDS begins. Each record has a file of its own, in the folders services, organizations, locations, taxonomies and taxonomy_terms.")),
-        ("data/uitdatabank/index.json", _("The activities, as UiTdatabank takes them, and why the others are not there.")),
+        (
+            "data/hsds/services/page-1.json",
+            _("The offers and the help as a list, in the standard of social services (HSDS 3.0)."),
+        ),
+        (
+            "data/hsds/index.json",
+            _(
+                "Where HSDS begins. Each record has a file of its own, in the folders services, "
+                "organizations, locations, taxonomies and taxonomy_terms."
+            ),
+        ),
+        (
+            "data/uitdatabank/index.json",
+            _("The activities, as UiTdatabank takes them, and why the others are not there."),
+        ),
         *(((calendar, dates),) if calendar in calendars else ()),
         ("sitemap.xml", _("The addresses of all pages.")),
     )

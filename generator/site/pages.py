@@ -17,8 +17,8 @@ from generator.site.routes import FILE
 from generator.site.search_index import findables_of
 from generator.site.shapes import Download, Page, SiteInput, handwritten_in
 from generator.site.share_pictures import offer_pictures
-from generator.site.style import pairs
 from generator.site.staff_pages import staff_pages
+from generator.site.style import pairs
 from generator.site.subscriptions import subscription_of
 from generator.views.findables import view_register
 from generator.views.flyers import FlyerView
@@ -255,7 +255,9 @@ def _newsletter_drafts(guide: GuideView, _: Callable[[str], str]) -> Iterator[_D
         yield _Draft("nieuwsbrief/", "newsletters.html", title, description, "offers", {}, search=False)
     for letter in guide.newsletters:
         values: dict[str, object] = {"letter": letter}
-        yield _Draft(letter.href, "newsletter.html", letter.title, description, "offers", values, search=False)
+        yield _Draft(
+            letter.href, "newsletter.html", letter.title, description, "offers", values, search=False
+        )
 
 
 def _in_short(offer: OfferView) -> str:

@@ -18,7 +18,7 @@ from markupsafe import Markup
 from generator.wording.words import Words
 
 IMPORTED = "_imported"
-"""The name of an empty dict in the values of a page: it makes the templates of macros be set up once for it."""
+"""The name of an empty dict in the values of a page: with it, a template of macros is set up once for all."""
 
 
 class _Compiled(BytecodeCache):

@@ -22,8 +22,9 @@ from generator.wording.words import Words
 
 _ASSETS = Path(__file__).parent / "assets"
 _USED = (
-    "distances.js", "finding.css", "finding.js", "map-fingers.js", "map.css", "map.js", "matching.js", "offline.js",
-    "region-map.js", "region.css", "search-page.js", "search.css", "search.js", "site.css", "site.js", "today.js",
+    "distances.js", "finding.css", "finding.js", "map-fingers.js", "map.css", "map.js", "matching.js",
+    "offline.js", "region-map.js", "region.css", "search-page.js", "search.css", "search.js", "site.css",
+    "site.js", "today.js",
 )  # fmt: skip
 """Of the style sheets and scripts of a neighbourhood's site."""
 

@@ -16,6 +16,7 @@ _WHOLE = """
 #place(center + horizon, image(bytes(sys.inputs.sign), height: {sign}pt))
 """
 
+
 def render_signs(icon: str) -> dict[str, bytes]:
     """Path -> PNG of the icon `icon` (SVG) in the sizes that phones ask."""
     files = {}
@@ -65,7 +66,11 @@ def _square(size: int, *, fill: str, sign: int) -> str:
 def _picture(source: str, icon: str) -> bytes:
     """A one-page Typst drawing as a PNG, a pixel a point."""
     png = typst.compile(
-        source.encode(), format="png", ppi=_POINTS_PER_INCH, sys_inputs={"sign": icon}, ignore_system_fonts=True
+        source.encode(),
+        format="png",
+        ppi=_POINTS_PER_INCH,
+        sys_inputs={"sign": icon},
+        ignore_system_fonts=True,
     )
     assert isinstance(png, bytes), "one page makes one picture"
     return png

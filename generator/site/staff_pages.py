@@ -47,9 +47,7 @@ def _picture(site: SiteInput, words: str, name: str) -> str:
     return f'<img alt="{words}" src="{name}" width="{width}" height="{height}" loading="lazy">'
 
 
-def _page(
-    site: SiteInput, path: str, template: str, title: str, description: str, **values: object
-) -> Page:
+def _page(site: SiteInput, path: str, template: str, title: str, description: str, **values: object) -> Page:
     environment = make_environment(site.words[site.first_language], site.icons)
     body = environment.get_template(template).render(
         guide=site.guides[site.first_language],

@@ -46,7 +46,7 @@ def render_tree(site: SiteInput, markdown: Mapping[str, str]) -> dict[str, bytes
     shells = {language: shell_of(site, language) for language in site.guides}
     pages = {f"{page.path}index.html": page for page in render_pages(site)}
 
-    files = {name: data for name, data in {**site.open_data(), **assets, **site.calendars}.items()}
+    files = {**site.open_data(), **assets, **site.calendars}
     files |= {
         name: link_versions(text, version).encode()
         for name, text in render_texts(site, shells).items()
@@ -71,7 +71,7 @@ def shell_of(site: SiteInput, language: str) -> Shell:
     return plain_shell(frame, site.words[language], site.icons)
 
 
-_LISTING = Shell(("", *(part for name in sorted(MARKS) for part in (name, _BETWEEN)))[:-1] + ("",))
+_LISTING = Shell((*("", *(part for name in sorted(MARKS) for part in (name, _BETWEEN)))[:-1], ""))
 """A shell that gives the values of a page, one after the other."""
 
 

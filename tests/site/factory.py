@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from generator.site import Download, Handwritten, SiteInput
+from generator.views.finder_shapes import HelperView, NamedView, QuestionView
 from generator.views.finding_shapes import (
     AgendaTimes,
     AgendaView,
@@ -15,7 +16,6 @@ from generator.views.finding_shapes import (
     HolidayView,
     SoughtView,
 )
-from generator.views.finder_shapes import HelperView, NamedView, QuestionView
 from generator.views.shapes import (
     CheckedView,
     ContactView,
@@ -78,7 +78,11 @@ def make_question(offers: tuple[OfferView, ...]) -> QuestionView:
         bring=(Said("De brief"),),
         emergencies=(),
         helplines=(),
-        helpers=(HelperView(make_organisation(1), ContactView("Verzonnen vzw", phone="000 00 00 00", tel="000000000")),),
+        helpers=(
+            HelperView(
+                make_organisation(1), ContactView("Verzonnen vzw", phone="000 00 00 00", tel="000000000")
+            ),
+        ),
         more_helpers=(),
         offers=offers[:2],
         more_offers=offers[2:3],
@@ -116,9 +120,7 @@ def make_week(offers: tuple[OfferView, ...]) -> tuple[DayView, ...]:
 def make_calendar(offers: tuple[OfferView, ...]) -> tuple[CalendarView, ...]:
     """A week and a month, each shown as the same two days."""
     link = Link(offers[0].id, offers[0].name, offers[0].href, offers[0].pictogram)
-    entry = EntryView(
-        link, "leren", "voormiddag", "9.30-11.30 uur", "2026-12-01", sure=True, cancelled=False
-    )
+    entry = EntryView(link, "leren", "voormiddag", "9.30-11.30 uur", "2026-12-01", sure=True, cancelled=False)
     off = replace(entry, due="", sure=False, cancelled=True)
     days = (
         CalendarDayView("2026-11-23", 23, "maandag 23 november", "maandag", True, (), (entry, off)),

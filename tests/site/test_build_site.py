@@ -19,7 +19,7 @@ def neighbourhood(tmp_path: Path) -> Path:
     folder = tmp_path / "wijk"
     (folder / "content").mkdir(parents=True)
     (folder / "mkdocs.yml").write_text("site_name: Gids\nsite_url: https://voorbeeldwijk.example/gids/\n")
-    welcome = "---\ntitle: Welkom <hier>\ndescription: Zo \"<b>\"\n---\n\nDag **allemaal**.\n"
+    welcome = '---\ntitle: Welkom <hier>\ndescription: Zo "<b>"\n---\n\nDag **allemaal**.\n'
     (folder / "content" / "welkom.md").write_text(welcome, encoding="utf-8")
     return folder
 

@@ -36,7 +36,9 @@ def test_a_copy_gives_each_page_again_and_holds_each_drawing_once() -> None:
 
 
 def test_a_copy_holds_the_codes_of_its_own_pages_and_of_all_records() -> None:
-    texts = dict.fromkeys(("aanbod/qr.svg", "fr/aanbod/qr.svg", "Q/AAAAA/qr.svg", "assets/icon.svg"), "<svg/>")
+    texts = dict.fromkeys(
+        ("aanbod/qr.svg", "fr/aanbod/qr.svg", "Q/AAAAA/qr.svg", "assets/icon.svg"), "<svg/>"
+    )
     copies = copies_of(make_site(languages=("nl", "fr")), texts, {"nl": "", "fr": ""})
     for_all = {"Q/AAAAA/qr.svg", "assets/icon.svg"}
     assert set(copies["nl"].texts) == {"aanbod/qr.svg", *for_all}
@@ -44,14 +46,18 @@ def test_a_copy_holds_the_codes_of_its_own_pages_and_of_all_records() -> None:
 
 
 def test_a_copy_holds_the_page_behind_a_code_in_its_own_language_and_in_dutch() -> None:
-    page = '<section lang="nl">a</section>\n<hr><section lang="fr" dir="ltr">b</section>\n<hr><section lang="en">c</section>'
+    page = (
+        '<section lang="nl">a</section>\n<hr><section lang="fr" dir="ltr">b</section>\n'
+        '<hr><section lang="en">c</section>'
+    )
     copies = copies_of(make_site(languages=("nl", "fr")), {"Q/AAAAA/index.html": page}, {"nl": "", "fr": ""})
     said = {language: re.findall(">([abc])<", copy.texts["Q/AAAAA/"]) for language, copy in copies.items()}
     assert said == {"nl": ["a"], "fr": ["a", "b"]}
 
 
 def test_a_copy_leaves_out_what_only_others_read() -> None:
-    page = '<title>a</title>\n  <link rel="canonical" href="b">\n  <meta property="og:title" content="c"><p>d</p>'
+    head = '<title>a</title>\n  <link rel="canonical" href="b">\n  <meta property="og:title" content="c">'
+    page = f"{head}<p>d</p>"
     copies = copies_of(make_site(), {"aanbod/index.html": page}, {"nl": ""})
     assert copies["nl"].texts == {"aanbod/": "<title>a</title><p>d</p>"}
 

@@ -148,6 +148,8 @@ def test_the_sheet_has_every_question_with_its_code(site: SiteInput, pages: dict
     for step in site.guides["nl"].steps:
         assert str(step.question) in text
         assert step.qr.code in text
+
+
 def test_plain_words_come_first_and_the_whole_text_is_one_tap_away() -> None:
     plain = make_offer(0, simple=(Said("Kom binnen."), Said("Entrez.", "fr")))
     page = {page.path: page for page in render_pages(make_site(make_site_guide((plain,))))}[plain.href]

@@ -26,9 +26,7 @@ def make_leg(start: int, end: int) -> LegView:
     return LegView("2 minuten", (stretch,), (spot(start), spot(end)))
 
 
-ONE_WAY = RouteView(
-    (make_stop(1, None), make_stop(2, make_leg(1, 2))), False, None, "100 meter", "2 minuten"
-)
+ONE_WAY = RouteView((make_stop(1, None), make_stop(2, make_leg(1, 2))), False, None, "100 meter", "2 minuten")
 LOOP = replace(ONE_WAY, stops=(*ONE_WAY.stops, make_stop(1, make_leg(2, 1))), loop=True)
 UNKNOWN = replace(ONE_WAY, stops=(make_stop(1, None), make_stop(2, None)), distance="", time="")
 

@@ -17,7 +17,9 @@ from generator.views.staff_shapes import CellView, MatrixView, StateView, ToDoGr
 from tests.site.factory import make_site
 from tests.site.test_pages import HOSTILE, Tags, links
 
-ROW = ToDoView("Verzonnen aanbod 1", "aanbod", "aanbod/aanbod-1/", "Verzonnen vzw", ("nooit nagekeken",), "offers.yaml:3")
+ROW = ToDoView(
+    "Verzonnen aanbod 1", "aanbod", "aanbod/aanbod-1/", "Verzonnen vzw", ("nooit nagekeken",), "offers.yaml:3"
+)
 MATRIX = MatrixView(
     "theme-day",
     "Thema en dag",
@@ -93,7 +95,8 @@ def test_hostile_names_stay_texts(site: SiteInput) -> None:
 
 def test_the_manual_is_a_page_with_its_chapters() -> None:
     """In the first language only, not for search engines; long lines can be scrolled with the keys."""
-    text = "---\ntitle: Handleiding\ndescription: Zo werkt het.\n---\n\n# Handleiding\n\n## Één\n\n```sh\nmake\n```\n"
+    text = "---\ntitle: Handleiding\ndescription: Zo werkt het.\n---\n\n# Handleiding\n\n"
+    text += "## Één\n\n```sh\nmake\n```\n"
     (found,) = [page for page in render_pages(make_site(manual=text)) if page.path == MANUAL]
     assert (found.title, found.public, found.search) == ("Handleiding", False, False)
 
@@ -108,11 +111,13 @@ def test_the_manual_shows_its_pictures_from_beside_it() -> None:
     """Each with its size, so that nothing moves, and with words for who cannot see it."""
     picture = BytesIO()
     Image.new("RGB", (30, 20)).save(picture, "PNG")
-    text = "---\ntitle: H\ndescription: D\n---\n\n# H\n\n## Zien\n\n![Een \"paneel\".](pictures/handleiding/fout.png)\n"
+    text = "---\ntitle: H\ndescription: D\n---\n\n# H\n\n## Zien\n\n"
+    text += '![Een "paneel".](pictures/handleiding/fout.png)\n'
     site = make_site(manual=text, manual_pictures={"fout.png": picture.getvalue()})
     (found,) = [page for page in render_pages(site) if page.path == MANUAL]
     assert (
-        '<img alt="Een &quot;paneel&quot;." src="fout.png" width="30" height="20" loading="lazy">' in found.body
+        '<img alt="Een &quot;paneel&quot;." src="fout.png" width="30" height="20" loading="lazy">'
+        in found.body
     )
     assert manual_pictures(site) == {f"{MANUAL}fout.png": picture.getvalue()}
     assert manual_pictures(make_site()) == {}
