@@ -4,9 +4,9 @@ Everything is gathered in a new folder beside the old one, which then takes its 
 one step: whoever looks sees one whole build, the old or the new.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -23,11 +23,11 @@ from generator.maps import draw_cutouts, draw_route_maps, draw_web_maps
 from generator.model.geo import frame_of
 from generator.newsletters import with_newsletters
 from generator.open_data import open_data_of
-from generator.printing import make_sheets, plain_stationery, start_small_sheets, stationery_of
+from generator.printing import plain_stationery, start_large_sheets, start_small_sheets, stationery_of
 from generator.problems import BuildStopped, FilesChangedError, Problem
 from generator.project import Project, staff_words
 from generator.qr import kept_qr_svg
-from generator.sheets import SmallSheets, render_cards
+from generator.sheets import SheetsUnderWay, render_cards
 from generator.site import SiteInput, build_site, former_addresses
 from generator.source import Source, load, view_languages
 from generator.state import state_of
@@ -117,23 +117,21 @@ def _build_once(
 
         # At the end of this block the result takes the place of the old one.
         stage = whole.enter_context(outside.replacing(out))
-        sheets: dict[str, bytes] = {}
-        small = SmallSheets((), dict)
+        large = small = SheetsUnderWay((), dict)
         pages = 0
         if "print" in parts:
             progress(_("Typesetting the brochure, the binder, the flyers and the map..."))
             stationery = stationery_of(source, first)
-            # The small ones are by far the most sheets: they are set while the rest is made.
+            # They are set while the website is made.
             small = whole.enter_context(start_small_sheets(source, guides, bound, stationery))
-            sheets = make_sheets(first, bound, stationery)
+            large = whole.enter_context(start_large_sheets(first, bound, stationery))
         if "site" in parts:
             progress(_("Making the pages of the website..."))
-            offered = {**sheets, **dict.fromkeys(small.names, b"")}
-            pages = build_site(
-                site_input(source, guides, bound.standing, offered), project.root / "mkdocs.yml", stage
-            )
+            site = site_input(source, guides, bound.standing, (*large.names, *small.names))
+            site = replace(site, size_of=partial(_size_of, large))
+            pages = build_site(site, project.root / "mkdocs.yml", stage)
             outside.write_files(stage / "beheer", form_files(source, progress))
-        sheets |= small.finish()
+        sheets = large.finish() | small.finish()
         outside.write_files(stage / "print", sheets)
         last_look()
     outside.forget_unused()
@@ -159,6 +157,11 @@ def _build_once(
     )
 
 
+def _size_of(sheets: SheetsUnderWay, href: str) -> int:
+    """How many bytes the sheet at that address has; 0 if it is none of them. Waits for them."""
+    return len(sheets.finish().get(href.removeprefix("print/"), b""))
+
+
 def form_files(source: Source, progress: Progress) -> dict[str, bytes]:
     """The form of /beheer/: nothing, unless the neighbourhood asks for it and `make beheer` fetched it."""
     editor = source.guide.neighbourhood.editor
@@ -172,9 +175,9 @@ def form_files(source: Source, progress: Progress) -> dict[str, bytes]:
 
 
 def site_input(
-    source: Source, guides: Mapping[str, GuideView], standing: Standing, sheets: Mapping[str, bytes]
+    source: Source, guides: Mapping[str, GuideView], standing: Standing, sheets: Iterable[str]
 ) -> SiteInput:
-    """All that the website is made of; `sheets` are those that it offers."""
+    """All that the website is made of; `sheets` are the names of those that it offers."""
     frame = frame_of(source.guide.neighbourhood.map)
     words = {language: outside.words_of(language) for language in guides}
     first = guides[source.languages[0]]
@@ -222,7 +225,7 @@ def load_site_input(root: Path, today: date, *, all_languages: bool = False) -> 
         language: with_newsletters(source, stamped(source, guide, standing), standing)
         for language, guide in guides.items()
     }
-    return site_input(source, guides, standing, {})
+    return site_input(source, guides, standing, ())
 
 
 __all__ = [

@@ -1,6 +1,6 @@
 """The sheets as the website offers them: under which name, and of which record."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 
 from generator import project as outside
 from generator.sheets import FLYERS, flyer_of, swap_name
@@ -31,29 +31,30 @@ _OF_RECORDS = {
 """Folder below print/ -> what each sheet in it is called."""
 
 
-def downloads(sheets: Mapping[str, bytes]) -> tuple[Download, ...]:
-    """The sheets that anybody may want: all but the swap sheets."""
-    offered = (_download(name, len(pdf)) for name, pdf in sheets.items())
+def downloads(sheets: Iterable[str]) -> tuple[Download, ...]:
+    """The sheets, by their names, that anybody may want: all but the swap sheets."""
+    offered = map(_download, sheets)
     return tuple(download for download in offered if download.title)
 
 
-def _download(name: str, size: int) -> Download:
+def _download(name: str) -> Download:
     """Without a title where the website does not offer the sheet."""
     folder, _slash, file = name.rpartition("/")
     if not folder:
         title = N_("Newsletter") if name.startswith(_LETTER) else _TITLES.get(name, "")
-        return Download(f"print/{name}", title, size)
+        return Download(f"print/{name}", title)
     title = _OF_RECORDS.get(folder, "")
     if folder == FLYERS:
-        return Download(f"print/{name}", title, size, folder, *flyer_of(name, outside.FIRST_LANGUAGE))
-    return Download(f"print/{name}", title, size, folder, file.removesuffix(".pdf"))
+        return Download(f"print/{name}", title, folder, *flyer_of(name, outside.FIRST_LANGUAGE))
+    return Download(f"print/{name}", title, folder, file.removesuffix(".pdf"))
 
 
-def swap_downloads(sheets: Mapping[str, bytes], standing: Standing) -> dict[int, Download]:
+def swap_downloads(sheets: Iterable[str], standing: Standing) -> dict[int, Download]:
     """The swap sheets, by the edition that they are for."""
+    offered = frozenset(sheets)
     names = {edition.number: swap_name(edition.swap) for edition in standing.editions}
     return {
-        number: Download(f"print/{name}", N_("Swap sheets"), len(sheets[name]))
+        number: Download(f"print/{name}", N_("Swap sheets"))
         for number, name in names.items()
-        if name in sheets
+        if name in offered
     }

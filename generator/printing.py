@@ -1,7 +1,8 @@
 """What goes to the typesetter: all sheets of a build, or one that somebody asks for."""
 
-from collections.abc import Mapping
-from contextlib import AbstractContextManager
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,11 +13,12 @@ from generator.model.geo import frame_of
 from generator.newsletters import letter_of, mail_files
 from generator.sheets import (
     FormRecord,
-    SmallSheets,
+    SheetsUnderWay,
     Stationery,
     Tongue,
     form_file,
     newsletter_name,
+    product_names,
     render_form,
     render_newsletter,
     render_poster,
@@ -37,13 +39,24 @@ def make_sheets(guide: GuideView, bound: Bound, stationery: Stationery) -> dict[
     With the swap sheets for every edition that somebody may still carry around.
     """
     words = outside.words_of(guide.language)
-    swaps = [edition.swap for edition in bound.standing.editions if edition.swap and not edition.retired]
-    return render_products(guide, stationery, words, bound.binder, swaps)
+    return render_products(guide, stationery, words, bound.binder, _current_swaps(bound))
+
+
+@contextmanager
+def start_large_sheets(guide: GuideView, bound: Bound, stationery: Stationery) -> Iterator[SheetsUnderWay]:
+    """The same, while the caller does something else: the typesetter needs Python only now and then."""
+    with ThreadPoolExecutor(1) as beside:
+        made = beside.submit(make_sheets, guide, bound, stationery)
+        yield SheetsUnderWay(product_names(guide, _current_swaps(bound)), made.result)
+
+
+def _current_swaps(bound: Bound) -> list[SwapView]:
+    return [edition.swap for edition in bound.standing.editions if edition.swap and not edition.retired]
 
 
 def start_small_sheets(
     source: Source, guides: Mapping[str, GuideView], bound: Bound, stationery: Stationery
-) -> AbstractContextManager[SmallSheets]:
+) -> AbstractContextManager[SheetsUnderWay]:
     """The sheets to fill in; the flyers in every language, with the marks of their leaves in the binder."""
     first, *others = (
         Tongue(guide, outside.words_of(language), marks_in(source, language, bound.standing))

@@ -160,7 +160,7 @@ class Stand:
     def _site_input(self) -> SiteInput:
         source, first = self.source, self.first
         words = {language: outside.words_of(language) for language in source.languages}
-        names = dict.fromkeys(self.sheet_names, b"")
+        names = self.sheet_names
         return SiteInput(
             guides=self.guides,
             words=words,

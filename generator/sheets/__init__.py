@@ -7,7 +7,7 @@ from generator.sheets.flyer import flyer_data, flyer_name, flyer_of
 from generator.sheets.forms import FormRecord, form_file, form_files, named_form
 from generator.sheets.newsletter import newsletter_name
 from generator.sheets.render import (
-    SmallSheets,
+    SheetsUnderWay,
     product_names,
     render_binder,
     render_form,
@@ -26,7 +26,7 @@ from generator.sheets.typesetting import Typesetter
 __all__ = [
     "FLYERS",
     "FormRecord",
-    "SmallSheets",
+    "SheetsUnderWay",
     "Stationery",
     "Tongue",
     "Typesetter",

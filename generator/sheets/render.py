@@ -40,8 +40,8 @@ Typeset = Callable[[Sequence[Job]], list[bytes]]
 
 
 @dataclass(frozen=True)
-class SmallSheets:
-    """Flyers and sheets to fill in, that are being set."""
+class SheetsUnderWay:
+    """Sheets that are being set."""
 
     names: tuple[str, ...]
     finish: Callable[[], dict[str, bytes]]
@@ -51,7 +51,7 @@ class SmallSheets:
 @contextmanager
 def small_sheets_under_way(
     first: Tongue, others: Sequence[Tongue], stationery: Stationery
-) -> Iterator[SmallSheets]:
+) -> Iterator[SheetsUnderWay]:
     """Sets all flyers in every language, and all sheets to fill in, while the caller does something else."""
     made_of: dict[str, Job] = {
         name: ("flyer", data) for name, data in flyers(first, others, stationery.cutouts)
@@ -70,12 +70,12 @@ def small_sheets_under_way(
         return {name: next(new) if pdf is None else pdf for name, pdf in zip(names, there, strict=True)}
 
     if len(runs) <= 2:
-        yield SmallSheets(names, lambda: together(_typeset(stationery, run) for run in runs))
+        yield SheetsUnderWay(names, lambda: together(_typeset(stationery, run) for run in runs))
         return
     processes = _processes(2)
     try:
         waiting = [processes.submit(_typeset, _sent(stationery, run), run) for run in runs]
-        yield SmallSheets(names, lambda: together(run.result() for run in waiting))
+        yield SheetsUnderWay(names, lambda: together(run.result() for run in waiting))
     finally:
         processes.shutdown(cancel_futures=True)
 

@@ -96,6 +96,5 @@ def make_environment(words: Words, icons: Callable[[str], str]) -> Environment:
     environment.globals["opening_data"] = opening_data
     environment.globals["hours"] = lambda occurrence: hours(words, occurrence)
     environment.globals["leaf"] = lambda day: date_leaf(words, date.fromisoformat(day))
-    environment.globals["file_size"] = lambda size: file_size(words, size)
     environment.globals["svg"] = Markup
     return environment

@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import chain
 
 from jinja2 import Environment
 
 from generator.site.addresses import MANUAL, STATE, absolute, language_folder, way_up
 from generator.site.edition_news import edition_news
-from generator.site.environment import make_environment
+from generator.site.environment import file_size, make_environment
 from generator.site.flyers import flyer_kinds, flyers_of_offers
 from generator.site.open_data import PAGE, data_calls, data_files
 from generator.site.quick_jinja import IMPORTED
@@ -23,6 +23,7 @@ from generator.site.subscriptions import subscription_of
 from generator.views.findables import view_register
 from generator.views.flyers import FlyerView
 from generator.views.shapes import GuideView, OfferView, Said, SelectionView
+from generator.wording.words import Words
 
 
 @dataclass(frozen=True)
@@ -37,12 +38,27 @@ class _Draft:
     values: dict[str, object]
     search: bool = True
     pictures: tuple[str, ...] = ()
+    says_sizes: bool = False
+    """Whether it tells how large sheets are, and so must wait for them."""
 
 
 def render_pages(site: SiteInput) -> tuple[Page, ...]:
     """Every generated page in every language, Dutch first, in the order of the guide."""
-    languages = [PagesOfLanguage(site, language) for language in site.guides]
-    return (*(page for pages in languages for page in pages.every()), *staff_pages(site))
+    every = [page for language in site.guides for page in PagesOfLanguage(site, language).every()]
+    staff = tuple(staff_pages(site))
+    # The sheets may still be set while the pages are made: what waits for them comes last.
+    made = {number: page.make() for number, page in enumerate(every) if not page.waits}
+    made |= {number: page.make() for number, page in enumerate(every) if page.waits}
+    return (*(made[number] for number in range(len(every))), *staff)
+
+
+@dataclass(frozen=True)
+class _Unmade:
+    """A page that can be made at any time."""
+
+    waits: bool
+    """Whether it waits for the sheets."""
+    make: Callable[[], Page]
 
 
 class PagesOfLanguage:
@@ -52,9 +68,9 @@ class PagesOfLanguage:
         self._site, self._language = site, language
         self._folder = language_folder(language, site.first_language)
 
-    def every(self) -> Iterator[Page]:
+    def every(self) -> Iterator[_Unmade]:
         """In the order of the guide."""
-        return map(self._render, self._drafts())
+        return (_Unmade(draft.says_sizes, partial(self._render, draft)) for draft in self._drafts())
 
     def one(self, path: str) -> Page | None:
         """That page alone, at its path from the root of the site: "fr/aanbod/digipunt/"."""
@@ -111,6 +127,7 @@ class PagesOfLanguage:
             "general_downloads": tuple(d for d in site.downloads if not d.record),
             "flyers": flyers_of_offers(site, language),
             "flyer_kinds": flyer_kinds(site, language),
+            "and_size": partial(_and_size, site, site.words[language]),
             "partner_files": _of_records(site, "partners"),
             "partner_flyers": _current_flyers(guide),
             "signup_sheets": _of_records(site, "aanmelding"),
@@ -131,6 +148,12 @@ def _structured(site: SiteInput, path: str) -> str:
     """A block of data: nothing in it is run, so the policy need not allow it."""
     data = site.structured.get(path)
     return f'<script type="application/ld+json">{data}</script>' if data else ""
+
+
+def _and_size(site: SiteInput, words: Words, download: Download) -> str:
+    """ ", 120 kB", behind what kind of file it is; empty if it is not known."""
+    size = file_size(words, site.size_of(download.href))
+    return f", {size}" if size else ""
 
 
 def _of_records(site: SiteInput, folder: str) -> dict[str, Download]:
@@ -167,7 +190,7 @@ def _drafts(guide: GuideView, _: Callable[[str], str], downloads: tuple[Download
     yield from _place_drafts(guide, _)
     for flyer in guide.flyers:
         draft = _draft_of(flyer.href, "flyer.html", flyer.title, str(flyer.summary), "other", flyer=flyer)
-        yield replace(draft, search=not flyer.over)
+        yield replace(draft, search=not flyer.over, says_sizes=True)
     yield _Draft(
         "mijn-lijst/",
         "my_list.html",
@@ -203,6 +226,7 @@ def _drafts(guide: GuideView, _: Callable[[str], str], downloads: tuple[Download
             "other",
             {},
             search=False,
+            says_sizes=True,
         )
 
 
@@ -255,9 +279,8 @@ def _newsletter_drafts(guide: GuideView, _: Callable[[str], str]) -> Iterator[_D
         yield _Draft("nieuwsbrief/", "newsletters.html", title, description, "offers", {}, search=False)
     for letter in guide.newsletters:
         values: dict[str, object] = {"letter": letter}
-        yield _Draft(
-            letter.href, "newsletter.html", letter.title, description, "offers", values, search=False
-        )
+        draft = _Draft(letter.href, "newsletter.html", letter.title, description, "offers", values)
+        yield replace(draft, search=False, says_sizes=True)
 
 
 def _in_short(offer: OfferView) -> str:

@@ -18,8 +18,6 @@ class Download:
     """From the root of the site: "print/flyermap.pdf"."""
     title: str
     """What it is called, an English message id; translated when shown."""
-    size: int = 0
-    """In bytes; 0 when not known yet."""
     folder: str = ""
     """Of a sheet about one record: flyers, partners, aanmelding or doorverwijzing."""
     record: str = ""
@@ -57,6 +55,8 @@ class SiteInput:
     qr_svg: Callable[[str], str]
     """Content of a code -> inline SVG."""
     downloads: tuple[Download, ...] = ()
+    size_of: Callable[[str], int] = lambda href: 0
+    """The address of a download -> how many bytes it has, or 0; waits for it while it is still being made."""
     fonts: Mapping[str, bytes] = field(default_factory=dict)
     """File name -> bytes of the TTFs in print/fonts."""
     keep: Keep = make_anew

@@ -38,14 +38,16 @@ def write_site(site: SiteInput, shells: Mapping[str, Shell], out: Path) -> int:
 
     Returns the number of pages.
     """
+    # First what waits for nothing: some pages tell how large the sheets are.
     assets, version = site_assets(site)
+    data = {**site.open_data(), **site.calendars}
     texts = render_texts(site, shells)
     texts |= {name: (out / name).read_text(encoding="utf-8") for name in _written(site)}
     texts = {name: link_versions(t, version) if name.endswith(".html") else t for name, t in texts.items()}
     missing = {code: link_versions(_no_copy(site, shells[code], code), version) for code in shells}
     copies = copies_of(site, texts, missing)
     files = {name: text.encode() for name, text in texts.items()}
-    files |= {**site.open_data()} | assets | dict(site.calendars)
+    files |= data | assets
     files |= render_manifests(site) | picture_files(site.pictures) | manual_pictures(site)
     files |= render_offline(site, assets, version, preloaded_fonts(site.fonts), copies)
     files |= render_text_index(texts, site.keep)

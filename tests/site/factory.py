@@ -199,8 +199,8 @@ def make_site(
         icons=lambda name: PICTOGRAM.decode(),
         qr_svg=lambda content: drawing(33, 33),
         downloads=(
-            Download("print/onthaalbrochure.pdf", "Welcome brochure", 1_234_567),
-            Download("print/flyers/aanbod-1.pdf", "Flyer", 0, "flyers", "aanbod-1", ("nl",)),
+            Download("print/onthaalbrochure.pdf", "Welcome brochure"),
+            Download("print/flyers/aanbod-1.pdf", "Flyer", "flyers", "aanbod-1", ("nl",)),
         ),
         fonts={
             path.name: path.read_bytes()

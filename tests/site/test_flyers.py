@@ -9,7 +9,7 @@ NAMES = ("nl", "ar", "nl-ar")
 
 def flyer(offer: str, languages: str) -> Download:
     ending = ".pdf" if languages == "nl" else f".{languages}.pdf"
-    return Download(f"print/flyers/{offer}{ending}", "Flyer", 0, "flyers", offer, tuple(languages.split("-")))
+    return Download(f"print/flyers/{offer}{ending}", "Flyer", "flyers", offer, tuple(languages.split("-")))
 
 
 def site() -> SiteInput:

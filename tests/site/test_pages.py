@@ -175,8 +175,8 @@ def test_workers_see_by_theme_whom_to_call_and_how_to_refer() -> None:
     )
     guide = make_site_guide()
     theme = replace(guide.themes[0], organisations=(helper,))
-    slip = Download("print/doorverwijzing/x.pdf", "Referral slip", 1, "doorverwijzing", helper.id)
-    names = Download("print/aanmelding/y.pdf", "Sign-up sheet", 1, "aanmelding", guide.offers[0].id)
+    slip = Download("print/doorverwijzing/x.pdf", "Referral slip", "doorverwijzing", helper.id)
+    names = Download("print/aanmelding/y.pdf", "Sign-up sheet", "aanmelding", guide.offers[0].id)
     site = make_site(replace(guide, organisations=(helper,), themes=(theme,)), downloads=(slip, names))
     body = {page.path: page for page in render_pages(site)}["werkers/"].body
     opened = body[body.index('<details class="theme">') : body.index("</details>")]
