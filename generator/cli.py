@@ -13,6 +13,7 @@ from typing import Any, NoReturn
 from pydantic_core import PydanticCustomError
 
 from generator import project as outside
+from generator.collector import collect_seldom
 from generator.commands.command import Command, add_shared_options
 from generator.commands.exit_codes import MISTAKES, WRONG_USE
 from generator.commands.mistakes import print_count, print_mistakes
@@ -84,6 +85,7 @@ class Parser(ArgumentParser):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; gives its exit code."""
+    collect_seldom()
     typed = sys.argv[1:] if arguments is None else arguments
     options = _parser(typed[0] if typed else "").parse_args(typed)
     command = command_of(options.verb)

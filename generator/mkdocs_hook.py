@@ -13,6 +13,7 @@ from mkdocs.livereload import LiveReloadServer
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from generator.build import load_site_input
+from generator.collector import collect_seldom
 from generator.problems import BuildStopped, Severity
 from generator.project import staff_words, today
 from generator.reading.report import render_problem
@@ -24,6 +25,7 @@ _WATCHED = ("offers.yaml", "socialmap.yaml", "print", "generator")
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Reads the records before MkDocs empties its folder: after a mistake the last pages stay."""
+    collect_seldom()
     root = Path(config.config_file_path).resolve().parent
     try:
         site = load_site_input(root, today())

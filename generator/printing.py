@@ -121,12 +121,13 @@ def plain_stationery(source: Source) -> Stationery:
 def stationery_of(source: Source, guide: GuideView) -> Stationery:
     """The same, with the maps drawn for the sheets."""
     words = outside.words_of(guide.language)
-    a3, a4, a5, a6 = draw_paper_maps(source.geodata, frame_of(source.guide.neighbourhood.map), guide, words)
+    geodata, keep = source.geodata, outside.kept
+    a3, a4, a5, a6 = draw_paper_maps(geodata, frame_of(source.guide.neighbourhood.map), guide, words, keep)
     return replace(
         plain_stationery(source),
         map_a3=a3,
         map_a4=a4,
         map_a5=a5,
         map_a6=a6,
-        cutouts=draw_cutouts(source.geodata, guide) | draw_route_cutouts(source.geodata, guide),
+        cutouts=draw_cutouts(geodata, guide, keep) | draw_route_cutouts(geodata, guide, keep),
     )

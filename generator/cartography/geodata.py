@@ -8,6 +8,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from hashlib import sha256
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -87,6 +88,8 @@ class Geodata:
     """All layers of a neighbourhood, by name."""
 
     layers: Mapping[str, Layer]
+    digest: str = ""
+    """Tells the files apart that it was read from."""
 
     def layer(self, name: str) -> Layer:
         return self.layers.get(name, _NOTHING)
@@ -97,12 +100,13 @@ def read_geodata(files: Mapping[str, bytes]) -> Geodata:
 
     Raises MapDataError for a file that is not GeoJSON in degrees.
     """
-    layers = {}
+    layers, digest = {}, sha256()
     for file in sorted(files):
         name = PurePosixPath(file)
         if name.suffix == ".geojson" and name.stem in LAYERS:
             layers[name.stem] = _read_layer(file, files[file])
-    return Geodata(layers)
+            digest.update(repr((name.stem, len(files[file]))).encode() + files[file])
+    return Geodata(layers, digest.hexdigest())
 
 
 def _read_layer(file: str, content: bytes) -> Layer:

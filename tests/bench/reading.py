@@ -15,6 +15,7 @@ from pathlib import Path
 
 import yaml
 
+from generator.collector import collect_seldom
 from generator.project import Project
 from generator.source import read_records
 from tests.bench.measuring import say, table
@@ -36,6 +37,7 @@ libraries read before.
 
 
 def ours(root: Path) -> float:
+    collect_seldom()
     project, today = Project(root), date.fromisoformat(TODAY)
     sources = project.sources()
     # So that the map and the holidays are there already, and all modules; none of the records is known.
