@@ -19,7 +19,8 @@ from generator.site.code_pages import render_code_pages, render_edition_pages
 from generator.source import Source, view_languages
 from generator.views.shapes import GuideView
 from tests.editions.stage import Stage
-from tests.tools.builds import Built, build, command
+from tests.tools.builds import Built, command_here
+from tests.tools.forked import build
 from tests.tools.paths import ROOT
 from tests.tools.pdf import Sheet
 from tests.tools.verapdf import failed_rules
@@ -196,7 +197,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     folder = tmp_path_factory.mktemp("commands")
     stage = Stage.copied(folder)
     where = ("--root", str(stage.root), "--today", TODAY.isoformat())
-    code, said = command("edition", "new", *where)
+    code, said = command_here("edition", "new", *where)
     assert (code, "editie 1" in said) == (0, True), said
     stage.change("      from: 9u30\n", "      from: 10u\n")
     return build(stage.root, folder / "out")

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.tools.builds import Built, build
+from tests.tools.builds import Built
+from tests.tools.forked import build
 from tests.tools.legible import LegiblePage, Word, some_pages
 from tests.tools.paths import INVENTED, LONG
 

@@ -20,7 +20,8 @@ import pytest
 from generator.fetching import Answer
 from tests.partners.files import GOOD
 from tests.sharing.region import HELPS, published
-from tests.tools.builds import TODAY, command, command_here
+from tests.tools.builds import TODAY, command_here
+from tests.tools.forked import command
 from tests.tools.paths import INVENTED, ROOT
 from tests.tools.pdf import Sheet
 
@@ -111,7 +112,7 @@ def run(day: Day, line: str) -> None:
     verb = " ".join(arguments[2:])
     typed = io.StringIO("".join(f"{answer}\n" for answer in ANSWERS.get(verb, ())))
     if verb == "build":  # MkDocs wants a process of its own
-        code, said = command(*arguments[2:], "--today", TODAY, cwd=day.root)
+        code, said = command(*arguments[2:], "--today", TODAY, folder=day.root)
     else:
         asked: AbstractContextManager[object] = nullcontext()
         if verb == "fetch":

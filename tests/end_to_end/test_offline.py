@@ -10,7 +10,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.tools.browser import Visit, served, visit, wait_until
-from tests.tools.builds import Built, build
+from tests.tools.builds import Built
+from tests.tools.forked import build
 from tests.tools.paths import TINY
 from tests.tools.records import current_offers, in_dutch, social_map
 

@@ -1,11 +1,9 @@
 """The sheets to fill in: made from the records, with lines for what is not known, and without names."""
 
 from dataclasses import replace
-from io import BytesIO
 from pathlib import Path
 
 import pytest
-from pypdf import PdfReader
 
 from generator.sheets import FormRecord, Tongue, form_file, render_binder, render_form
 from generator.sheets.forms import every_form, referral_data
@@ -23,6 +21,7 @@ from tests.sheets.factory import (
     set_small_sheets,
 )
 from tests.tools.legible import pages as legible_pages
+from tests.tools.pdf import texts_of
 from tests.tools.verapdf import failed_rules
 
 NAMES = Fact("Je moet je inschrijven. Bel An.", True, "eerst inschrijven", "required")
@@ -37,12 +36,13 @@ NOTHING_KNOWN = replace(
 )
 
 
-def sheet(kind: str, record: FormRecord = None, guide: GuideView = GUIDE) -> PdfReader:
-    return PdfReader(BytesIO(render_form(kind, record, guide, make_stationery(), dutch_words())))
+def sheet(kind: str, record: FormRecord = None, guide: GuideView = GUIDE) -> list[str]:
+    """The text of each page."""
+    return texts_of(render_form(kind, record, guide, make_stationery(), dutch_words()))
 
 
-def text(reader: PdfReader) -> str:
-    return " ".join(" ".join(page.extract_text() for page in reader.pages).split())
+def text(sheet: list[str]) -> str:
+    return " ".join(sheet)
 
 
 def test_an_offer_that_takes_names_has_a_sign_up_sheet() -> None:
@@ -158,9 +158,9 @@ def test_the_tally_sheet_counts_and_asks_for_nobody() -> None:
 
 def test_many_themes_go_on_to_a_next_page() -> None:
     many = replace(GUIDE, tally=TallyView(tuple(f"Antwoord {n}" for n in range(60))))
-    reader = sheet(TALLY, guide=many)
-    assert len(reader.pages) > 1
-    assert all("Geen namen" in page.extract_text() for page in reader.pages)
+    pages = sheet(TALLY, guide=many)
+    assert len(pages) > 1
+    assert all("Geen namen" in page for page in pages)
 
 
 def test_a_neighbourhood_that_counts_nothing_else_writes_it_itself() -> None:
@@ -208,10 +208,7 @@ def test_they_are_in_the_binder_behind_a_tab_of_their_own() -> None:
         ("5.3", "form/signup"),
         ("5.4", "form/signup/aanbod-1"),
     ]
-    pages = [
-        " ".join(page.extract_text().split())
-        for page in PdfReader(BytesIO(render_binder(binder, GUIDE, make_stationery(), words))).pages
-    ]
+    pages = texts_of(render_binder(binder, GUIDE, make_stationery(), words))
     fronts = pages[::2]
     assert any("5.4 Inschrijfblad: Kookles" in page for page in pages), "the contents name it"
     at = next(n for n, page in enumerate(fronts) if page.endswith("proefdruk 5"))

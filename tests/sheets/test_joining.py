@@ -1,6 +1,5 @@
 """A binder in parts is one document: tags, bookmarks, page labels and numbers go on."""
 
-import re
 from io import BytesIO
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from pypdf.generic import DictionaryObject
 from generator.sheets.binder import LEAVES_PER_PART
 from generator.sheets.joining import _mover, join_parts
 from tests.sheets.factory import make_guide, make_offer, set_binder
+from tests.tools.pdf import texts_of
 from tests.tools.soak import soaked
 from tests.tools.verapdf import failed_rules
 
@@ -39,8 +39,8 @@ def tag_tree(reader: PdfReader) -> DictionaryObject:
     return root
 
 
-def test_every_leaf_is_there_once_and_on_the_front_of_a_sheet(reader: PdfReader, offers: int) -> None:
-    said = [re.sub(r"\s+", " ", page.extract_text()) for page in reader.pages]
+def test_every_leaf_is_there_once_and_on_the_front_of_a_sheet(binder: bytes, offers: int) -> None:
+    said = texts_of(binder)
     fronts = [n for n, text in enumerate(said) if "Scan de code" in text and n > 0]
     backs = [n for n, text in enumerate(said) if "Voor de werker" in text]
     assert len(fronts) == len(backs) == offers

@@ -1,17 +1,15 @@
 """The newsletter on paper: always two sides, however much or little there is to tell."""
 
 import re
-from io import BytesIO
 from pathlib import Path
 
 import pytest
-from pypdf import PdfReader
 
 from generator.sheets import render_newsletter
 from generator.views.programme_shapes import NewsletterView
 from tests.sheets.factory import ASK, dutch_words, make_guide, make_offer, make_stationery
 from tests.sheets.programmes import make_newsletter
-from tests.tools.pdf import Sheet
+from tests.tools.pdf import Sheet, texts_of
 from tests.tools.soak import soaked
 from tests.tools.verapdf import failed_rules
 
@@ -23,7 +21,7 @@ def made(view: NewsletterView) -> bytes:
 
 
 def sides(view: NewsletterView) -> list[str]:
-    return [re.sub(r"\s+", " ", page.extract_text()) for page in PdfReader(BytesIO(made(view))).pages]
+    return texts_of(made(view))
 
 
 @pytest.mark.parametrize("days", [0, 4, 16, *soaked(1, 10, 30)])

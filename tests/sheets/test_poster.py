@@ -2,18 +2,16 @@
 
 import re
 from dataclasses import replace
-from io import BytesIO
 from pathlib import Path
 
 import pytest
-from pypdf import PdfReader
 
 from generator.sheets import render_poster
 from generator.views.programme_shapes import PosterView
 from generator.views.shapes import Said
 from tests.sheets.factory import ASK, dutch_words, make_guide, make_offer, make_stationery
 from tests.sheets.programmes import make_day, make_line, make_poster
-from tests.tools.pdf import Sheet
+from tests.tools.pdf import Sheet, texts_of
 from tests.tools.soak import soaked
 from tests.tools.verapdf import failed_rules
 
@@ -27,8 +25,7 @@ def posters(view: PosterView) -> dict[str, bytes]:
 
 def poster(view: PosterView) -> list[str]:
     """The text of each of its pages, on A4."""
-    reader = PdfReader(BytesIO(posters(view)["weekblad.pdf"]))
-    return [re.sub(r"\s+", " ", page.extract_text()) for page in reader.pages]
+    return texts_of(posters(view)["weekblad.pdf"])
 
 
 def test_the_two_sizes_are_the_same_sheet(tmp_path: Path) -> None:

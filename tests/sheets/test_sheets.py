@@ -37,6 +37,7 @@ from tests.sheets.factory import (
     set_small_sheets,
 )
 from tests.site.factory import make_question
+from tests.tools.pdf import texts_of
 
 NUMBER = 38
 """Of the pin of the house, which is not its turn in any list."""
@@ -76,14 +77,10 @@ def millimetres(page: PageObject) -> tuple[int, int]:
     return round(float(page.mediabox.width) / POINT), round(float(page.mediabox.height) / POINT)
 
 
-def text(page: PageObject) -> str:
-    return re.sub(r"\s+", " ", page.extract_text())
-
-
 @cache
 def texts(pdf: bytes) -> list[str]:
-    """The text of each page; to read a binder takes as long as to set it."""
-    return [text(page) for page in pages(pdf)]
+    """The text of each page, read once."""
+    return texts_of(pdf)
 
 
 def test_there_is_one_flyer_for_each_offer_and_the_products(sheets: dict[str, bytes]) -> None:
@@ -127,7 +124,7 @@ def test_the_back_of_a_leaf_says_how_to_get_there() -> None:
 def test_a_flyer_is_one_a5_page_with_everything_a_resident_asks(sheets: dict[str, bytes]) -> None:
     (page,) = pages(sheets["flyers/aanbod-0.pdf"])
     assert millimetres(page) == (148, 210)
-    said = text(page)
+    (said,) = texts(sheets["flyers/aanbod-0.pdf"])
     for wanted in (
         "Verzonnen aanbod 0",
         "Elke vrijdag van 9.30 tot 11.30 uur",
@@ -145,15 +142,14 @@ def test_a_flyer_takes_the_plain_words_where_they_fit_in_large_type() -> None:
     few = make_offer(0, simple=(Said("We koken."), Said("Jij ook?")))
     many = make_offer(1, simple=(Said("We koken."), *(Said("Jij kan ook komen koken.") for _ in range(20))))
     sheets = set_small_sheets(Tongue(make_guide((few, many)), dutch_words(), {}))
-    plain, full = (text(pages(sheets[f"flyers/aanbod-{n}.pdf"])[0]) for n in (0, 1))
+    plain, full = (texts(sheets[f"flyers/aanbod-{n}.pdf"])[0] for n in (0, 1))
     assert "We koken. Jij ook?" in plain
     assert few.summary.text not in plain
     assert many.summary.text in full
 
 
 def test_what_is_not_known_is_one_friendly_question(sheets: dict[str, bytes]) -> None:
-    (page,) = pages(sheets["flyers/aanbod-3.pdf"])
-    said = text(page)
+    (said,) = texts(sheets["flyers/aanbod-3.pdf"])
     assert "Wil je weten wanneer het is, waar het is en wat het kost? Bel of kom langs" in said
     assert "Prijs" not in said
     assert "Vraag het hier: Voorbeeldhuis" in said
@@ -162,13 +158,13 @@ def test_what_is_not_known_is_one_friendly_question(sheets: dict[str, bytes]) ->
 @pytest.mark.parametrize("count", [1, 2, 3, 5, 9, 17])
 def test_the_brochure_has_a_multiple_of_four_pages_and_none_is_blank(count: int) -> None:
     offers = tuple(make_offer(n) for n in range(count))
-    brochure = pages(set_brochure(make_guide(offers), PROSE))
+    brochure = texts(set_brochure(make_guide(offers), PROSE))
     assert len(brochure) % 4 == 0
-    assert all(len(text(page)) > 40 for page in brochure)
+    assert all(len(said) > 40 for said in brochure)
 
 
 def test_the_first_spread_explains_the_signs_and_says_what_is_where(sheets: dict[str, bytes]) -> None:
-    _cover, inside, opposite, *_rest = (text(page) for page in pages(sheets["onthaalbrochure.pdf"]))
+    _cover, inside, opposite, *_rest = texts(sheets["onthaalbrochure.pdf"])
     assert inside.startswith("Wat betekenen de tekens?")
     assert "Het nummer van een plaats" in inside
     assert opposite.startswith("Inhoud")
@@ -264,8 +260,8 @@ def test_a_neighbourhood_that_has_hardly_begun_gets_its_sheets_too() -> None:
 def test_the_binder_says_who_helps_with_which_question() -> None:
     """All paths of the finder, before the tabs, each with the letters of its code."""
     guide = replace(make_guide(OFFERS[:1]), questions=(make_question(OFFERS),))
-    binder = pages(set_binder(guide, PROSE))
-    [finder] = [text(page) for page in binder if "Wie helpt bij welke vraag?" in text(page)]
+    binder = texts(set_binder(guide, PROSE))
+    [finder] = [said for said in binder if "Wie helpt bij welke vraag?" in said]
     order = [
         "Ga eerst hierheen",
         "Voorbeeldhuis",
@@ -296,7 +292,7 @@ def test_the_binder_has_bookmarks_and_page_labels(sheets: dict[str, bytes]) -> N
 def test_the_wall_map_is_one_a3_page_with_all_places(sheets: dict[str, bytes]) -> None:
     (page,) = pages(sheets["buurtkaart.pdf"])
     assert millimetres(page) == (420, 297)
-    said = text(page)
+    (said,) = texts(sheets["buurtkaart.pdf"])
     assert all(f"Verzonnen plaats {n}" in said for n in range(2, 8))
     assert "112" in said
 

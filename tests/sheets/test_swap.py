@@ -2,24 +2,19 @@
 
 import re
 from dataclasses import replace
-from io import BytesIO
 from pathlib import Path
 
 import pytest
-from pypdf import PdfReader
 
 from generator.sheets import render_swap
 from generator.sheets.flyer import flyer_data
 from generator.views.binder import Mark, view_binder
 from generator.views.editions import SwapEntry, SwapView
 from tests.sheets.factory import dutch_words, make_guide, make_offer, make_stationery
+from tests.tools.pdf import texts_of
 from tests.tools.verapdf import failed_rules
 
 OFFERS = tuple(make_offer(n) for n in range(54))
-
-
-def pages(pdf: bytes) -> list[str]:
-    return [re.sub(r"\s+", " ", page.extract_text()) for page in PdfReader(BytesIO(pdf)).pages]
 
 
 def swap(*numbers: int, **groups: tuple[SwapEntry, ...]) -> bytes:
@@ -41,7 +36,7 @@ def few() -> bytes:
 
 
 def test_the_first_page_is_the_checklist(few: bytes) -> None:
-    first = pages(few)[0]
+    first = texts_of(few)[0]
     assert "Wisselbladen Zo gaat je map van editie 1 naar editie 2." in first
     assert "Wissel Haal het oude blad eruit. Steek het nieuwe op dezelfde plek." in first
     assert "Verzonnen aanbod 3 Anders: de dag of het uur" in first
@@ -51,7 +46,7 @@ def test_the_first_page_is_the_checklist(few: bytes) -> None:
 
 
 def test_every_sheet_has_both_its_sides_and_begins_on_a_front(few: bytes) -> None:
-    said = pages(few)
+    said = texts_of(few)
     fronts = [said[n] for n in range(0, len(said), 2)]
     backs = [said[n] for n in range(1, len(said), 2)]
     assert len(fronts) == len(backs)
@@ -65,7 +60,7 @@ def test_every_sheet_has_both_its_sides_and_begins_on_a_front(few: bytes) -> Non
 
 
 def test_the_new_front_comes_last_with_its_own_page_numbers(few: bytes) -> None:
-    said = pages(few)
+    said = texts_of(few)
     cover = next(n for n, text in enumerate(said) if "Alle flyers van de buurt" in text)
     assert cover % 2 == 0
     assert [text.rsplit(" ", 1)[1] for text in said[cover + 1 : cover + 3]] == ["ii", "iii"]
@@ -75,7 +70,7 @@ def test_the_new_front_comes_last_with_its_own_page_numbers(few: bytes) -> None:
 @pytest.mark.soak
 def test_many_sheets_are_set_in_parts_and_are_one_accessible_document(tmp_path: Path) -> None:
     made = swap(*range(len(OFFERS)))
-    said = pages(made)
+    said = texts_of(made)
     assert sum("Voor de werker" in text for text in said) == len(OFFERS)
     assert len(said) % 2 == 0
     path = tmp_path / "wisselbladen.pdf"

@@ -7,13 +7,15 @@ import subprocess
 import sys
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from generator.cli import main
 from tests.tools.paths import ROOT
 from tests.tools.sampled import in_sample
 
-TODAY = "2026-11-23"
+DAY = date(2026, 11, 23)
+TODAY = DAY.isoformat()
 """The date of every build in the tests: a Monday in a school week."""
 
 

@@ -1,6 +1,8 @@
-"""Builds in processes that end as somebody wishes: killed at any step, or without room on the disk.
+"""Commands in processes of their own, and builds that end as somebody wishes: killed, or on a full disk.
 
-They are forked from a server that has read all libraries already, which saves two seconds each.
+They are forked from a server that has read all libraries already (tests/tools/warm.py), which saves four
+seconds each. What starts other processes of Python itself, as a build of very many sheets does, is for
+`builds.command`.
 """
 
 import multiprocessing
@@ -10,6 +12,7 @@ import signal
 import sys
 import tempfile
 import traceback
+from collections.abc import Sequence
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,10 +20,11 @@ from typing import Any
 
 from generator.cli import main
 from generator.project import cache
-from tests.tools.builds import TODAY
+from tests.tools.builds import TODAY, Built
+from tests.tools.paths import ROOT
 
 _FORKS = multiprocessing.get_context("forkserver")
-_FORKS.set_forkserver_preload(["tests.tools.forked"])
+_FORKS.set_forkserver_preload(["tests.tools.forked", "tests.tools.warm"])
 _STEPS = frozenset({"open", "os.mkdir", "os.rename", "os.remove", "os.rmdir", "os.scandir", "ctypes.dlsym"})
 """What a build asks of the system (PEP 578); the last is the one step in which the folders change places."""
 
@@ -37,26 +41,25 @@ class Ended:
     """The number of the step before the new folder takes its place; 0 if it never did."""
 
 
-class Build:
-    """`python -m generator build` in a process of its own, under way until somebody asks for its end."""
+class Command:
+    """`python -m generator ARGUMENTS` in a process of its own, under way until somebody asks for its end."""
 
     def __init__(
         self,
-        root: Path,
-        out: Path,
-        *more: str,
+        arguments: Sequence[str],
+        *,
+        folder: Path = ROOT,
         kept: Path | None = None,
         kill_at: int = 0,
         largest_file: int = 0,
     ) -> None:
-        """`kept` takes the place of .cache/; the process is killed at that step, if any.
+        """Typed in that folder; `kept` takes the place of .cache/; it is killed at that step, if any.
 
         No file of it grows beyond so many bytes: what a program then meets is close to a full disk.
         """
         self._said = tempfile.NamedTemporaryFile("r+", encoding="utf-8", suffix=".txt")  # noqa: SIM115
-        arguments = ("build", "--root", str(root), "--out", str(out), "--today", TODAY, *more)
-        said = Path(self._said.name)
-        self._process = _FORKS.Process(target=_run, args=(arguments, said, kept, kill_at, largest_file))
+        how = (tuple(arguments), folder, Path(self._said.name), kept, kill_at, largest_file)
+        self._process = _FORKS.Process(target=_run, args=how)
         self._process.start()
 
     def end(self) -> Ended:
@@ -68,7 +71,38 @@ class Build:
         return Ended(self._process.exitcode, said, steps, exchange)
 
 
-def _run(arguments: tuple[str, ...], said: Path, kept: Path | None, kill_at: int, largest_file: int) -> None:
+class Build(Command):
+    """`build` of that neighbourhood into `out`, under way."""
+
+    def __init__(self, root: Path, out: Path, *more: str, **how: Any) -> None:
+        """`how` as for any command."""
+        super().__init__(
+            ("build", "--root", str(root), "--out", str(out), "--today", TODAY, *more),
+            **how,
+        )
+
+
+def command(*arguments: str, folder: Path = ROOT) -> tuple[int, str]:
+    """What a command gives that is typed in that folder: its exit code, and all that it says."""
+    ended = Command(arguments, folder=folder).end()
+    return ended.code, ended.said
+
+
+def build(root: Path, out: Path, *more: str) -> Built:
+    """The same of a whole build."""
+    ended = Build(root, out, *more).end()
+    return Built(root, out, ended.code, ended.said)
+
+
+def _run(
+    arguments: tuple[str, ...],
+    folder: Path,
+    said: Path,
+    kept: Path | None,
+    kill_at: int,
+    largest_file: int,
+) -> None:
+    os.chdir(folder)
     if kept:
         vars(cache)["CACHE"] = kept
     counts = {"steps": 0, "exchange": 0}
