@@ -155,9 +155,20 @@ def read_records(
         shared=read_shared(project.included()),
         recall=recall,
     )
-    problems = tuple(sorted((*map_problems, *reading.problems)))
+    problems = tuple(sorted(_placed(problem, project) for problem in (*map_problems, *reading.problems)))
     stopped = any(problem.severity is Severity.ERROR for problem in problems)
     return replace(reading, guide=None if stopped else reading.guide, problems=problems), geodata
+
+
+def _placed(problem: Problem, project: Project) -> Problem:
+    """With the line of `site_url`, of which the reader only gets the value."""
+    if problem.file != "mkdocs.yml" or problem.line:
+        return problem
+    lines = project.text(problem.file).splitlines()
+    line = next((number for number, line in enumerate(lines, 1) if line.startswith("site_url:")), 0)
+    if not line:
+        return problem
+    return replace(problem, line=line, column=len("site_url: ") + 1, excerpt=lines[line - 1])
 
 
 @lru_cache(maxsize=2)

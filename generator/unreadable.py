@@ -62,10 +62,10 @@ def _of_file(odd: OddFile, words: Words) -> Problem:
 
 def _of_settings(project: Project, words: Words) -> Iterator[Problem]:
     """mkdocs.yml, and what stands between dashes above each page."""
-    damaged = tuple(_tried(_SETTINGS, 0, project.settings, words))
+    damaged = tuple(_tried(_SETTINGS, partial(project.text, _SETTINGS), 0, project.settings, words))
     yield from damaged or tuple(_running(project, words)) or _refused(project, words)
     for name, text in project.texts_for_pages().items():
-        yield from _tried(name, 1, partial(read_front_matter, text), words)
+        yield from _tried(name, partial(str, text), 1, partial(read_front_matter, text), words)
 
 
 def _running(project: Project, words: Words) -> Iterator[Problem]:
@@ -134,19 +134,22 @@ def _refused_keys(settings: dict[str, object]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(str(name) for name, _why in refused if name not in _OURS))
 
 
-def _tried(file: str, before: int, read: Callable[[], object], words: Words) -> Iterator[Problem]:
+def _tried(
+    file: str, text: Callable[[], str], before: int, read: Callable[[], object], words: Words
+) -> Iterator[Problem]:
     """A problem if the settings in a file, with so many lines before them, cannot be read."""
     _ = words.gettext
-    line = 0
+    line, column, excerpt = 0, 0, ""
     try:
         read()
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = before + mark.line + 1 if mark else 0
+        if mark := getattr(error, "problem_mark", None):
+            line, column = before + mark.line + 1, mark.column + 1
+            excerpt = "".join(text().splitlines()[line - 1 : line])
     except (AttributeError, RecursionError, UnicodeDecodeError, ValueError):
         pass  # a list, or lists in lists in lists; a date that no calendar has; or no text at all
     else:
         return
     message = _("These settings cannot be read: something in them is not as YAML should be.")
     remedy = _("Look at this line and the one above it, or put back the file as it was.")
-    yield Problem(file, line, 0, message, remedy)
+    yield Problem(file, line, column, message, remedy, excerpt)

@@ -11,8 +11,9 @@ from pydantic_core import PydanticCustomError
 from generator.asking.questions import Choice, Question
 from generator.model.fields import Period, parse_language
 from generator.model.schedule import DayRule
-from generator.reading.explaining import languages_by_name, slugified
+from generator.reading.explaining_contact import languages_by_name
 from generator.reading.keys import CUTOFF
+from generator.reading.likely import slugified
 
 _SURE = 3
 """The first ways to look for a choice leave no doubt."""

@@ -22,8 +22,8 @@ from generator.incoming.taking import at_their_lines, choose, new_texts
 from generator.incoming.telling import Teller, count_shelves
 from generator.problems import BuildStopped
 from generator.project import RECORD_FILES, Project, staff_words
-from generator.reading.explaining import slugified
 from generator.reading.files import read_tree
+from generator.reading.likely import slugified
 from generator.source import Source, load, read_project
 
 FEEDS = ("hsds", "ics")

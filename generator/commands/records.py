@@ -19,9 +19,9 @@ from generator.model.vocabulary import Status
 from generator.problems import BuildStopped, Problem, Severity
 from generator.project import Project, staff_words
 from generator.reading.editing import append_record
-from generator.reading.explaining import slugified
 from generator.reading.formatting import LayoutError, straighten
 from generator.reading.keys import keys_in_order
+from generator.reading.likely import slugified
 from generator.reading.report import render_problem
 from generator.reading.shelves import MODELS
 from generator.reading.sources import FLYERS_FILE, Sources

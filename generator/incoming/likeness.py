@@ -12,7 +12,7 @@ from generator.model.geo import distance
 from generator.model.guide import Guide
 from generator.model.phones import dialled
 from generator.model.records import Contact, Offer, Organisation, Place
-from generator.reading.explaining import slugified
+from generator.reading.likely import slugified
 from generator.reading.traps import Gettext
 
 NEAR = 100

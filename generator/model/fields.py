@@ -19,6 +19,7 @@ from babel import Locale
 from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
+from generator.model.phones import wrong_length
 from generator.model.vocabulary import Vocabulary
 
 V = TypeVar("V", bound=Vocabulary)
@@ -108,9 +109,12 @@ def parse_slug(value: Any) -> str:
 def parse_phone(value: Any) -> str:
     """Kept as typed, leading zero included; three digits at least (112)."""
     text = _typed(value, "phone")
-    if _PHONE.match(text) and 3 <= sum(c.isdigit() for c in text) <= 15:
-        return text
-    raise PydanticCustomError("phone", "not a phone number")
+    if not _PHONE.match(text) or not 3 <= sum(c.isdigit() for c in text) <= 15:
+        raise PydanticCustomError("phone", "not a phone number")
+    if (wrong := wrong_length(text)) is not None:
+        context = {"count": sum(c.isdigit() for c in text), "meant": wrong}
+        raise PydanticCustomError("phone_length", "too few or too many digits", context)
+    return text
 
 
 def parse_file_name(value: Any) -> str:
@@ -172,7 +176,7 @@ def parse_count(value: Any) -> int:
     if isinstance(value, int):
         return value
     text = _typed(value, "count")
-    if re.fullmatch(r"\d{1,6}", text, re.ASCII):
+    if re.fullmatch(r"\d{1,6}", text, re.ASCII) and int(text):
         return int(text)
     raise PydanticCustomError("count", "not a whole number")
 
@@ -216,6 +220,11 @@ class Coordinates:
 
     lat: float
     lon: float
+
+    @property
+    def exchanged(self) -> "Coordinates":
+        """With what was typed first as the longitude."""
+        return Coordinates(self.lon, self.lat)
 
 
 def parse_coordinates(value: Any) -> Coordinates:

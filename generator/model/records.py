@@ -359,6 +359,11 @@ class Helpline(Record):
     checked: Checked | None = None
 
 
+def _far_apart(one: Coordinates, other: Coordinates) -> bool:
+    """Farther than any neighbourhood or region is large."""
+    return max(abs(one.lat - other.lat), abs(one.lon - other.lon)) > 10
+
+
 class MapArea(Record):
     """The part of the world that the neighbourhood's map shows, in WGS 84 degrees."""
 
@@ -367,6 +372,11 @@ class MapArea(Record):
 
     @model_validator(mode="after")
     def _has_an_area(self) -> Self:
+        south_west, north_east = self.south_west, self.north_east
+        if _far_apart(south_west, north_east) and not _far_apart(south_west.exchanged, north_east):
+            # The one that is exchanged lies south of the other, as in all of Europe.
+            at = "south_west" if south_west.lat < north_east.lat else "north_east"
+            raise PydanticCustomError("exchanged", "latitude and longitude are exchanged", {"at": at})
         if self.north_east.lat <= self.south_west.lat or self.north_east.lon <= self.south_west.lon:
             raise PydanticCustomError(
                 "map_corners", "the north-east corner lies south or west", {"at": "north_east"}

@@ -1,15 +1,8 @@
 """What a mistake in a field is called, and what to write instead."""
 
 import re
-import unicodedata
-from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
-from functools import cache
-from typing import Any
+from collections.abc import Callable, Collection
 
-from babel import Locale
-
-from generator.model.fields import known_languages
 from generator.model.uitdatabank import EventType, PlaceType
 from generator.model.vocabulary import (
     Access,
@@ -28,9 +21,12 @@ from generator.model.vocabulary import (
     Vocabulary,
     Weekday,
 )
-from generator.reading import likely
+from generator.reading import explaining_contact, likely
 from generator.reading.examples import example
 from generator.reading.keys import nearest
+from generator.reading.meanings import items_for, keys_for
+from generator.reading.mistakes import Answer, Mistake, for_example
+from generator.reading.near_words import meant_word
 from generator.reading.quoting import quoted
 from generator.reading.traps import Gettext
 
@@ -38,38 +34,6 @@ _VOCABULARIES: tuple[type[Vocabulary], ...] = (
     Access, Audience, BrochureOrder, Closure, DayPart, Document, EventType, Function, GitHost, OfferKind,
     OrganisationKind, PlaceType, SignupNeed, Status, Tariff, Weekday,
 )  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Mistake:
-    """One mistake in one field.
-
-    `key` is the key as typed; `typed` what stands there, if it is one value; `context`
-    what the field says of it; `ids` the ids that exist, for a field that names one.
-    """
-
-    type: str
-    key: str
-    typed: str | None
-    value: object
-    context: Mapping[str, Any]
-    is_list: bool
-    ids: Collection[str] = ()
-    record: str = ""
-    """The kind of record that holds the key, such as `Schedule`."""
-
-    def example(self, _: Gettext) -> str:
-        return example(self.key, self.record, _)
-
-
-Answer = tuple[str, str]
-"""Message and remedy."""
-
-
-def slugified(text: str) -> str:
-    """`Soep met babbels!` -> `soep-met-babbels`."""
-    plain = unicodedata.normalize("NFKD", text.lower()).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:80].rstrip("-")
 
 
 def explain(mistake: Mistake, _: Gettext) -> Answer:
@@ -90,23 +54,25 @@ def _items(mistake: Mistake) -> list[str]:
     """The values that stand as one text, each as near to what may stand there as can be told."""
     parts = [part.strip(" ()[]") for part in str(mistake.typed).split(",")]
     if mistake.type == "slug":
-        return [nearest(slugified(part), mistake.ids) or slugified(part) for part in parts]
+        return [
+            an_id
+            for part in parts
+            for an_id in likely.ids_in(likely.slugified(part), mistake.ids, mistake.called)
+            or (nearest(likely.slugified(part), mistake.ids) or likely.slugified(part),)
+        ]
     return parts
 
 
 _NO_COMMAS = ("slug", "word", "day_rule", "language", "calendar_date", "phone")
+_POINTS = ("coordinates", "south_west", "north_east")
 _ONE_VALUE = ("one_value", "string_type", "dutch_level", "day_rule")
-
-
-def _write(text: str, _: Gettext) -> str:
-    return _("Write for example: {example}").format(example=text)
 
 
 def _plain(message: str, fallback: str) -> Callable[[Mistake, Gettext], Answer]:
     """An answer that only needs the typed value and an example; `message` is a msgid."""
 
     def answer(mistake: Mistake, _: Gettext) -> Answer:
-        return _(message).format(typed=mistake.typed), _write(f"{mistake.key}: {fallback}", _)
+        return _(message).format(typed=mistake.typed), for_example(f"{mistake.key}: {fallback}", _)
 
     return answer
 
@@ -115,15 +81,21 @@ def _one_value(mistake: Mistake, _: Gettext) -> Answer:
     if isinstance(mistake.value, list):
         if mistake.is_list:
             message = _("A list stands within the list of {key}.").format(key=mistake.key)
-            return message, _write(mistake.example(_), _)
+            return message, for_example(mistake.example(_), _)
         first = next((part for part in mistake.value if isinstance(part, str)), None)
         return (
             _("A list stands at {key}, where one value belongs.").format(key=mistake.key),
             _("Write: {line}").format(line=f"{mistake.key}: {first}")
             if first
-            else _write(mistake.example(_), _),
+            else for_example(mistake.example(_), _),
         )
-    remedy = _write(mistake.example(_), _)
+    if mistake.key in _POINTS and isinstance(mistake.value, dict):
+        point = likely.coordinates(", ".join(str(part) for part in mistake.value.values()))
+        if point:
+            return _("Keys stand under {key}, where one value belongs.").format(key=mistake.key), _(
+                "Write: {line}"
+            ).format(line=mistake.line(point))
+    remedy = for_example(mistake.example(_), _)
     if mistake.type == "string_type":
         remedy = _("A text with a colon goes between double quotes.") + " " + remedy
     if mistake.is_list:
@@ -133,10 +105,10 @@ def _one_value(mistake: Mistake, _: Gettext) -> Answer:
 
 def _slug(mistake: Mistake, _: Gettext) -> Answer:
     message = _("{typed} is not an id: only small letters, digits and hyphens.").format(typed=mistake.typed)
-    suggestion = slugified(mistake.typed or "")
+    suggestion = likely.slugified(mistake.typed or "")
     if mistake.ids:
-        named = likely.ids_in(mistake.typed or "", suggestion, mistake.ids)
-        if len(named) > 1:
+        named = likely.ids_in(suggestion, mistake.ids, mistake.called)
+        if len(named) > 1 and mistake.is_list:
             return (
                 _("Several values stand here as one text: {typed}.").format(typed=mistake.typed),
                 _("Put them between square brackets: {key}: [{typed}]").format(
@@ -149,40 +121,40 @@ def _slug(mistake: Mistake, _: Gettext) -> Answer:
                 "Write the id of a record that exists, such as {ids}. Or add the record first."
             ).format(ids=", ".join(sorted(mistake.ids)[:3]))
     if not suggestion:
-        return message, _write(mistake.example(_), _)
-    if mistake.is_list:
-        return message, _("Write: {line}").format(line=suggestion)
-    return message, _("Write: {line}").format(line=f"{mistake.key}: {suggestion}")
+        return message, for_example(mistake.example(_), _)
+    return message, _("Write: {line}").format(line=mistake.line(suggestion))
 
 
 def _impossible(mistake: Mistake, _: Gettext) -> Answer:
-    return (
-        _("The day {typed} does not exist.").format(typed=mistake.typed),
-        _("Look at the day and the month. Write for example: {example}").format(
-            example=f"{mistake.key}: 2026-12-24"
-        ),
+    message = _("The day {typed} does not exist.").format(typed=mistake.typed)
+    if meant := likely.possible_day(mistake.typed or ""):
+        return message, _("Look at the day and the month. Was it this one? Write: {line}").format(
+            line=mistake.line(meant)
+        )
+    return message, _("Look at the day and the month. Write for example: {example}").format(
+        example=mistake.line("2026-12-24")
     )
 
 
 def _clock(mistake: Mistake, _: Gettext) -> Answer:
     message = _("{typed} is not a time of day.").format(typed=mistake.typed)
-    if meant := likely.clock(mistake.typed or ""):
-        return message, _("Write: {line}").format(line=f"{mistake.key}: {meant}")
     if hours := likely.clock_range(mistake.typed or ""):
         begin, end = ("from", "until") if mistake.key in ("from", "until") else ("opens", "closes")
         return message, _("Write begin and end on a line of their own: {begin} and {end}").format(
             begin=f"{begin}: {hours[0]}", end=f"{end}: {hours[1]}"
         )
-    return message, _write(f"{mistake.key}: 9:30", _)
+    if meant := likely.clock(mistake.typed or ""):
+        return message, _("Write: {line}").format(line=f"{mistake.key}: {meant}")
+    return message, for_example(f"{mistake.key}: 9:30", _)
 
 
 def _date(mistake: Mistake, _: Gettext) -> Answer:
     message = _("{typed} is not a date.").format(typed=mistake.typed)
     found = likely.day_of_year(mistake.typed or "")
     if found is None:
-        return message, _write(f"{mistake.key}: 2026-12-24", _)
+        return message, for_example(mistake.line("2026-12-24"), _)
     day, has_year = found
-    line = f"{mistake.key}: {day}"
+    line = mistake.line(day)
     if has_year:
         return message, _("Write: {line}").format(line=line)
     return message, _("Write the year too, for example: {example}").format(example=line)
@@ -190,8 +162,16 @@ def _date(mistake: Mistake, _: Gettext) -> Answer:
 
 def _money(mistake: Mistake, _: Gettext) -> Answer:
     message = _("{typed} is not an amount in euros.").format(typed=mistake.typed)
-    if mistake.key != "price" or not mistake.typed:
-        return message, _write(f"{mistake.key}: 2,50", _)
+    if not mistake.typed:
+        return message, for_example(f"{mistake.key}: 2,50", _)
+    if mistake.key != "price":
+        if likely.price(mistake.typed) == "free" and mistake.key == "amount":
+            return message, _("Write: {line}").format(line="free: yes")
+        if amount := likely.amount(mistake.typed):
+            return message, _("Write: {line}").format(line=f"{mistake.key}: {amount}") + " " + _(
+                "Other words about the price belong at note."
+            )
+        return message, for_example(f"{mistake.key}: 2,50", _)
     meant = likely.price(mistake.typed)
     write = _("Write: {line}").format(line=f"price: {meant}")
     return message, write if meant == "free" else write + " " + _("Only an amount goes too: price: 2,50")
@@ -199,62 +179,12 @@ def _money(mistake: Mistake, _: Gettext) -> Answer:
 
 def _period(mistake: Mistake, _: Gettext) -> Answer:
     message = _("{typed} is not a length of time.").format(typed=mistake.typed)
-    if mistake.key != "every":
-        return message, _write(f"{mistake.key}: 6 months", _)
-    if keys := likely.rhythm(mistake.typed or ""):
+    if keys := likely.rhythm(mistake.typed or "") if mistake.key == "every" else None:
         first, second = keys.split(", ", 1)
         return message, _("Write it on two lines: {first} and {second}").format(first=first, second=second)
-    return message, _write("every: week", _)
-
-
-def _phone(mistake: Mistake, _: Gettext) -> Answer:
-    remedy = _write(f"{mistake.key}: 056 00 00 00", _)
-    if mistake.record == "Telephone":
-        remedy = _("Words about the number belong at label.") + " " + remedy
-    return _("{typed} is not a phone number.").format(typed=mistake.typed), remedy
-
-
-@cache
-def languages_by_name() -> dict[str, str]:
-    names = {}
-    for speaking in ("en", "fr", "nl"):
-        for code, name in sorted(Locale(speaking).languages.items()):
-            names[str(name).lower()] = str(code)
-    return names
-
-
-def _languages_in(typed: str) -> list[str]:
-    """`nl fr` or `Nederlands en Frans` -> codes. Between names, "en" is a word and no code."""
-    words = re.findall(r"\w+", typed.lower())
-    if any(len(word) > 2 for word in words):
-        words = [word for word in words if word != "en"]
-    return [languages_by_name().get(word, word) for word in words if word in _language_words()]
-
-
-def _language_words() -> frozenset[str]:
-    return known_languages() | frozenset(languages_by_name())
-
-
-def _language(mistake: Mistake, _: Gettext) -> Answer:
-    typed = str(mistake.context.get("key") or mistake.typed or "")
-    if " " in typed and isinstance(mistake.value, dict):
-        text = f"{typed}: {mistake.value.get(typed, '')}".strip()
-        return (
-            _("A colon with a space after it may not stand loose in a text."),
-            _("Put the text between double quotes: {line}").format(line=quoted(text)),
-        )
-    if len(codes := _languages_in(typed)) > 1 and not isinstance(mistake.value, dict):
-        return (
-            _("Several values stand here as one text: {typed}.").format(typed=typed),
-            _("Put them between square brackets: {key}: [{typed}]").format(
-                key=mistake.key, typed=", ".join(codes)
-            ),
-        )
-    code = languages_by_name().get(typed.lower())
-    message = _("There is no language with the code {typed}.").format(typed=typed)
-    if code:
-        return message, _("Write the code of the language: {code}").format(code=code)
-    return message, _("Write a code of two letters, such as nl, fr, en, ar, tr, uk or fa.")
+    if meant := likely.period(mistake.typed or ""):
+        return message, _("Write: {line}").format(line=f"{mistake.key}: {meant}")
+    return message, for_example("every: week" if mistake.key == "every" else f"{mistake.key}: 6 months", _)
 
 
 def _text(mistake: Mistake, _: Gettext) -> Answer:
@@ -262,7 +192,7 @@ def _text(mistake: Mistake, _: Gettext) -> Answer:
         message = _("A list stands at {key}, where one text belongs.").format(key=mistake.key)
     else:
         message = _("{key} needs a text.").format(key=mistake.context.get("key") or mistake.key)
-    return message, _write(mistake.example(_), _)
+    return message, for_example(mistake.example(_), _)
 
 
 def _vocabulary_of(choices: Collection[str]) -> type[Vocabulary] | None:
@@ -273,12 +203,9 @@ def _word(mistake: Mistake, _: Gettext) -> Answer:
     choices = list(mistake.context.get("choices", ()))
     typed = str(mistake.context.get("typed", mistake.typed))
     vocabulary = _vocabulary_of(choices)
-    aliases = vocabulary.aliases() if vocabulary else {}
-    meant = nearest(typed, [*choices, *aliases])
+    meant = meant_word(vocabulary, typed, tuple(choices))
     if vocabulary is Weekday:
         meant = likely.weekdays(typed)
-    elif vocabulary is SignupNeed and typed.lower() in ("ja", "yes"):
-        meant = SignupNeed.REQUIRED.value
     message = _("{typed} is not one of the words that {key} knows.").format(typed=typed, key=mistake.key)
     listed = ", ".join(choices)
     if vocabulary is SignupNeed and mistake.key in ("signup", "appointment") and " " in typed:
@@ -287,7 +214,19 @@ def _word(mistake: Mistake, _: Gettext) -> Answer:
         )
     if meant:
         return message, _("Did you mean {meant}? Possible are: {choices}.").format(
-            meant=aliases.get(meant, meant), choices=listed
+            meant=meant, choices=listed
+        )
+    if vocabulary is Status and likely.is_full(typed):
+        return message, _("Write it as a message, and leave status out: {line}").format(
+            line=f"notice: {{text: {quoted(typed.capitalize())}}}"
+        )
+    if vocabulary is Status and likely.is_cancelled(typed):
+        return message, _("Is one day cancelled? Write it under when: {line}").format(
+            line="cancelled: [2026-12-24]"
+        ) + " " + _("Has it stopped for good? Write: {line}").format(line="status: ended")
+    if vocabulary is Audience:
+        return message, _("Choose from: {choices}.").format(choices=listed) + " " + _(
+            "Is it none of these? Say it in the summary."
         )
     return message, _("Choose from: {choices}.").format(choices=listed)
 
@@ -315,15 +254,44 @@ def _nested(mistake: Mistake, _: Gettext) -> Answer:
     message = _("{key} needs keys of its own, not just this value.").format(key=mistake.key)
     if isinstance(mistake.value, list):
         message = _("A list stands at {key}, where keys belong.").format(key=mistake.key)
-    if mistake.key == "when" and isinstance(mistake.value, str):
+    items = list(mistake.context.get("items", ()))
+    typed = mistake.value.strip() if isinstance(mistake.value, str) else ""
+    if mistake.key == "when" and typed:
         return message, _("Write for example: {example} - or with a day and an hour: {other}").format(
-            example=f"when: {{text: {quoted(mistake.value.strip())}}}", other=mistake.example(_)
+            example=mistake.line(f"{{text: {quoted(typed)}}}"),
+            other=mistake.line(meant) if (meant := keys_for("when", typed)) else mistake.example(_),
         )
-    return message, _write(mistake.example(_), _)
+    if meant := items_for(mistake.key, items) if items else keys_for(mistake.key, typed) if typed else None:
+        is_many = len(items) > 1 or "}, {" in meant or mistake.key == "choices"
+        line = f"{mistake.key}: [{meant}]" if is_many else mistake.line(meant)
+        return message, _("Write: {line}").format(line=line)
+    return message, for_example(mistake.example(_), _)
+
+
+def _day_as_key(mistake: Mistake, _: Gettext) -> Answer:
+    """`maandag: 9:00-12:00` under opening_hours."""
+    name = mistake.context["list"]
+    items = list(mistake.context["items"])
+    message = _("A day is no key here: it stands behind on, with opens and closes.")
+    if not items:
+        return message, for_example(example(name, "Organisation", _), _)
+    return message, _("Write: {line}").format(
+        line=f"{name}: {items[0]}" if len(items) == 1 else f"{name}: [{', '.join(items)}]"
+    )
+
+
+def _hours_as_key(mistake: Mistake, _: Gettext) -> Answer:
+    (begin, end), hours = mistake.context["keys"], mistake.context["hours"]
+    return (
+        _("{key} is not a key that we know here.").format(key=mistake.key),
+        _("Write begin and end on a line of their own: {begin} and {end}").format(
+            begin=f"{begin}: {hours[0]}", end=f"{end}: {hours[1]}"
+        ),
+    )
 
 
 def _other(mistake: Mistake, _: Gettext) -> Answer:
-    return _("The value of {key} does not fit.").format(key=mistake.key), _write(mistake.example(_), _)
+    return _("The value of {key} does not fit.").format(key=mistake.key), for_example(mistake.example(_), _)
 
 
 def N_(message: str) -> str:  # noqa: N802, gettext's own name for it
@@ -338,27 +306,28 @@ _EXPLAINED: dict[str, Callable[[Mistake, Gettext], Answer]] = {
     "unlikely_year": _plain(N_("The year of {typed} cannot be right."), "2026-12-24"),
     "yes_no": _plain(N_("{typed} is neither yes nor no."), "yes"),
     "slug": _slug,
-    "phone": _phone,
+    "phone": explaining_contact.phone,
+    "phone_length": explaining_contact.phone_length,
+    "day_as_key": _day_as_key,
+    "hours_as_key": _hours_as_key,
     "file_name": _plain(N_("{typed} is not the name of a PDF, PNG or JPEG in print/flyers/."), "folder.pdf"),
-    "email": _plain(N_("{typed} is not an e-mail address."), "naam@voorbeeld.be"),
-    "web_address": _plain(N_("{typed} is not a web address."), "www.voorbeeld.be"),
+    "email": explaining_contact.email,
+    "web_address": explaining_contact.web_address,
     "guide_source": _plain(
         N_("{typed} is not the address of a guide, nor the name of a JSON file."),
         "https://regio.voorbeeld.be/data/guide.json",
     ),
     "takes_nothing": lambda mistake, _: (
         _("This does not say what to take over from the guide."),
-        _write("organisations: all", _),
+        for_example("organisations: all", _),
     ),
-    "repository": _plain(
-        N_("{typed} is not the name of a project on a git host: owner/project."), "wijkhuis/gids"
-    ),
+    "repository": explaining_contact.repository,
     "money": _money,
     "small_length": _plain(N_("{typed} is not a number of millimetres from 0 to 1."), "0.1"),
-    "count": _plain(N_("{typed} is not a whole number."), "7"),
-    "language": _language,
+    "count": _plain(N_("{typed} is not a whole number from 1."), "7"),
+    "language": explaining_contact.language,
     "period": _period,
-    "coordinates": _plain(N_("This is not a latitude and longitude."), "50.8512, 3.3094"),
+    "coordinates": explaining_contact.coordinates,
     "dutch_level": _plain(N_("{typed} is not a level of Dutch: 1 (hardly any) to 4 (much)."), "2"),
     "text": _text,
     "empty_text": _text,
@@ -367,7 +336,7 @@ _EXPLAINED: dict[str, Callable[[Mistake, Gettext], Answer]] = {
     "end_before_start": _end_before_start,
     "empty_schedule": lambda mistake, _: (
         _("This does not say when it takes place."),
-        _write(example("when", "Offer", _), _),
+        for_example(example("when", "Offer", _), _),
     ),
     "nth_needs_month": lambda mistake, _: (
         _("A first or last day of the month does not go with these weeks or days."),
@@ -375,7 +344,7 @@ _EXPLAINED: dict[str, Callable[[Mistake, Gettext], Answer]] = {
     ),
     "month_needs_nth": lambda mistake, _: (
         _("This does not say which week of the month."),
-        _write("on: first thursday", _),
+        for_example("on: first thursday", _),
     ),
     "closed_and_open": lambda mistake, _: (
         _("It is closed on this day, and yet there are hours."),
@@ -387,13 +356,13 @@ _EXPLAINED: dict[str, Callable[[Mistake, Gettext], Answer]] = {
     ),
     "whatsapp_number": lambda mistake, _: (
         _("WhatsApp needs a phone number that can be called from everywhere."),
-        _write(f"{mistake.context['key']}: 0470 00 00 00", _),
+        for_example(f"{mistake.context['key']}: 0470 00 00 00", _),
     ),
     "editor_lacks": lambda mistake, _: (
         _("For {backend} the form also needs {key}.").format(
             backend=mistake.context["backend"], key=mistake.context["key"]
         ),
-        _write(example(mistake.context["key"], "Editor", _), _) + " " + _("See docs/beheer.md."),
+        for_example(example(mistake.context["key"], "Editor", _), _) + " " + _("See docs/beheer.md."),
     ),
     "free_and_amount": lambda mistake, _: (
         _("This is free, and yet it has an amount."),
@@ -409,8 +378,9 @@ _EXPLAINED: dict[str, Callable[[Mistake, Gettext], Answer]] = {
     ),
     "too_few_stops": lambda mistake, _: (
         _("A walk needs at least two different stops."),
-        _write(example("stops", "Route", _), _),
+        for_example(example("stops", "Route", _), _),
     ),
+    "exchanged": explaining_contact.exchanged,
     "map_corners": lambda mistake, _: (
         _("The north-east corner of the map lies south or west of the other one."),
         _("Exchange south_west and north_east. Latitude comes first: 50.87, 3.33"),

@@ -1,16 +1,30 @@
 """What was probably meant by a time, a date, a day or a price that people write as they say it."""
 
 import re
-from collections.abc import Collection, Iterator
+import unicodedata
+from calendar import monthrange
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
+from types import MappingProxyType
 
 from babel import Locale
 
-from generator.model.fields import parse_clock
+from generator.model.fields import parse_clock, parse_date, parse_email, parse_phone, parse_web_address
 from generator.model.vocabulary import Weekday
 from generator.reading.keys import nearest
 
 _HOUR = re.compile(r"\d{1,2}(?:\s*[:.uh]\s*\d{2})?(?=\D|$)", re.IGNORECASE)
+_PHONE = re.compile(r"\+?\d(?:[\s./()-]{0,3}\d)+")
+_UNITS = {"dag": "days", "week": "weeks", "weken": "weeks", "maand": "months", "jaar": "years"}
+_NUMBERS = {"een": 1, "twee": 2, "drie": 3, "vier": 4, "zes": 6, "twaalf": 12, "half": 6}
+_DAILY = {"dagelijks": "day", "wekelijks": "week", "tweewekelijks": "2 weeks", "maandelijks": "month"}
+_YEARLY = {"jaarlijks": "12 months", "halfjaarlijks": "6 months", "driemaandelijks": "3 months"}
+_COUNTRIES = {
+    "ua": "uk", "gr": "el", "cn": "zh", "jp": "ja", "dk": "da", "cz": "cs", "ir": "fa", "al": "sq",
+    "eng": "en", "fra": "fr", "ned": "nl", "ara": "ar", "tur": "tr", "ukr": "uk", "rus": "ru", "vl": "nl",
+    "oekraiens": "uk", "farsi": "fa", "dari": "fa", "arabic": "ar", "berbers": "ber", "pasjtoe": "ps",
+}  # fmt: skip
+"""Countries and short names, as people write them for a language."""
 _DAY_MONTH = re.compile(r"^(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{2}))?$")
 _WRITTEN_DATE = re.compile(r"^(?:\w+\s+)?(\d{1,2})\s+([^\W\d]+)\.?(?:\s+(\d{4}))?$")
 _AMOUNT = re.compile(r"\d+(?:[.,]\d{1,2})?")
@@ -28,11 +42,27 @@ _THIS_YEAR = "2026"
 """As in all examples: the clock is no input of a message."""
 
 
+def slugified(text: str) -> str:
+    """`Soep met babbels!` -> `soep-met-babbels`."""
+    plain = unicodedata.normalize("NFKD", text.lower()).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:80].rstrip("-")
+
+
 def clock_range(typed: str) -> tuple[str, str] | None:
     """`19.00-21u` or `van 9u30 tot 11u30` -> begin and end, as one writes them."""
     hours = [_clock(found[0]) for found in _HOUR.finditer(typed)]
     begin, end = hours if len(hours) == 2 else (None, None)
-    return (begin, end) if begin and end else None
+    return (begin, end) if begin and end and parse_clock(begin) < parse_clock(end) else None
+
+
+def opening_hours(typed: str) -> tuple[str, ...]:
+    """`ma-vr 9-12 en 13-17u` -> `{on: [monday, ...], opens: 9:00, closes: 12:00}`, twice."""
+    days = weekdays(re.split(r"\d", typed, maxsplit=1)[0])
+    hours = [_clock(found[0]) for found in _HOUR.finditer(typed)]
+    if not days or not hours or len(hours) % 2 or not all(hours):
+        return ()
+    spans = zip(hours[::2], hours[1::2], strict=True)
+    return tuple(f"{{on: {days}, opens: {begin}, closes: {end}}}" for begin, end in spans)
 
 
 def clock(typed: str) -> str | None:
@@ -42,7 +72,30 @@ def clock(typed: str) -> str | None:
         return "12:00"
     if plain in ("24:00", "24u", "24.00", "middernacht"):
         return "23:59"
-    return _clock(re.sub(r"(?<=\d)o|o(?=\d)", "0", plain.lstrip("-~± ")))
+    plain = re.sub(r"(?<=\d)o|o(?=\d)", "0", plain.lstrip("-~± "))
+    return _clock(plain) or _spoken(plain)
+
+
+_TWELVE = ("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
+_MINUTES = {"half": -30, "kwart voor": -15, "kwart na": 15, "kwart over": 15}
+_SPOKEN = re.compile(r"(?:(half|kwart (?:voor|na|over)) )?(\d{1,2}|[a-zé]+)(?: uur| u)?(.*)")
+
+
+def _spoken(plain: str) -> str | None:
+    """`half tien`, `9 uur 's avonds`, `vanaf 9u30`, `9;30`."""
+    plain = re.sub(r"^(?:om|vanaf|van|rond|tot|circa|ca\.?|±|om en bij)\s+", "", plain.replace(";", ":"))
+    if found := _clock(plain):
+        return found
+    if not (spoken := _SPOKEN.fullmatch(plain.replace("één", "een"))):
+        return _clock(one[0]) if len(one := _HOUR.findall(plain)) == 1 and ":" in one[0] else None
+    part, word, rest = spoken.groups()
+    hour = int(word) if word.isdigit() else _TWELVE.index(word) + 1 if word in _TWELVE else None
+    if hour is None or (rest and not re.search(r"avond|middag|ochtend|morgen", rest)):
+        return None
+    minutes = hour * 60 + _MINUTES.get(part or "", 0)
+    if re.search(r"avond|namiddag|middag", rest) and not re.search(r"voormiddag", rest) and hour < 12:
+        minutes += 12 * 60
+    return f"{minutes // 60}:{minutes % 60:02}" if 0 <= minutes < 24 * 60 else None
 
 
 def _clock(typed: str) -> str | None:
@@ -64,6 +117,29 @@ def day_of_year(typed: str) -> tuple[str, bool] | None:
         return None
     try:
         return date(int(year or _THIS_YEAR), int(month), int(day)).isoformat(), bool(year)
+    except ValueError:
+        return None
+
+
+def date_in(typed: str) -> str | None:
+    """A date in any way of writing, with its year."""
+    try:
+        return parse_date(typed).isoformat()
+    except ValueError:
+        found = day_of_year(typed)
+    return found[0] if found and found[1] else None
+
+
+def possible_day(typed: str) -> str | None:
+    """`31/11/2026` -> the last day of that month; `12/24/2026`, with the month first -> 24 December."""
+    numbers = [int(part) for part in re.findall(r"\d+", typed)]
+    if len(numbers) != 3:
+        return None
+    year, month, day = numbers if numbers[0] > 31 else reversed(numbers)
+    if month > 12 >= day:
+        month, day = day, month
+    try:
+        return date(year, month, min(day, monthrange(year, month)[1])).isoformat()
     except ValueError:
         return None
 
@@ -118,13 +194,23 @@ def price(typed: str) -> str:
     return f'{{{amount.replace(",", ".", 1) if amount.count(",") > 1 else amount}note: "{text}"}}'
 
 
-def ids_in(typed: str, slug: str, ids: Collection[str]) -> tuple[str, ...]:
-    """The ids that a text names: `An Peeters en Jan Smet`, `vrije-tijd; gezondheid`."""
-    found = [(at, known) for known in ids for at in _places(known, slug)]
+def ids_in(
+    slug: str, ids: Collection[str], called: Mapping[str, str] = MappingProxyType({})
+) -> tuple[str, ...]:
+    """The ids that a text names, as a slug: `An Peeters en Jan Smet`, `vrije-tijd; gezondheid`.
+
+    `called` are other names of the records, such as their address, with their ids.
+    """
+    names = {**called, **{known: known for known in ids}}
+    if slug in names:
+        return (names[slug],)
+    found = [(at, known) for known in names for at in _places(known, slug)]
     return tuple(
-        known
-        for _at, known in sorted(found)
-        if not any(known != other and known in other for _place, other in found)
+        dict.fromkeys(
+            names[known]
+            for _at, known in sorted(found)
+            if not any(known != other and known in other for _place, other in found)
+        )
     )
 
 
@@ -132,3 +218,96 @@ def _places(known: str, slug: str) -> Iterator[int]:
     found = re.search(rf"(?:^|-){re.escape(known)}(?:-|$)", slug)
     if found:
         yield found.start()
+
+
+def amount(typed: str) -> str | None:
+    """`2,50 euro p.p.`, `€2.5/keer` or `2 euro 50` -> an amount."""
+    if found := re.fullmatch(r"\D*(\d+)\s*(?:euro?|€)\s*(\d{2})\D*", typed.lower()):
+        return f"{found[1]},{found[2]}"
+    amounts = _AMOUNT.findall(typed)
+    return str(amounts[0]).replace(".", ",") if len(amounts) == 1 else None
+
+
+def phones(typed: str) -> tuple[tuple[str, ...], str]:
+    """The phone numbers in a text, and the words beside the first: `Onthaal: 056 00 00 00`."""
+    found = [
+        number.strip(" ./-(")
+        for part in re.split(r" / |/ | of | en |,|;|\n", typed)
+        for number in _PHONE.findall(part)
+    ]
+    good = []
+    for number in found:
+        try:
+            good.append(parse_phone(number))
+        except ValueError:
+            return (), ""
+    words = re.sub(r"\b(?:tel|telefoon|gsm|t|nr)\b[.:]*", "", _PHONE.sub("", typed), flags=re.IGNORECASE)
+    return tuple(good), words.strip(" :()-,./")
+
+
+def email(typed: str) -> str | None:
+    """`Jan <jan@voorbeeld.be>`, `mailto:jan@voorbeeld.be`, `jan (at) voorbeeld.be` -> the address."""
+    plain = re.sub(r"\s*(?:\(at\)|\[at\]|\s@\s|@\s|\s@)\s*", "@", re.sub(r"^mailto:", "", typed.strip()))
+    found = [part.rstrip(".") for part in re.findall(r"[^\s<>,;:()\"']+@[^\s<>,;:()\"']+", plain)]
+    try:
+        return parse_email(found[0]) if found else None
+    except ValueError:
+        return None
+
+
+def web_address(typed: str) -> str | None:
+    """`htps://www.voorbeeld.be`, `www,voorbeeld,be` or `www.voorbeeld.be en ...` -> an address."""
+    plain = re.sub(r"^[a-z]{3,6}[:;]/{1,3}(?=\w)", "https://", typed.strip())
+    plain = re.sub(r"^(?:website|site|zie|url)[:\s]+", "", plain.strip("<>()[]\"'"), flags=re.IGNORECASE)
+    if "." not in plain:
+        plain = re.sub(r"\s*,\s*", ".", plain)
+    for candidate in (
+        re.sub(r"\s*\.\s*", ".", plain),
+        re.split(r"[\s,;]+", plain)[0],
+        plain.replace(" ", "%20"),
+    ):
+        try:
+            parse_web_address(candidate)
+        except ValueError:
+            continue
+        return candidate
+    return None
+
+
+def coordinates(typed: str) -> str | None:
+    """`50.8494 3.3005`, `50,8494; 3,3005`, `50°51'31"N 3°18'47"O`, a link to a map -> two numbers."""
+    degrees = re.findall(r"(\d+)\s*°\s*(\d+)\s*['′’]\s*(\d+(?:[.,]\d+)?)", typed)
+    numbers = [
+        f"{int(whole) + int(minutes) / 60 + float(seconds.replace(',', '.')) / 3600:.6f}"
+        for whole, minutes, seconds in degrees
+    ] or [number.replace(",", ".") for number in re.findall(r"-?\d{1,3}[.,]\d{2,}", typed)]
+    return f"{numbers[0]}, {numbers[1]}" if len(numbers) == 2 else None
+
+
+def period(typed: str) -> str | None:
+    """`elk half jaar`, `halfjaarlijks`, `om de 2 weken` -> a length of time."""
+    plain = typed.lower().replace("één", "een").strip()
+    if found := _DAILY.get(plain) or _YEARLY.get(plain):
+        return found
+    if re.search(r"half ?jaar", plain):
+        return "6 months"
+    unit = next((unit for word, unit in _UNITS.items() if re.search(rf"\b{word}", plain)), None)
+    count = next((int(word) for word in re.findall(r"\d+", plain)), None) or next(
+        (number for word, number in _NUMBERS.items() if re.search(rf"\b{word}\b", plain)), 1
+    )
+    if re.search(r"\d ?x|keer", plain) or unit is None:
+        return None
+    return unit.removesuffix("s") if count == 1 else f"{count} {unit}"
+
+
+def language(typed: str) -> str | None:
+    """`ua` -> `uk`: people know the code of the country."""
+    return _COUNTRIES.get(slugified(typed))
+
+
+def is_full(typed: str) -> bool:
+    return bool(re.search(r"vol(?:zet|geboekt)|\bvol\b|wachtlijst|full", typed.lower()))
+
+
+def is_cancelled(typed: str) -> bool:
+    return bool(re.search(r"geannul|afgelast|uitgesteld|cancel|verplaatst", typed.lower()))

@@ -17,11 +17,19 @@ def locate_places(
 
     A confidential place gets none: what is not there cannot leak.
     """
-    return tuple(
-        _located(entry, entry.record, neighbourhood, locate, _)
-        for entry in placed
+    entries = list(placed)
+    places = tuple(
+        (entry, _located(entry, entry.record, neighbourhood, locate, _))
+        for entry in entries
         if isinstance(entry.record, Place)
     )
+    shown = [
+        (entry, place.coordinates) for entry, place in places if place.coordinates and not place.confidential
+    ]
+    outside = [(entry, point) for entry, point in shown if not _inside(point, neighbourhood.map)]
+    if outside:
+        _tell_outside(outside, len(outside) == len(shown), entries, neighbourhood.map, _)
+    return tuple(place for _entry, place in places)
 
 
 def _located(
@@ -39,14 +47,52 @@ def _located(
             )
             return place
         place = place.model_copy(update={"coordinates": found})
-    if place.coordinates and not place.confidential and not _inside(place.coordinates, neighbourhood.map):
+    return place
+
+
+def _tell_outside(
+    outside: list[tuple[Placed, Coordinates]],
+    all_of_them: bool,
+    placed: list[Placed],
+    area: MapArea,
+    _: Gettext,
+) -> None:
+    """Each place that lies outside the map; once, at the map itself, if that is the one that is wrong."""
+    corners = MapArea.model_construct(
+        south_west=area.south_west.exchanged, north_east=area.north_east.exchanged
+    )
+    if all_of_them and all(_inside(point, corners) for _entry, point in outside):
+        entry = next(entry for entry in placed if isinstance(entry.record, Neighbourhood))
+        entry.warn(
+            ("map",),
+            _("All places lie outside the map: latitude and longitude of its corners are exchanged."),
+            _("Latitude comes first. Write: {line}").format(
+                line=f"south_west: {_written(corners.south_west)}, north_east: {_written(corners.north_east)}"
+            ),
+            "exchanged",
+        )
+        return
+    for entry, point in outside:
+        if "coordinates" in entry.raw.data and _inside(point.exchanged, area):
+            entry.warn(
+                ("coordinates",),
+                _("{id} lies outside the map: latitude and longitude are exchanged.").format(id=entry.raw.id),
+                _("Latitude comes first. Write: {line}").format(
+                    line=f"coordinates: {_written(point.exchanged)}"
+                ),
+                "exchanged",
+            )
+            continue
         entry.warn(
             ("coordinates",) if "coordinates" in entry.raw.data else ("address",),
-            _("{id} lies outside the map.").format(id=place.id),
+            _("{id} lies outside the map.").format(id=entry.raw.id),
             _("Look at the coordinates (latitude comes first), or make the map larger."),
             "outside",
         )
-    return place
+
+
+def _written(point: Coordinates) -> str:
+    return f"{point.lat}, {point.lon}"
 
 
 def _inside(point: Coordinates, area: MapArea) -> bool:

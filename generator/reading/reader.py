@@ -1,7 +1,7 @@
 """The files -> the Guide, or every mistake in them at once."""
 
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
 from typing import TypeVar
@@ -25,14 +25,16 @@ from generator.model.translations import mark_unreviewed
 from generator.partners import CleanFile
 from generator.problems import Problem, Severity
 from generator.reading.addresses import check_site_url
+from generator.reading.dangling import guess_ids
 from generator.reading.files import FLYER_KEYS, OFFER_KEYS, SOCIALMAP_KEYS, read_tree, top_level
 from generator.reading.findings import Findings
 from generator.reading.flyers import FlyerFolder, check_file_names, read_flyers
+from generator.reading.headings import belongs_to, mend_headings
 from generator.reading.including import Owner, Shared, include_records
 from generator.reading.locating import Locate, locate_places
 from generator.reading.marks import Tree
 from generator.reading.pictograms import check_pictograms
-from generator.reading.references import REFERENCES, check_references
+from generator.reading.references import REFERENCES, all_named, check_references
 from generator.reading.shelves import MODELS, Raw, Shelves
 from generator.reading.sources import Sources
 from generator.reading.traps import Gettext
@@ -77,9 +79,43 @@ def read_guide(
     `folder` has the partners' files (None: they are not looked at); `shared` are the guides of
     others that were fetched; `recall` may know the records whose text did not change.
     """
-    reader = _Reader(sources, words.gettext, recall)
-    reader.include(shared, today)
-    return reader.read(today, site_url, holidays, locate, icons, folder)
+
+    def read(sources: Sources) -> Reading:
+        reader = _Reader(sources, words.gettext, recall)
+        reader.include(shared, today)
+        return reader.read(today, site_url, holidays, locate, icons, folder)
+
+    reading = read(sources)
+    return reading if reading.guide else _with_headings(reading, sources, read, words.gettext)
+
+
+def _with_headings(
+    reading: Reading, sources: Sources, read: Callable[[Sources], Reading], _: Gettext
+) -> Reading:
+    """The reading of files in which the headings above the lists are mended, if that explains more."""
+    offers = mend_headings(sources.offers, sources.offers_name, OFFER_KEYS, _)
+    socialmap = mend_headings(sources.socialmap, sources.socialmap_name, SOCIALMAP_KEYS, _)
+    if not offers and not socialmap:
+        return reading
+    again = read(
+        replace(
+            sources,
+            offers=offers.raw if offers else sources.offers,
+            socialmap=socialmap.raw if socialmap else sources.socialmap,
+        )
+    )
+    problems = list(again.problems)
+    for mended, name in ((offers, sources.offers_name), (socialmap, sources.socialmap_name)):
+        if mended:
+            problems = [mended.placed(p) if p.file == name else p for p in problems]
+            problems += mended.problems
+    if not 0 < _count_errors(problems) <= _count_errors(reading.problems):
+        return reading
+    return replace(again, guide=None, problems=tuple(sorted(problems)))
+
+
+def _count_errors(problems: Iterable[Problem]) -> int:
+    return sum(problem.severity is Severity.ERROR for problem in problems)
 
 
 class _Reader:
@@ -90,6 +126,8 @@ class _Reader:
         self._placed: list[Placed] = []
         self._homes: dict[Owner, Home] = {}
         self._incomplete: frozenset[str] = frozenset()
+        self._strays = False
+        """Whether there are records without an id of their own, or in the wrong list."""
         files = (
             dict.fromkeys(OFFER_KEYS, sources.offers_name)
             | dict.fromkeys(SOCIALMAP_KEYS, sources.socialmap_name)
@@ -171,9 +209,13 @@ class _Reader:
         folder: FlyerFolder | None,
     ) -> Reading:
         shelves = Shelves(self._raw, self._lost, self._incomplete)
+        guessed = guess_ids(all_named(shelves), shelves) if self._any_nameless() else {}
+        for (shelf, _path), an_id in guessed.items():
+            self._lose(shelf, an_id)
         for shelf, records in self._raw.items():
             for raw in records:
-                self._check(shelf, raw, shelves)
+                self._check(shelf, raw, shelves, guessed.get((shelf, raw.path)) if guessed else None)
+        shelves = Shelves(self._raw, self._lost, self._incomplete) if self._strays else shelves
         check_references(shelves, self._)
         check_pictograms(shelves, icons, self._)
         if folder:
@@ -190,13 +232,31 @@ class _Reader:
             problems.extend(findings.problems)
         return Reading(guide, tuple(sorted(problems)), flyers, whereabouts(self._raw))
 
-    def _check(self, shelf: str, raw: Raw, shelves: Shelves) -> None:
-        named = {
-            keys[-1]: shelves.ids(target) for keys, target in REFERENCES.get(shelf, {}).items()
-        }  # a value that is no id: the nearest id that exists is the best suggestion
+    def _any_nameless(self) -> bool:
+        return any(
+            raw.id is None for shelf, records in self._raw.items() if shelf in MODELS for raw in records
+        )
+
+    def _lose(self, shelf: str, an_id: str) -> None:
+        """Such a record is there, if not as it should: who names it makes no mistake."""
+        self._lost[shelf] = self._lost.get(shelf, frozenset()) | {an_id}
+        self._strays = True
+
+    def _check(self, shelf: str, raw: Raw, shelves: Shelves, guessed: str | None) -> None:
+        targets = {keys[-1]: target for keys, target in REFERENCES.get(shelf, {}).items()}
+        # A value that is no id: the nearest id that exists is the best suggestion.
+        named: dict[str, Collection[str]] = {key: shelves.ids(target) for key, target in targets.items()}
+        if guessed:
+            named["id"] = (guessed,)
         model = MODELS.get(shelf, Neighbourhood)
-        record = check_record(model, raw.data, raw.path, raw.tree, raw.findings, named, self._, self._recall)
-        if record is not None:
+        record = check_record(
+            model, raw.data, raw.path, raw.tree, raw.findings, named, self._, self._recall,
+            lambda key: shelves.called(targets.get(key, "")),
+        )  # fmt: skip
+        if record is None:
+            if raw.id and shelf in MODELS and (meant := belongs_to(raw.data, model)):
+                self._lose(meant, raw.id)
+        else:
             home = self._homes.get((shelf, raw.id or ""))
             if home and home.unreviewed:
                 record = mark_unreviewed(record, home.unreviewed, home.own)

@@ -1,12 +1,10 @@
 """What records say of each other: ids that are used twice, or that do not exist."""
 
 from collections.abc import Iterator
-from difflib import get_close_matches
-from functools import lru_cache
 
 from generator.model.codes import code_of
-from generator.reading.explaining import slugified
-from generator.reading.keys import CUTOFF
+from generator.reading.dangling import Reference, tell_of_dangling
+from generator.reading.likely import slugified
 from generator.reading.marks import Path
 from generator.reading.questions import check_questions
 from generator.reading.shelves import Raw, Shelves
@@ -61,13 +59,17 @@ _CODED_PAGES = ("home", "map", "finder", "calendar")
 
 def check_references(shelves: Shelves, _: Gettext) -> None:
     """Adds every clash and every dangling id to the findings of its file."""
+    nowhere: list[Reference] = []
     for shelf in shelves.records:
         records = shelves.all(shelf)
         _check_own_ids(records, _)
         for keys, target in REFERENCES.get(shelf, {}).items():
             if shelves.knows(target):
+                known = shelves.ids(target)
                 for raw in records:
-                    _check_named(raw, keys, target, shelves, _)
+                    nowhere += _check_named(raw, keys, target, known, _)
+    if nowhere:
+        tell_of_dangling(nowhere, frozenset(all_named(shelves)), shelves, _)
     _check_numbers(shelves.records.get("places", ()), _)
     _check_part_of(shelves.records.get("organisations", ()), _)
     check_questions(shelves.all("questions"), _)
@@ -118,8 +120,10 @@ def _check_flyer_ids(shelves: Shelves, _: Gettext) -> None:
                 )
 
 
-def _check_named(raw: Raw, keys: tuple[str, ...], target: str, shelves: Shelves, _: Gettext) -> None:
-    known = shelves.ids(target)
+def _check_named(
+    raw: Raw, keys: tuple[str, ...], target: str, known: frozenset[str], _: Gettext
+) -> Iterator[Reference]:
+    """Gives what the record names and does not exist."""
     seen: set[str] = set()
     for named, path in raw.named(*keys):
         line, column = raw.tree.value(path)
@@ -139,32 +143,15 @@ def _check_named(raw: Raw, keys: tuple[str, ...], target: str, shelves: Shelves,
                     _("Name another record, or delete this line."),
                 )  # fmt: skip
             continue  # what is not even an id was reported with the field
-        raw.findings.error(
-            line, column,
-            _("There is no {id} among the {list}.").format(id=named, list=target),
-            _suggestion(named, known, target, shelves, _),
-        )  # fmt: skip
+        yield Reference(raw, named, path, target)
 
 
-def _suggestion(named: str, known: frozenset[str], target: str, shelves: Shelves, _: Gettext) -> str:
-    close = _close(named, known)
-    if close:
-        return _("Did you mean {meant}?").format(meant=", ".join(close))
-    elsewhere = [shelf for shelf in shelves.records if shelf != target and named in shelves.ids(shelf)]
-    if elsewhere:
-        return _("{id} stands among the {list}. Here an id from {target} belongs.").format(
-            id=named, list=elsewhere[0], target=target
-        )
-    if len(known) <= 15 and known:
-        return _("Choose from: {choices}.").format(choices=", ".join(sorted(known)))
-    return _("Use an id from {list}, or add the record there.").format(list=target)
-
-
-@lru_cache(maxsize=1_000)
-def _close(named: str, known: frozenset[str]) -> tuple[str, ...]:
-    """One slip is often repeated in many records, and comparing with all ids is slow."""
-    possible = sorted(name for name in known if slugified(name) == name)
-    return tuple(get_close_matches(named, possible, n=3, cutoff=CUTOFF))
+def all_named(shelves: Shelves) -> Iterator[tuple[str, str]]:
+    """Each id that a record names, with the list that it should be in."""
+    for shelf in shelves.records:
+        for keys, target in REFERENCES.get(shelf, {}).items():
+            for raw in shelves.all(shelf):
+                yield from ((target, named) for named, _path in raw.named(*keys))
 
 
 def _check_numbers(places: tuple[Raw, ...], _: Gettext) -> None:

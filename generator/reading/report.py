@@ -7,7 +7,7 @@ from generator.wording.words import Words
 
 _WIDTH = 100
 """Longer lines are cut around the caret."""
-_ONE_BY_ONE = ("", "flyer-file")
+_ONE_BY_ONE = ("", "exchanged", "flyer-file", "no-dutch")
 """Kinds of which each warning has a remedy of its own."""
 
 

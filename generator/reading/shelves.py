@@ -13,9 +13,10 @@ from pydantic import BaseModel
 from generator.model.flyers import PartnerFlyer
 from generator.model.questions import MOST_STEPS, Question
 from generator.model.records import Contact, Helpline, Offer, Organisation, Place, Theme
-from generator.reading.explaining import slugified
 from generator.reading.findings import Findings
+from generator.reading.likely import slugified
 from generator.reading.marks import Path, Tree
+from generator.reading.sources import FLYERS_FILE
 
 MODELS: Mapping[str, type[BaseModel]] = {
     "offers": Offer,
@@ -28,6 +29,14 @@ MODELS: Mapping[str, type[BaseModel]] = {
     "flyers": PartnerFlyer,
 }
 """The top-level lists, and the kind of record in each."""
+
+
+FILES: Mapping[str, str] = {
+    **dict.fromkeys(MODELS, "socialmap.yaml"),
+    "offers": "offers.yaml",
+    "flyers": FLYERS_FILE,
+}
+"""The file in which each of them stands."""
 
 
 @dataclass(frozen=True)
@@ -107,6 +116,33 @@ class Shelves:
             for shelf in sorted({*self.records, *self.lost_ids})
         }
 
+    def called(self, shelf: str) -> Mapping[str, str]:
+        """What else people call the records of a list, as a slug, and their ids: name, address, number."""
+        return self._called.get(shelf, {})
+
+    @cached_property
+    def _called(self) -> Mapping[str, Mapping[str, str]]:
+        return {shelf: _called(self.all(shelf)) for shelf in self.records}
+
     def knows(self, shelf: str) -> bool:
         """Whether the list could be read at all: only then can an id be missing from it."""
         return shelf in self.records and shelf not in self.incomplete
+
+
+_CALLED = ("name", "question", "title", "address", "number", "synonyms")
+"""What people may call a record by; the first ones go before."""
+
+
+def _called(records: Iterable[Raw]) -> Mapping[str, str]:
+    """Only what is said of one record."""
+    found: dict[str, str | None] = {}
+    kept = [raw for raw in records if raw.id]
+    for key in _CALLED:
+        said: dict[str, set[str]] = {}
+        for raw in kept:
+            for name, _path in (*raw.named(key), *raw.named(key, "nl")):
+                if slug := slugified(name):
+                    said.setdefault(slug, set()).add(raw.id or "")
+        for slug, ids in said.items():
+            found.setdefault(slug, ids.pop() if len(ids) == 1 else None)
+    return {slug: an_id for slug, an_id in found.items() if an_id}

@@ -148,7 +148,7 @@ class _Grower:
             line = key_node.start_mark.line + 1 + self._offset
             if lines.setdefault(str(key_node.value).strip(), line) != line:
                 again.append(number)
-        if len(path) != 2 or len(again) < 2:
+        if not path or not isinstance(path[-1], int) or len(again) < 2:
             return pairs
         key_node = pairs[again[0]][0]
         key = str(key_node.value).strip()

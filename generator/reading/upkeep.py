@@ -12,7 +12,7 @@ from generator.model.freshness import due_date, flyer_end, freshness
 from generator.model.guide import Guide
 from generator.model.reachable import can_be_reached
 from generator.model.record import Checked
-from generator.model.records import Contact, Offer, Organisation, Place
+from generator.model.records import Contact, Neighbourhood, Offer, Organisation, Place
 from generator.model.reviews import review_period
 from generator.model.vocabulary import Status
 from generator.reading.findings import Findings
@@ -55,6 +55,17 @@ def check_upkeep(placed: Iterable[Placed], guide: Guide, today: date, _: Gettext
         if entry.theirs:
             continue
         _check_languages(entry, record, (), guide.neighbourhood.languages, _)
+        if isinstance(record, Neighbourhood) and FIRST_LANGUAGE not in record.languages:
+            entry.warn(
+                ("languages",),
+                _("{code} is not among the languages: the guide is made in Dutch all the same.").format(
+                    code=FIRST_LANGUAGE
+                ),
+                _("Write: {line}").format(
+                    line=f"languages: [{', '.join((FIRST_LANGUAGE, *record.languages))}]"
+                ),
+                "no-dutch",
+            )
         if isinstance(record, Offer | Organisation | Place):
             _check_ending(entry, record, today, _)
         if isinstance(record, Offer | Organisation) and record.simple:

@@ -1,16 +1,21 @@
 """One record: plain data -> a checked record, or all of its mistakes at their places."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from generator.reading.causes import causes, corrected, value_at
 from generator.reading.examples import example
-from generator.reading.explaining import Mistake, explain
+from generator.reading.explaining import explain
 from generator.reading.findings import Findings
+from generator.reading.headings import belongs_to
 from generator.reading.keys import all_keys, keys_of, meant_key, model_at, models_under
+from generator.reading.likely import slugified
 from generator.reading.marks import Mark, Part, Path, Said, Tree
+from generator.reading.mistakes import Mistake
+from generator.reading.shelves import FILES
 from generator.reading.traps import Gettext
 from generator.recalling import Recall, make_anew
 
@@ -26,10 +31,12 @@ def check_record(
     ids: Mapping[str, Collection[str]],
     _: Gettext,
     recall: Recall = make_anew,
+    called: Callable[[str], Mapping[str, str]] = lambda _key: {},
 ) -> R | None:
     """The record at a path, or None after adding each of its mistakes to the findings.
 
-    `ids` gives, for a key that names other records, the ids that exist.
+    `ids` gives, for a key that names other records, the ids that exist; `called` their other names.
+    For the key `id` of a record without one it is the id that others name.
     """
     if not isinstance(data, dict):
         line, column = tree.value(path)
@@ -39,7 +46,7 @@ def check_record(
             _("Write for example: {example}").format(example=example(keys_of(model)[0], model.__name__, _)),
         )  # fmt: skip
         return None
-    report = _Report(model, data, path, tree, findings, ids, _)
+    report = _Report(model, data, path, tree, findings, ids, _, called)
     for key in tree.empty(path):
         if key not in keys_of(model):
             report.unknown_key((key,), (*path, key))
@@ -50,8 +57,7 @@ def check_record(
         return recall(("record", model, said), lambda: model.model_validate(data))
     except ValidationError as error:
         details = error.errors(include_url=False)
-    for detail in sorted(details, key=lambda detail: detail["type"] == "missing"):
-        report.add(detail)
+    report.add_all(details)
     return None
 
 
@@ -74,7 +80,7 @@ def check_answers(
             continue
         findings = Findings("", ())
         path = (model.__name__,)
-        _Report(model, data, path, _tree_of(data, path), findings, ids, _).add(detail)
+        _Report(model, data, path, _tree_of(data, path), findings, ids, _).add_all([detail])
         key = str(detail["loc"][0] if detail["loc"] else detail.get("ctx", {}).get("at", ""))
         found += [(key, problem.message, problem.remedy) for problem in findings.problems]
     return tuple(found)
@@ -109,23 +115,48 @@ class _Report:
         findings: Findings,
         ids: Mapping[str, Collection[str]],
         _: Gettext,
+        called: Callable[[str], Mapping[str, str]] = lambda _key: {},
     ) -> None:
+        self.called = called
         self.model, self.data, self.path = model, data, path
         self.tree, self.findings, self.ids, self._ = tree, findings, ids, _
         self._misspelt: set[Path] = set()
         """Keys that are there after all, under a name that we do not know."""
 
-    def add(self, detail: ErrorDetails) -> None:
-        loc: Path = tuple(part for part in detail["loc"])
-        names = self._other_names(loc)
-        found = self.tree.find((*self.path, *loc), names)
-        match detail["type"]:
-            case "missing":
-                self._missing(loc, found)
-            case "extra_forbidden":
-                self.unknown_key(loc, found)
-            case _:
-                self._wrong_value(detail, loc, found)
+    def add_all(self, details: Sequence[ErrorDetails]) -> None:
+        """Adds what is wrong, each mistake once."""
+        kinds = [detail["type"] for detail in details if len(detail["loc"]) == 1]
+        is_record = len(self.path) == 2 and "missing" in kinds and "extra_forbidden" in kinds
+        if is_record and (shelf := belongs_to(self.data, self.model)):
+            self._misplaced(shelf)
+            return
+        missing: dict[Path, list[tuple[Path, Path]]] = {}
+        unknown: dict[tuple[Path, int], list[tuple[Path, Path]]] = {}
+        for detail in causes(details, self.model, self.data):
+            loc: Path = tuple(part for part in detail["loc"])
+            found = self.tree.find((*self.path, *loc), self._other_names(loc))
+            match detail["type"]:
+                case "missing":
+                    missing.setdefault(loc[:-1], []).append((loc, found))
+                case "extra_forbidden":
+                    line, _column = self.tree.key(found)
+                    unknown.setdefault((loc[:-1], line), []).append((loc, found))
+                case _:
+                    self._wrong_value(detail, loc, found)
+        for same in unknown.values():
+            self._unknown_keys(same)
+        for same in missing.values():
+            self._missing(same)
+
+    def _misplaced(self, shelf: str) -> None:
+        _ = self._
+        self.findings.error(
+            *self.tree.key(self.path),
+            _("{name} stands in the wrong list: it looks like a record of {list}.").format(
+                name=self._name(), list=shelf
+            ),
+            _("Cut it out here, and paste it in {file}, under {list}:").format(file=FILES[shelf], list=shelf),
+        )
 
     def _other_names(self, loc: Path) -> dict[str, str]:
         """A field with an alias may be typed by its own name: `starts` for `from`."""
@@ -142,25 +173,65 @@ class _Report:
         at = next((n for n in reversed(range(len(loc))) if loc[n] == key), len(loc))
         return loc[:at]
 
-    def _missing(self, loc: Path, found: Path) -> None:
-        _, key = self._, str(loc[-1])
-        if loc in self._misspelt or self.path in self.tree.damaged:
+    def _missing(self, together: Sequence[tuple[Path, Path]]) -> None:
+        """Keys that are missing in one record: the empty ones each on its line, the others together."""
+        _ = self._
+        absent: list[str] = []
+        parent: Path = ()
+        for loc, found in together:
+            key = str(loc[-1])
+            if loc in self._misspelt or self.path in self.tree.damaged:
+                continue
+            if found[-1:] == (key,):
+                message = _("{key} is empty, but it is needed.").format(key=key)
+                self.findings.error(*self.tree.key(found), message, self._add_for_example([loc]))
+            else:
+                absent.append(key)
+                parent = found
+        if not absent:
             return
-        remedy = _("Add for example: {example}").format(
-            example=example(key, model_at(self.model, loc[:-1]).__name__, _)
-        )
-        if found[-1:] == (key,):
-            line, column = self.tree.key(found)
-            self.findings.error(line, column, _("{key} is empty, but it is needed.").format(key=key), remedy)
-            return
-        parent = found[len(self.path) :]
-        line, column = self.tree.key(found)
-        names = [part for part in parent if isinstance(part, str)]
-        if names:
-            message = _("{key} is missing at {where}.").format(key=key, where=names[-1])
+        names = [part for part in parent[len(self.path) :] if isinstance(part, str)]
+        where = names[-1] if names else self._name()
+        if len(absent) == 1:
+            message = _("{key} is missing at {where}.").format(key=absent[0], where=where)
         else:
-            message = _("{key} is missing at {where}.").format(key=key, where=self._name())
-        self.findings.error(line, column, message, remedy)
+            message = _("{keys} are missing at {where}.").format(keys=", ".join(absent), where=where)
+        loc = together[0][0]
+        if absent[0] == "id" and len(self.path) == 2 and len(loc) == 1:
+            remedy = self._begin_with_id(absent[1:])
+        else:
+            remedy = self._add_for_example([(*loc[:-1], key) for key in absent])
+        self.findings.error(*self.tree.key(parent), message, remedy)
+
+    def _add_for_example(self, keys: Sequence[Path]) -> str:
+        _ = self._
+        examples = [self._example(loc) for loc in keys]
+        if len(keys) == 1 or len(keys[0]) == 1:
+            return _("Add for example: {example}").format(example=" | ".join(examples))
+        return _("Add for example: {example}").format(example=", ".join(examples))
+
+    def _example(self, loc: Path) -> str:
+        key = str(loc[-1])
+        if loc == ("id",):
+            return f"id: {self._meant_id() or 'soep-in-de-wijk'}"
+        return example(key, model_at(self.model, loc[:-1]).__name__, self._)
+
+    def _meant_id(self) -> str:
+        return next(iter(self.ids.get("id", ())), "") or slugified(self._name())
+
+    def _begin_with_id(self, others: Sequence[str]) -> str:
+        """A record begins with its id: the line that has the dash now comes after it."""
+        _ = self._
+        first = next(iter(self.data), "")
+        remedy = _("Begin it with this line: {line}").format(line=f"- id: {self._meant_id()}")
+        if first and isinstance(value := self.data[first], str):
+            remedy += " " + _("The next line then has no dash: {line}").format(
+                line=f"{first}: {value.strip().splitlines()[0]}"
+            )
+        remedy += " " + _("Its dash stands right below those of the other records.")
+        if others:
+            remedy += " " + self._add_for_example([(key,) for key in others])
+        return remedy
 
     def _name(self) -> str:
         """What to call this record: its id, else its name, else where it stands."""
@@ -176,6 +247,30 @@ class _Report:
         model = model_at(self.model, loc[:-1])
         message = _("{key} is not a key that we know here.").format(key=key)
         self.findings.error(line, column, message, self._where_it_belongs(key, model, loc))
+
+    def _unknown_keys(self, together: Sequence[tuple[Path, Path]]) -> None:
+        """The wrong keys of one record that stand on one line."""
+        _ = self._
+        (loc, found), *others = together
+        if not others:
+            self.unknown_key(loc, found)
+            return
+        model, record = model_at(self.model, loc[:-1]), value_at(self.data, loc[:-1])
+        keys = [str(loc[-1]) for loc, _found in together]
+        for other, _found in together:
+            if meant := meant_key(str(other[-1]), keys_of(model)):
+                self._misspelt.add((*other[:-1], meant))
+        whole = corrected(record, model) if isinstance(record, dict) else None
+        name = next((part for part in reversed(loc[:-1]) if isinstance(part, str)), "")
+        self.findings.error(
+            *self.tree.key(found),
+            _("These are not keys that we know here: {keys}.").format(keys=", ".join(keys)),
+            _("Write: {line}").format(
+                line=f"{name}: {whole}" if name and not isinstance(loc[-2], int) else whole
+            )
+            if whole
+            else _("Possible keys are: {keys}.").format(keys=", ".join(keys_of(model))),
+        )
 
     def _where_it_belongs(self, key: str, model: type[BaseModel], loc: Path) -> str:
         _ = self._
@@ -222,7 +317,9 @@ class _Report:
         typed = value.strip().split("\n")[0] if isinstance(value, str) else None
         is_list = bool(loc) and isinstance(loc[-1], int)
         ids = self.ids.get(key, ())
+        called = self.called(key) if ids else {}
         record = model_at(self.model, self._above(loc, key)).__name__
-        mistake = Mistake(kind, key, typed, value, context, is_list, ids, record)
+        in_list = bool(found) and isinstance(found[-1], int)
+        mistake = Mistake(kind, key, typed, value, context, is_list, ids, record, called, in_list)
         message, remedy = explain(mistake, _)
         self.findings.error(*place, message, remedy)

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ValidationError
 from generator.model.fields import Text
 from generator.model.questions import Choice, LastChoice, Question
 from generator.problems import Problem
-from generator.reading.explaining import slugified
+from generator.reading.likely import slugified
 from generator.reading.traps import Gettext
 from generator.tables.cells import CellError
 from generator.tables.columns import NEIGHBOURHOOD, TABLES, UNDER, Column, columns_of, loose_columns_of

@@ -11,8 +11,9 @@ from pydantic_core import ErrorDetails
 from generator.model.vocabulary import Vocabulary, Weekday
 from generator.problems import Problem, Severity
 from generator.reading.examples import example
-from generator.reading.explaining import Mistake, explain
+from generator.reading.explaining import explain
 from generator.reading.keys import keys_of, meant_key, model_at, nearest
+from generator.reading.mistakes import Mistake
 from generator.reading.traps import Gettext
 from generator.tables.cells import said_in_dutch
 from generator.tables.columns import TABLES, Column, Shape, columns_of

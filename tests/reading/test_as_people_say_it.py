@@ -32,7 +32,7 @@ SAID = {
     "a price a head": (PLACE, f"    price: 5 euro p.p.\n{PLACE}", 'price: {amount: 5, note: "5 euro p.p."}'),
     "a gift": (PLACE, f"    price: vrije bijdrage\n{PLACE}", 'price: {note: "vrije bijdrage"}'),
     "gladly free": (PLACE, f"    price: gratis!\n{PLACE}", "price: free"),
-    "an address": ("place: gs9", "place: Gentsestraat 9", "de id van een fiche die bestaat"),
+    "an address": ("place: gs9", "place: Gentsestraat 9", "place: gs9"),
     "two people": (
         "contacts: [katrien-laga, eline-de-backer]",
         "contacts: Katrien Laga en Eline De Backer",
@@ -66,7 +66,7 @@ SAID = {
     "a note without #": (SUMMARY, f"{SUMMARY}    ¶nog vragen aan Katrien\n", "begint met #"),
     "a phone number": (SUMMARY, f"{SUMMARY}    ¶telefoon: 056 00 00 00\n", "contacts"),
     "far too long": (SUMMARY, f"    summary: {'heel lang ' * 3_000}\n", "korter"),
-    "a dash that is gone": ("  - id: naaiatelier\n", "    ¶id: naaiatelier\n", "- id: ..."),
+    "a dash that is gone": ("  - id: naaiatelier\n", "    ¶id: naaiatelier\n", "- id: naaiatelier"),
     "a dash and a space gone": ("  - id: naaiatelier\n", "  ¶id: naaiatelier\n", "streepje"),
     "an accent in an id": ("  - id: naaiatelier\n", "  - id: naaiateliér\n", "id: naaiatelier"),
 }
@@ -99,6 +99,10 @@ def test_a_bullet_within_a_text_is_a_bullet() -> None:
     assert mistakes(text) == []
 
 
+_MOVED = ("a bullet of Word", "a dash that is gone")
+"""What needs other spaces before it too."""
+
+
 def test_what_is_said_can_be_typed() -> None:
     """The remedies that give a whole line are right themselves."""
     for kind in SAID:
@@ -106,7 +110,7 @@ def test_what_is_said_can_be_typed() -> None:
         (problem,) = mistakes(text)
         written = problem.remedy.split("Schrijf: ")[-1].split(" Alleen")[0]
         typed = text.split("\n")[problem.line - 1]
-        if "Schrijf: " not in problem.remedy or kind == "a bullet of Word" or "sleutel" in written:
+        if "Schrijf: " not in problem.remedy or kind in _MOVED or "sleutel" in written:
             continue
         lead = typed[: len(typed) - len(typed.lstrip("- "))]
         lines = text.split("\n")

@@ -10,7 +10,7 @@ from generator.incoming.rules import MOST_DATES, as_schedule, coming, with_closu
 from generator.incoming.shapes import Data, Feed, Identities, Incoming, Making
 from generator.incoming.texts import typed
 from generator.model.guide import Guide
-from generator.reading.explaining import slugified
+from generator.reading.likely import slugified
 from generator.wording.words import Words
 
 _OURS = re.compile(r"https?://[^?#]+/aanbod/([a-z0-9]+(?:-[a-z0-9]+)*)/")

@@ -16,7 +16,7 @@ from generator.incoming.hsds.schedules import Schedules
 from generator.incoming.hsds.terms import Terms
 from generator.incoming.shapes import Data, Feed, Identities, Incoming, Making
 from generator.model.guide import Guide
-from generator.reading.explaining import slugified
+from generator.reading.likely import slugified
 from generator.wording.words import Words
 
 _STATUS = {"inactive": "planned", "defunct": "ended", "temporarily closed": "paused"}

@@ -23,7 +23,7 @@ from generator.model.vocabulary import (
     Tariff,
     Vocabulary,
 )
-from generator.reading.explaining import slugified
+from generator.reading.likely import slugified
 from generator.wording.labels import label
 from generator.wording.words import Words
 
