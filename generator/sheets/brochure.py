@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import asdict
 
+from generator.sheets.enlarging import enlarge
 from generator.sheets.facts import card_rows
 from generator.sheets.labels import sheet_data
 from generator.sheets.offers import Data, places_data, prose_data, qr_data
@@ -11,23 +12,27 @@ from generator.wording.casing import sentence_case
 from generator.wording.words import Words
 
 PAGES = ("welkom", "afspraken", "over-ons", "colofon")
-A5, A4 = (148, 210), (210, 297)
+A4 = (210, 297)
 """Width and height in millimetres."""
 LARGE_PRINT = 1.5
 """How many times as large: the smallest type is then 18 pt."""
+CUT = 8.5
+"""Millimetres that large print loses at the top. A5 is a little longer for its width."""
 
 
-def brochure_data(
-    guide: GuideView, drawing: str, prose: Mapping[str, str], words: Words, *, large: bool = False
-) -> Data:
-    """The data of `brochure.typ`; `drawing` is the SVG of the map. In large print it is the same on A4."""
+def in_large_print(brochure: bytes, guide: GuideView, words: Words) -> bytes:
+    """The same on A4: who reads along with others finds the same on the same page."""
+    title = f"{words.gettext('Welcome brochure in large print')} {guide.name}"
+    return enlarge(brochure, LARGE_PRINT, A4, cut=CUT, title=title)
+
+
+def brochure_data(guide: GuideView, drawing: str, prose: Mapping[str, str], words: Words) -> Data:
+    """The data of `brochure.typ`; `drawing` is the SVG of the map."""
     _ = words.gettext
     house = guide.meeting_house
-    title = _("Welcome brochure in large print") if large else _("Welcome brochure")
+    title = _("Welcome brochure")
     return {
         **sheet_data(guide, f"{title} {guide.name}", words),
-        "page": A4 if large else A5,
-        "scale": LARGE_PRINT if large else 1,
         "house": {
             "name": asdict(house.name),
             "address": ", ".join(line.text for line in house.where.lines[1:]),

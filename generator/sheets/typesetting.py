@@ -52,7 +52,8 @@ class Typesetter:
         self._icons = icons
         self._timestamp = calendar.timegm(today.timetuple())
         self._keep = keep
-        self._remembers = False
+        self._remembered = 0
+        """Bytes that it set since it last forgot."""
 
     def typeset(self, template: str, data: Mapping[str, object]) -> bytes:
         """The PDF (PDF/UA-1) that `<template>.typ` makes of data that JSON can hold.
@@ -76,13 +77,16 @@ class Typesetter:
             self._recipe([template, whole, ppi], f"{template}.png"), partial(self._draw, template, whole, ppi)
         )
 
-    def forget(self) -> None:
-        """Frees what Typst still knows of what it set: it keeps that for ten documents more."""
-        if self._remembers:
+    def forget(self, beyond: int = 0) -> None:
+        """Frees what Typst still knows of what it set: it keeps that for ten documents more.
+
+        Only if the PDFs that it set since have more than so many bytes.
+        """
+        if self._remembered > beyond:
             compiler = typst.Compiler(ignore_system_fonts=True)
             for number in range(_REMEMBERED + 1):
                 compiler.compile(input=b"%d" % number)
-            self._remembers = False
+            self._remembered = 0
 
     def _with_icons(self, data: Mapping[str, object]) -> dict[str, object]:
         names = sorted(set(icon_names(data)))
@@ -96,7 +100,6 @@ class Typesetter:
         return f"sheets/{sha256(recipe.encode()).hexdigest()[:32]}-{ending}"
 
     def _compile(self, template: str, data: Mapping[str, object]) -> bytes:
-        self._remembers = True
         pdf = self._compiler.compile(
             input=str(self._templates / f"{template}.typ"),
             sys_inputs=self._inputs(data),
@@ -104,6 +107,7 @@ class Typesetter:
             timestamp=self._timestamp,
         )
         assert isinstance(pdf, bytes), "Typst gives one file for a PDF"
+        self._remembered += len(pdf)
         return pdf
 
     def _draw(self, template: str, data: Mapping[str, object], ppi: int) -> bytes:

@@ -40,6 +40,7 @@ def kept(monkeypatch: pytest.MonkeyPatch) -> Kept:
     monkeypatch.setattr(Typesetter, "_compile", described)
     monkeypatch.setattr("generator.sheets.render.join_parts", lambda parts, nested: b"".join(parts))
     monkeypatch.setattr("generator.sheets.render.impose_booklet", lambda pdf, title, creep: pdf)
+    monkeypatch.setattr("generator.sheets.render.in_large_print", lambda pdf, guide, words: pdf)
     return Kept()
 
 
@@ -57,7 +58,7 @@ def test_another_hour_sets_its_own_sheets_and_the_lists_again(kept: Kept) -> Non
     later = replace(offers[17], when=WhenView(("elke maandag om 14 uur",), True, weekdays=(0,)))
     set_all((*offers[:17], later, *offers[18:]), stationery)
     # Of the binder its part, and the front; brochure, map and pocket sheet say when, of all offers.
-    assert sorted(kept.anew) == ["binder", "binder", "brochure", "brochure", "flyer", "map", "pocket"]
+    assert sorted(kept.anew) == ["binder", "binder", "brochure", "flyer", "map", "pocket"]
 
 
 def test_another_name_sets_the_tabs_that_name_it_too(kept: Kept) -> None:
