@@ -7,7 +7,7 @@ document has once (catalogue, tree of pages, tree of tags, outline) become those
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count, pairwise
 
@@ -25,6 +25,7 @@ from generator.sheets.plain_pdf import (
 _MOVING = rb"/StructParents? (\d+)|(\d+) 0 R\b"
 _PAIR = re.compile(rb"(\d+) (\d+ 0 R)")
 _HEADING = re.compile(rb"(?<=/StructElem/S/H)(\d)")
+_CELLS = b"/IDTree<</Names["
 _NUMBER = re.compile(rb"/S/(\w+)/St (\d+)")
 
 
@@ -32,19 +33,24 @@ _NUMBER = re.compile(rb"/S/(\w+)/St (\d+)")
 class _Part(PlainPdf):
     """A part of the document."""
 
-    nested: bool = False
-    """Its headings and bookmarks stand below the last ones of the part before."""
+    levels: Mapping[int, int] | None = None
+    """If it is nested: its levels of headings, and what they become."""
 
 
-def join_parts(pdfs: Sequence[bytes], nested: Collection[int] = ()) -> bytes:
+NESTED = {level: level + 1 for level in range(1, 6)}
+"""All headings one level lower."""
+_NONE: Mapping[int, Mapping[int, int]] = {}
+
+
+def join_parts(pdfs: Sequence[bytes], nested: Mapping[int, Mapping[int, int]] = _NONE) -> bytes:
     """One PDF with the pages, tags, bookmarks and page labels of all parts, in their order.
 
-    Page labels of the same style go on. The headings and bookmarks of the `nested` parts, given by their
-    number from 0, come one level below those of the part before.
+    Page labels of the same style go on. The bookmarks of the `nested` parts, given by their number from 0,
+    come below those of the part before, and their headings get other levels.
     """
     if len(pdfs) == 1:
         return pdfs[0]
-    parts = [_Part(pdf, number in nested) for number, pdf in enumerate(pdfs)]
+    parts = [_Part(pdf, nested.get(number)) for number, pdf in enumerate(pdfs)]
     return _Joint(parts).written()
 
 
@@ -59,6 +65,7 @@ class _Joint:
         self._keys: list[bytes] = []
         self._labels: list[bytes] = []
         self._chapters = _Chapters(self._objects, self._first.once("Outlines"))
+        self._cells = b""
         self._numbered: Counter[bytes] = Counter()
         self._pages = 0
         for part in parts:
@@ -82,17 +89,19 @@ class _Joint:
             if moves and number in shared:
                 continue
             head, stream, rest = part.body(number).partition(STREAM)
-            if part.nested:
-                head = _HEADING.sub(lambda level: b"%d" % (int(level[0]) + 1), head)
+            if levels := part.levels:
+                head = _HEADING.sub(lambda level: b"%d" % levels[int(level[0])], head)
             self._objects[numbers[number]] = move(head) + stream + rest
         self._kids.append(between(move(part.body(part.once("Pages"))), b"/Kids[", b"]"))
         self._spoken.append(between(move(part.body(part.tags)), b"/K[", b"]"))
         tree = move(part.body(part.once("StructTreeRoot")))
-        assert not (moves and b"/IDTree" in tree), "only the first part has tables whose cells are named"
+        if _CELLS in tree:
+            assert not self._cells, "only one part has tables, whose cells are named"
+            self._cells = between(tree, _CELLS, b"]")
         for key, array in _PAIR.findall(between(tree, b"/Nums[", b"]")):
             self._keys.append(b"%d %s" % (int(key) + keys, array))
         self._number(move(part.body(part.once("PageLabels"))))
-        self._chapters.add(move(part.body(part.once("Outlines"))), part.nested)
+        self._chapters.add(move(part.body(part.once("Outlines"))), part.levels is not None)
         self._pages += part.pages
 
     def _number(self, labels: bytes) -> None:
@@ -115,6 +124,11 @@ class _Joint:
         self._refill(own.once("Pages"), b"/Count ", b"%d" % self._pages, b"/")
         self._refill(own.tags, b"/K[", b" ".join(self._spoken), b"]")
         self._refill(own.once("StructTreeRoot"), b"/Nums[", b" ".join(self._keys), b"]")
+        if self._cells and _CELLS not in self._objects[own.once("StructTreeRoot")]:
+            named = _CELLS + self._cells + b"]>>/ParentTreeNextKey"
+            self._objects[own.once("StructTreeRoot")] = self._objects[own.once("StructTreeRoot")].replace(
+                b"/ParentTreeNextKey", named
+            )
         self._refill(own.once("StructTreeRoot"), b"NextKey ", b"%d" % len(self._keys), b">")
         self._refill(own.once("PageLabels"), b"/Nums[", b" ".join(self._labels), b"]")
         self._chapters.unite()

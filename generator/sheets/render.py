@@ -8,13 +8,13 @@ from functools import partial
 from multiprocessing import get_context
 
 from generator.sheets.binder import Part, Sheet, binder_parts, binder_sheets
-from generator.sheets.brochure import brochure_data, in_large_print
+from generator.sheets.brochure import in_large_print, set_brochure
 from generator.sheets.flyer import flyers
 from generator.sheets.forms import FormRecord, every_form, form_file, single_form
 from generator.sheets.imposition import impose_booklet
-from generator.sheets.joining import join_parts
+from generator.sheets.joining import NESTED, join_parts
 from generator.sheets.newsletter import newsletter_data, newsletter_name
-from generator.sheets.offers import Data
+from generator.sheets.offers import Data, Job, Typeset
 from generator.sheets.partners import partner_data
 from generator.sheets.placing import place_pages
 from generator.sheets.pocket import pocket_data
@@ -39,9 +39,6 @@ REMEMBERED_BYTES = 2_000_000
 and the next document then begins afresh."""
 BROCHURES = ("onthaalbrochure.pdf", "onthaalbrochure-groot.pdf", "onthaalbrochure-boekje.pdf")
 BINDER_AND_MAP = ("flyermap.pdf", "buurtkaart.pdf", "aanbod-op-een-blad.pdf")
-Job = tuple[str, Data]
-"""The name of a template, and what it shows."""
-Typeset = Callable[[Sequence[Job]], list[bytes]]
 
 
 @dataclass(frozen=True)
@@ -136,7 +133,7 @@ def render_partners(guide: GuideView, stationery: Stationery, words: Words) -> d
 
 
 def _brochure(guide: GuideView, stationery: Stationery, words: Words, typeset: Typeset) -> dict[str, bytes]:
-    (normal,) = typeset([("brochure", brochure_data(guide, stationery.map_a5, stationery.prose, words))])
+    normal = set_brochure(guide, stationery.map_a5, stationery.prose, words, typeset)
     large = in_large_print(normal, guide, words)
     title = words.gettext("Welcome brochure")
     booklet = impose_booklet(normal, f"{title} {guide.name}", guide.brochure.creep)
@@ -240,7 +237,7 @@ def _joined(parts: Iterable[Part], typeset: Typeset, stationery: Stationery) -> 
     """One document, however many parts it is set in, with partners' pages in it."""
     made = list(parts)
     pdfs = typeset([("binder", part.data) for part in made])
-    nested = {number for number, part in enumerate(made) if part.nested}
+    nested = {number: NESTED for number, part in enumerate(made) if part.nested}
     used = frozenset[str]().union(*(part.files for part in made))
     files = {file.digest: file for file in stationery.flyers.values() if file.digest in used}
     return place_pages(join_parts(pdfs, nested), files.values())

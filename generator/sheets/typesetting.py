@@ -18,6 +18,7 @@ from fontTools.ttLib import TTFont
 
 from generator.keeping import Keep, make_anew
 
+_PLAN = "-plan"
 _ICON_KEYS = ("pictogram", "icon")
 _REMEMBERED = 10
 _POINTS_PER_INCH = 72
@@ -58,6 +59,7 @@ class Typesetter:
     def typeset(self, template: str, data: Mapping[str, object]) -> bytes:
         """The PDF (PDF/UA-1) that `<template>.typ` makes of data that JSON can hold.
 
+        A template whose name ends in "-plan" sets nothing: it gives what it says under <plan>, as JSON.
         The SVG of every pictogram named in the data is added under `icons`.
         """
         whole = self._with_icons(data)
@@ -100,6 +102,8 @@ class Typesetter:
         return f"sheets/{sha256(recipe.encode()).hexdigest()[:32]}-{ending}"
 
     def _compile(self, template: str, data: Mapping[str, object]) -> bytes:
+        if template.endswith(_PLAN):
+            return self._planned(template, data)
         pdf = self._compiler.compile(
             input=str(self._templates / f"{template}.typ"),
             sys_inputs=self._inputs(data),
@@ -109,6 +113,15 @@ class Typesetter:
         assert isinstance(pdf, bytes), "Typst gives one file for a PDF"
         self._remembered += len(pdf)
         return pdf
+
+    def _planned(self, template: str, data: Mapping[str, object]) -> bytes:
+        compiler = typst.Compiler(
+            str(self._templates / f"{template}.typ"),
+            root=str(self._templates),
+            font_paths=self._found_fonts,
+            sys_inputs=self._inputs(data),
+        )
+        return compiler.query("<plan>", field="value", one=True).encode()
 
     def _draw(self, template: str, data: Mapping[str, object], ppi: int) -> bytes:
         png = self._compiler.compile(
@@ -125,9 +138,11 @@ class Typesetter:
 
     @cached_property
     def _compiler(self) -> typst.Compiler:
-        return typst.Compiler(
-            root=str(self._templates), font_paths=[str(self._fonts)], ignore_system_fonts=True
-        )
+        return typst.Compiler(root=str(self._templates), font_paths=self._found_fonts)
+
+    @cached_property
+    def _found_fonts(self) -> typst.Fonts:
+        return typst.Fonts(include_system_fonts=False, font_paths=[str(self._fonts)])
 
     @cached_property
     def _glyphs(self) -> frozenset[int]:
