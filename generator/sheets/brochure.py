@@ -1,33 +1,118 @@
 """What the welcome brochure shows."""
 
-from collections.abc import Mapping
+import json
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
+from typing import Any
+from zlib import crc32
 
+from generator.sheets.enlarging import enlarge
 from generator.sheets.facts import card_rows
+from generator.sheets.joining import join_parts
 from generator.sheets.labels import sheet_data
-from generator.sheets.offers import Data, places_data, prose_data, qr_data
+from generator.sheets.offers import Data, Typeset, places_data, prose_data, qr_data
 from generator.views.shapes import GuideView, OfferView, RoleView
 from generator.wording.casing import sentence_case
 from generator.wording.words import Words
 
 PAGES = ("welkom", "afspraken", "over-ons", "colofon")
-A5, A4 = (148, 210), (210, 297)
+PAGES_PER_PART = 16
+"""Of the offer. A change of one offer sets its part again. But each part brings its own fonts."""
+MEASURED_AT_ONCE = 16
+"""About so many offers."""
+_GROUPS = ("day", "function")
+A4 = (210, 297)
 """Width and height in millimetres."""
 LARGE_PRINT = 1.5
 """How many times as large: the smallest type is then 18 pt."""
+CUT = 8.5
+"""Millimetres that large print loses at the top. A5 is a little longer for its width."""
 
 
-def brochure_data(
-    guide: GuideView, drawing: str, prose: Mapping[str, str], words: Words, *, large: bool = False
-) -> Data:
-    """The data of `brochure.typ`; `drawing` is the SVG of the map. In large print it is the same on A4."""
+def in_large_print(brochure: bytes, guide: GuideView, words: Words) -> bytes:
+    """The same on A4: who reads along with others finds the same on the same page."""
+    title = f"{words.gettext('Welcome brochure in large print')} {guide.name}"
+    return enlarge(brochure, LARGE_PRINT, A4, cut=CUT, title=title)
+
+
+def set_brochure(
+    guide: GuideView, drawing: str, prose: Mapping[str, str], words: Words, typeset: Typeset
+) -> bytes:
+    """The brochure; `drawing` is the SVG of the map.
+
+    It lists every offer, so it is set in parts: a change sets again the few pages that it is on. How tall
+    each offer is, and so what comes on which page, is known before.
+    """
+    pieces = _pieces(guide, words)
+    data = {**brochure_data(guide, drawing, prose, words), "places": _places(guide)}
+    common = sheet_data(guide, str(data["title"]), words)
+    runs = _runs(pieces)
+    told = typeset([("offer-plan", {**common, "items": run}) for run in runs])
+    heights = [height for run in told for height in json.loads(run)]
+    items = [
+        {"id": piece.get("id", ""), "keep": piece["keep"], "height": height}
+        for piece, height in zip(pieces, heights, strict=True)
+    ]
+    plan = json.loads(typeset([("brochure-plan", {**data, "items": items})])[0])
+    front, offer, rest = _documents(plan, pieces, data, common)
+    if len(offer) == 1:
+        return typeset([("brochure", {**front, **offer[0], **rest, "first": 1})])[0]
+    nested = {number: part["offer"]["levels"] for number, part in enumerate(offer[1:], start=2)}
+    made = typeset([("brochure", part) for part in (front, *offer, rest)])
+    return join_parts(made, {number: _tagged(levels) for number, levels in nested.items()})
+
+
+def _documents(
+    plan: Any, pieces: Sequence[Data], data: Data, common: Data
+) -> tuple[Data, list[dict[str, Any]], Data]:
+    """The data of `brochure.typ`: for the pages before the offer, some of its pages at a time, the rest."""
+    left = iter(pieces)
+    pages = [
+        {"span": page["span"], "items": [next(left) for _ in range(page["pieces"])]} for page in plan["pages"]
+    ]
+    at = plan["first"]
+    offer = []
+    for start in range(0, len(pages), PAGES_PER_PART):
+        some = pages[start : start + PAGES_PER_PART]
+        levels = _levels([item for page in some for item in page["items"]])
+        offer.append({**common, "first": at, "offer": {"pages": some, "levels": levels}})
+        at += sum(page["span"] for page in some)
+    of_front = {key: value for key, value in data.items() if key not in ("map", "places")}
+    front = {**of_front, "first": 1, "front": {"numbers": plan["numbers"]}}
+    rest = {**data, "first": at, "rest": {"page-of": plan["page-of"], "missing": plan["missing"]}}
+    return front, offer, rest
+
+
+def _levels(items: Sequence[Data]) -> dict[str, int]:
+    """Of the headings of groups and offers: a document begins with the first level, and leaves none out."""
+    first = next((item["kind"] for item in items if item["kind"] in ("title", *_GROUPS, "card")), "card")
+    if first == "title":
+        return {"group": 2, "card": 3}
+    return {"group": 2, "card": 1} if first == "card" else {"group": 1, "card": 2}
+
+
+def _tagged(levels: Mapping[str, int]) -> dict[int, int]:
+    """Level in a part -> level in the whole brochure."""
+    return {levels["group"]: 2, levels["card"]: 3}
+
+
+def _runs(pieces: Sequence[Data]) -> list[list[Data]]:
+    """Some pieces at a time. One more or one less moves no others from run to run."""
+    runs: list[list[Data]] = [[]]
+    for piece in pieces:
+        runs[-1].append(piece)
+        if "id" in piece and crc32(str(piece["id"]).encode()) % MEASURED_AT_ONCE == 0:
+            runs.append([])
+    return [run for run in runs if run]
+
+
+def brochure_data(guide: GuideView, drawing: str, prose: Mapping[str, str], words: Words) -> Data:
+    """What the brochure shows besides the offer; `drawing` is the SVG of the map."""
     _ = words.gettext
     house = guide.meeting_house
-    title = _("Welcome brochure in large print") if large else _("Welcome brochure")
+    title = _("Welcome brochure")
     return {
         **sheet_data(guide, f"{title} {guide.name}", words),
-        "page": A4 if large else A5,
-        "scale": LARGE_PRINT if large else 1,
         "house": {
             "name": asdict(house.name),
             "address": ", ".join(line.text for line in house.where.lines[1:]),
@@ -37,7 +122,6 @@ def brochure_data(
             {"function": asdict(group.function), "explanation": group.explanation}
             for group in guide.by_function
         ],
-        "groups": _by_day(guide, words) if guide.brochure.by_day else _by_function(guide, words),
         "legend": [
             {"icon": icon, "label": label}
             for icon, label in (
@@ -50,47 +134,45 @@ def brochure_data(
             )
         ],
         "map": drawing,
-        "places": places_data(guide),
         "roles": [_role(role) for role in guide.roles],
         "helplines": [asdict(line) for line in guide.helplines],
         "prose": prose_data(prose, PAGES),
     }
 
 
-def _by_function(guide: GuideView, words: Words) -> list[Data]:
-    return [
-        {
+def _pieces(guide: GuideView, words: Words) -> list[Data]:
+    """The offer, piece by piece, in its order; `keep` holds one together with the next."""
+    offer = _by_day(guide, words) if guide.brochure.by_day else _by_function(guide, words)
+    return [{"kind": "title", "keep": True}, {"kind": "hint", "keep": True}, *offer]
+
+
+def _by_function(guide: GuideView, words: Words) -> Iterator[Data]:
+    for group in guide.by_function:
+        yield {
+            "kind": "function",
+            "keep": bool(group.offers),
             "function": asdict(group.function),
             "explanation": group.explanation,
-            "offers": [_card(offer, guide, words) for offer in group.offers],
-            "also": [],
         }
-        for group in guide.by_function
-    ]
+        yield from (_card(offer, guide, words) for offer in group.offers)
 
 
-def _by_day(guide: GuideView, words: Words) -> list[Data]:
+def _by_day(guide: GuideView, words: Words) -> Iterator[Data]:
     """An offer stands with the first of its days; with its other days stands where to look for it."""
     first: dict[str, str] = {}
-    groups: list[Data] = []
     for day in guide.by_weekday:
-        name = sentence_case(guide.language, day.name)
-        new = [offer for offer in day.offers if offer.id not in first]
-        also = [offer for offer in day.offers if offer.id in first]
-        groups.append(
-            {
-                "function": None,
-                "day": name,
-                "offers": [_card(offer, guide, words) for offer in new],
-                "also": [{"name": asdict(offer.name), "day": first[offer.id]} for offer in also],
-            }
-        )
-        first |= {offer.id: day.name for offer in new}
-    return groups
+        yield {"kind": "day", "keep": bool(day.offers), "day": sentence_case(guide.language, day.name)}
+        yield from (_card(offer, guide, words) for offer in day.offers if offer.id not in first)
+        for offer in day.offers:
+            if offer.id in first:
+                yield {"kind": "also", "keep": False, "name": asdict(offer.name), "day": first[offer.id]}
+        first |= {offer.id: day.name for offer in day.offers if offer.id not in first}
 
 
 def _card(offer: OfferView, guide: GuideView, words: Words) -> Data:
     return {
+        "kind": "card",
+        "keep": False,
         "id": offer.id,
         "name": asdict(offer.name),
         "summary": asdict(offer.summary),
@@ -101,6 +183,14 @@ def _card(offer: OfferView, guide: GuideView, words: Words) -> Data:
         "checked": {"state": offer.checked.state, "text": offer.checked.short},
         "rows": [asdict(row) for row in card_rows(offer, guide.fallback, words)],
     }
+
+
+def _places(guide: GuideView) -> list[Data]:
+    """The places, without the hours of what is there: a change of these leaves the list as it was."""
+    return [
+        {**place, "offers": [{"id": offer["id"], "name": offer["name"]} for offer in place["offers"]]}
+        for place in places_data(guide)
+    ]
 
 
 def _role(role: RoleView) -> Data:

@@ -1,89 +1,56 @@
 """Joins the parts of one large document, each a tagged PDF, without losing a tag.
 
 Typst sets a document of a thousand leaves in ten gibibytes, and in a tenth of that when it
-comes in parts. Its PDFs are plain and regular: objects numbered from 1, one table of where
-they are, nothing packed. So the objects of each part move up in number, and the few that a
+comes in parts. The objects of each part move up in number, and the few that a
 document has once (catalogue, tree of pages, tree of tags, outline) become those of the first part.
-Tools for any PDF lose the tags or take minutes.
 """
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from hashlib import md5
 from itertools import count, pairwise
 
+from generator.sheets.plain_pdf import (
+    STREAM,
+    PlainPdf,
+    between,
+    reference,
+    refilled,
+    refilled_stream,
+    rewriter,
+)
+
 # What moves with a part: references to objects, and the keys of pages in the tree of tags.
-# Text in parentheses is nobody's reference, whatever it says.
-_MOVING = re.compile(rb"\\.|[()]|/StructParents? (\d+)|(\d+) 0 R\b", re.DOTALL)
+_MOVING = rb"/StructParents? (\d+)|(\d+) 0 R\b"
 _PAIR = re.compile(rb"(\d+) (\d+ 0 R)")
 _HEADING = re.compile(rb"(?<=/StructElem/S/H)(\d)")
+_CELLS = b"/IDTree<</Names["
 _NUMBER = re.compile(rb"/S/(\w+)/St (\d+)")
-_STREAM = b"\nstream\n"
 
 
 @dataclass(frozen=True)
-class _Part:
-    """One PDF as Typst writes it."""
+class _Part(PlainPdf):
+    """A part of the document."""
 
-    pdf: bytes
-    nested: bool = False
-    """Its headings and bookmarks stand below the last ones of the part before."""
-
-    @cached_property
-    def starts(self) -> list[int]:
-        """Where each object starts; the number of the first is 1."""
-        table = int(self.pdf[self.pdf.rindex(b"startxref") :].split()[1])
-        lines = self.pdf[table : self.pdf.rindex(b"trailer")].split(b"\n")[3:-1]
-        return [int(line[:10]) for line in lines]
-
-    @cached_property
-    def trailer(self) -> bytes:
-        return self.pdf[self.pdf.rindex(b"trailer") :]
-
-    def body(self, number: int) -> bytes:
-        """What stands between `obj` and `endobj`."""
-        start = self.pdf.index(b" obj", self.starts[number - 1]) + 4
-        later = self.starts[number] if number < len(self.starts) else self.pdf.rindex(b"xref\n0 ")
-        return self.pdf[start : self.pdf.rindex(b"endobj", start, later)].strip(b"\n")
-
-    def named(self, key: str, text: bytes) -> int:
-        """The number of the object that a dictionary has under a key."""
-        found = re.search(rb"/%s (\d+) 0 R" % key.encode(), text)
-        assert found, f"every PDF of ours has a {key}"
-        return int(found.group(1))
-
-    @cached_property
-    def catalogue(self) -> int:
-        return self.named("Root", self.trailer)
-
-    def once(self, key: str) -> int:
-        """The number of something that a document has once."""
-        return self.named(key, self.body(self.catalogue))
-
-    @cached_property
-    def tags(self) -> int:
-        """The root of what is read aloud: the element Document."""
-        found = re.search(rb"/K\[(\d+) 0 R\]", self.body(self.once("StructTreeRoot")))
-        assert found, "Typst puts everything in one Document"
-        return int(found.group(1))
-
-    @cached_property
-    def pages(self) -> int:
-        return int(_between(self.body(self.once("Pages")), b"/Count ", b"/"))
+    levels: Mapping[int, int] | None = None
+    """If it is nested: its levels of headings, and what they become."""
 
 
-def join_parts(pdfs: Sequence[bytes], nested: Collection[int] = ()) -> bytes:
+NESTED = {level: level + 1 for level in range(1, 6)}
+"""All headings one level lower."""
+_NONE: Mapping[int, Mapping[int, int]] = {}
+
+
+def join_parts(pdfs: Sequence[bytes], nested: Mapping[int, Mapping[int, int]] = _NONE) -> bytes:
     """One PDF with the pages, tags, bookmarks and page labels of all parts, in their order.
 
-    Page labels of the same style go on. The headings and bookmarks of the `nested` parts, given by their
-    number from 0, come one level below those of the part before.
+    Page labels of the same style go on. The bookmarks of the `nested` parts, given by their number from 0,
+    come below those of the part before, and their headings get other levels.
     """
     if len(pdfs) == 1:
         return pdfs[0]
-    parts = [_Part(pdf, number in nested) for number, pdf in enumerate(pdfs)]
+    parts = [_Part(pdf, nested.get(number)) for number, pdf in enumerate(pdfs)]
     return _Joint(parts).written()
 
 
@@ -98,6 +65,7 @@ class _Joint:
         self._keys: list[bytes] = []
         self._labels: list[bytes] = []
         self._chapters = _Chapters(self._objects, self._first.once("Outlines"))
+        self._cells = b""
         self._numbered: Counter[bytes] = Counter()
         self._pages = 0
         for part in parts:
@@ -120,24 +88,26 @@ class _Joint:
         for number in range(1, len(part.starts) + 1):
             if moves and number in shared:
                 continue
-            head, stream, rest = part.body(number).partition(_STREAM)
-            if part.nested:
-                head = _HEADING.sub(lambda level: b"%d" % (int(level[0]) + 1), head)
+            head, stream, rest = part.body(number).partition(STREAM)
+            if levels := part.levels:
+                head = _HEADING.sub(lambda level: b"%d" % levels[int(level[0])], head)
             self._objects[numbers[number]] = move(head) + stream + rest
-        self._kids.append(_between(move(part.body(part.once("Pages"))), b"/Kids[", b"]"))
-        self._spoken.append(_between(move(part.body(part.tags)), b"/K[", b"]"))
+        self._kids.append(between(move(part.body(part.once("Pages"))), b"/Kids[", b"]"))
+        self._spoken.append(between(move(part.body(part.tags)), b"/K[", b"]"))
         tree = move(part.body(part.once("StructTreeRoot")))
-        assert not (moves and b"/IDTree" in tree), "only the first part has tables whose cells are named"
-        for key, array in _PAIR.findall(_between(tree, b"/Nums[", b"]")):
+        if _CELLS in tree:
+            assert not self._cells, "only one part has tables, whose cells are named"
+            self._cells = between(tree, _CELLS, b"]")
+        for key, array in _PAIR.findall(between(tree, b"/Nums[", b"]")):
             self._keys.append(b"%d %s" % (int(key) + keys, array))
         self._number(move(part.body(part.once("PageLabels"))))
-        self._chapters.add(move(part.body(part.once("Outlines"))), part.nested)
+        self._chapters.add(move(part.body(part.once("Outlines"))), part.levels is not None)
         self._pages += part.pages
 
     def _number(self, labels: bytes) -> None:
         """Page numbers go on, for each style of their own."""
         there = self._numbered.copy()
-        for page, label in _PAIR.findall(_between(labels, b"/Nums[", b"]")):
+        for page, label in _PAIR.findall(between(labels, b"/Nums[", b"]")):
             self._labels.append(b"%d %s" % (int(page) + self._pages, label))
             number = int(label.split()[0])
             found = _NUMBER.search(self._objects[number])
@@ -154,35 +124,23 @@ class _Joint:
         self._refill(own.once("Pages"), b"/Count ", b"%d" % self._pages, b"/")
         self._refill(own.tags, b"/K[", b" ".join(self._spoken), b"]")
         self._refill(own.once("StructTreeRoot"), b"/Nums[", b" ".join(self._keys), b"]")
+        if self._cells and _CELLS not in self._objects[own.once("StructTreeRoot")]:
+            named = _CELLS + self._cells + b"]>>/ParentTreeNextKey"
+            self._objects[own.once("StructTreeRoot")] = self._objects[own.once("StructTreeRoot")].replace(
+                b"/ParentTreeNextKey", named
+            )
         self._refill(own.once("StructTreeRoot"), b"NextKey ", b"%d" % len(self._keys), b">")
         self._refill(own.once("PageLabels"), b"/Nums[", b" ".join(self._labels), b"]")
         self._chapters.unite()
-        head, stream, text = self._objects[own.once("Metadata")].partition(_STREAM)
-        text = _refilled(text.removesuffix(b"\nendstream"), b"NPages>", b"%d" % self._pages, b"<")
-        head = _refilled(head, b"/Length ", b"%d" % len(text), b"/")
-        self._objects[own.once("Metadata")] = head + stream + text + b"\nendstream"
+        said = own.once("Metadata")
+        self._objects[said] = refilled_stream(self._objects[said], b"NPages>", b"%d" % self._pages, b"<")
 
     def _refill(self, number: int, before: bytes, filling: bytes, after: bytes) -> None:
-        self._objects[number] = _refilled(self._objects[number], before, filling, after)
+        self._objects[number] = refilled(self._objects[number], before, filling, after)
 
     def written(self) -> bytes:
         """The whole file."""
-        out = [self._first.pdf[: self._first.starts[0]]]
-        at = len(out[0])
-        table = [b"0000000000 65535 f\r\n"]
-        for number in range(1, len(self._objects) + 1):
-            table.append(b"%010d 00000 n\r\n" % at)
-            out.append(b"%d 0 obj\n%s\nendobj\n\n" % (number, self._objects[number]))
-            at += len(out[-1])
-        identity = md5(usedforsecurity=False)
-        for piece in out:
-            identity.update(piece)
-        same = identity.hexdigest().encode()
-        size, info = len(table), self._first.named("Info", self._first.trailer)
-        trailer = b"trailer\n<</Size %d/Root %d 0 R/Info %d 0 R/ID[<%s><%s>]>>\nstartxref\n%d\n%%%%EOF"
-        out += [b"xref\n0 %d\n" % size, *table]
-        out.append(trailer % (size, self._first.catalogue, info, same, same, at))
-        return b"".join(out)
+        return self._first.written(self._objects)
 
 
 class _Chapters:
@@ -196,10 +154,10 @@ class _Chapters:
 
     def add(self, outline: bytes, nested: bool) -> None:
         """The bookmarks of one more part; some have none."""
-        first, last = (_reference(key, outline) for key in (b"First", b"Last"))
+        first, last = (reference(key, outline) for key in (b"First", b"Last"))
         if not first or not last:
             return
-        count = int(_between(outline, b"/Count ", b">"))
+        count = int(between(outline, b"/Count ", b">"))
         if not nested:
             self._runs.append((first, last))
             self._count += count
@@ -209,13 +167,13 @@ class _Chapters:
         at = first
         while at:
             self._objects[at] = self._objects[at].replace(above, b"/Parent %d 0 R" % parent)
-            at = _reference(b"Next", self._objects[at])
+            at = reference(b"Next", self._objects[at])
         head = self._objects[parent]
-        if before := _reference(b"Last", head):
+        if before := reference(b"Last", head):
             self._link(before, first)
-            head = _refilled(head, b"/Last ", b"%d 0 R" % last, b"/")
-            inside = int(_between(head, b"/Count ", b"/")) - count
-            head = _refilled(head, b"/Count ", b"%d" % inside, b"/")
+            head = refilled(head, b"/Last ", b"%d 0 R" % last, b"/")
+            inside = int(between(head, b"/Count ", b"/")) - count
+            head = refilled(head, b"/Count ", b"%d" % inside, b"/")
         else:
             links = b"<</First %d 0 R/Last %d 0 R/Count -%d" % (first, last, count)
             head = head.replace(b"<<", links, 1)
@@ -226,47 +184,21 @@ class _Chapters:
         for (_, last), (first, _) in pairwise(self._runs):
             self._link(last, first)
         whole = self._objects[self._outline]
-        whole = _refilled(whole, b"/Last ", b"%d 0 R" % self._runs[-1][1], b"/")
-        self._objects[self._outline] = _refilled(whole, b"/Count ", b"%d" % self._count, b">")
+        whole = refilled(whole, b"/Last ", b"%d 0 R" % self._runs[-1][1], b"/")
+        self._objects[self._outline] = refilled(whole, b"/Count ", b"%d" % self._count, b">")
 
     def _link(self, one: int, next_one: int) -> None:
         self._objects[one] = self._objects[one].replace(b"<<", b"<</Next %d 0 R" % next_one, 1)
         self._objects[next_one] = self._objects[next_one].replace(b"<<", b"<</Prev %d 0 R" % one, 1)
 
 
-def _reference(key: bytes, text: bytes) -> int:
-    """The object that a dictionary has under a key; 0 for none."""
-    found = re.search(rb"/%s (\d+) 0 R" % key, text)
-    return int(found.group(1)) if found else 0
-
-
 def _mover(numbers: Mapping[int, int], keys: int) -> Callable[[bytes], bytes]:
     """Gives a dictionary or array the new numbers of its objects; `keys` are in use in the tree of tags."""
 
-    def move(text: bytes) -> bytes:
-        depth = 0
+    def move(found: re.Match[bytes]) -> bytes:
+        key, number = found.groups()
+        if number:
+            return b"%d 0 R" % numbers[int(number)]
+        return b"%s %d" % (found.group().split(b" ")[0], int(key) + keys)
 
-        def moved(found: re.Match[bytes]) -> bytes:
-            nonlocal depth
-            whole = found.group()
-            if whole in (b"(", b")"):
-                depth += 1 if whole == b"(" else -1
-            elif depth == 0 and found.group(2):
-                return b"%d 0 R" % numbers[int(found.group(2))]
-            elif depth == 0 and found.group(1):
-                return b"%s %d" % (whole.split(b" ")[0], int(found.group(1)) + keys)
-            return whole
-
-        return _MOVING.sub(moved, text)
-
-    return move
-
-
-def _between(text: bytes, before: bytes, after: bytes) -> bytes:
-    """What stands between a mark and the next other mark."""
-    return text.partition(before)[2].partition(after)[0]
-
-
-def _refilled(text: bytes, before: bytes, filling: bytes, after: bytes) -> bytes:
-    head, mark, rest = text.partition(before)
-    return head + mark + filling + rest[rest.index(after) :]
+    return rewriter(_MOVING, move)

@@ -1,7 +1,8 @@
 """An offer as the templates take it: its face, its rows, its code."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
+from typing import Any
 
 from generator.qr import qr_svg
 from generator.sheets.facts import flyer_rows
@@ -11,6 +12,10 @@ from generator.views.shapes import GuideView, OfferView, QrView, Said
 from generator.wording.words import Words
 
 Data = dict[str, object]
+Job = tuple[str, Data]
+"""The name of a template, and what it shows."""
+Typeset = Callable[[Sequence[Job]], list[bytes]]
+"""Gives a PDF for each; of a template that makes a plan, the plan as JSON."""
 
 
 def face_data(
@@ -70,7 +75,7 @@ def qr_data(qr: QrView) -> Data:
     return {"svg": qr_svg(qr.content), "typed": qr.typed}
 
 
-def places_data(guide: GuideView, sheets: Mapping[str, str] | None = None) -> list[Data]:
+def places_data(guide: GuideView, sheets: Mapping[str, str] | None = None) -> list[dict[str, Any]]:
     """The places with a pin on the map, by number: name, address, square and what is there.
 
     `sheets` gives the number of the sheet of each offer, where the product has such numbers: then

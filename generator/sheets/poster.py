@@ -1,7 +1,9 @@
 """What the poster of a week shows: the same on A4 and on A3."""
 
 from datetime import date
+from math import sqrt
 
+from generator.sheets.enlarging import enlarge
 from generator.sheets.labels import sheet_data
 from generator.sheets.offers import Data, qr_data
 from generator.sheets.programme import SIGNS, group_data, lines_data
@@ -10,17 +12,22 @@ from generator.views.shapes import GuideView
 from generator.wording.dates import full_date
 from generator.wording.words import Words
 
-PAPERS = {"weekblad.pdf": "a4", "weekblad-a3.pdf": "a3"}
-"""File name -> size of its paper."""
+PAPERS = ("weekblad.pdf", "weekblad-a3.pdf")
+A3 = (297, 420)
+"""Width and height in millimetres."""
 
 
-def poster_data(guide: GuideView, poster: PosterView, paper: str, words: Words) -> Data:
+def on_a3(poster: bytes) -> bytes:
+    """The same, larger."""
+    return enlarge(poster, sqrt(2), A3)
+
+
+def poster_data(guide: GuideView, poster: PosterView, words: Words) -> Data:
     """The data of `poster.typ`."""
     _ = words.gettext
     made = full_date(words, date.fromisoformat(guide.today))
     return {
         **sheet_data(guide, _("What is there to do? {week}").format(week=poster.title), words),
-        "paper": paper,
         "week": poster.title,
         "holidays": list(poster.holiday_lines),
         "days": [group_data(day, words) for day in poster.days],

@@ -8,17 +8,17 @@ from functools import partial
 from multiprocessing import get_context
 
 from generator.sheets.binder import Part, Sheet, binder_parts, binder_sheets
-from generator.sheets.brochure import brochure_data
+from generator.sheets.brochure import in_large_print, set_brochure
 from generator.sheets.flyer import flyers
 from generator.sheets.forms import FormRecord, every_form, form_file, single_form
 from generator.sheets.imposition import impose_booklet
-from generator.sheets.joining import join_parts
+from generator.sheets.joining import NESTED, join_parts
 from generator.sheets.newsletter import newsletter_data, newsletter_name
-from generator.sheets.offers import Data
+from generator.sheets.offers import Data, Job, Typeset
 from generator.sheets.partners import partner_data
 from generator.sheets.placing import place_pages
 from generator.sheets.pocket import pocket_data
-from generator.sheets.poster import PAPERS, poster_data
+from generator.sheets.poster import PAPERS, on_a3, poster_data
 from generator.sheets.stationery import Stationery
 from generator.sheets.swap import swap_sheets
 from generator.sheets.tongue import Tongue
@@ -32,11 +32,13 @@ from generator.wording.words import Words
 
 SHEETS_AT_ONCE = 50
 """With more than twice as many small sheets, processes of their own do the typesetting, two at a time."""
+FEW = 12
+"""So many parts of a large document are soon set: not worth a process of their own."""
+REMEMBERED_BYTES = 2_000_000
+"""What Typst may still know of what it set, by the size of the PDFs. To forget all takes a fifth of a second,
+and the next document then begins afresh."""
 BROCHURES = ("onthaalbrochure.pdf", "onthaalbrochure-groot.pdf", "onthaalbrochure-boekje.pdf")
 BINDER_AND_MAP = ("flyermap.pdf", "buurtkaart.pdf", "aanbod-op-een-blad.pdf")
-Job = tuple[str, Data]
-"""The name of a template, and what it shows."""
-Typeset = Callable[[Sequence[Job]], list[bytes]]
 
 
 @dataclass(frozen=True)
@@ -60,14 +62,11 @@ def small_sheets_under_way(
         made_of[form_file(kind, record)] = ("form", single_form(kind, record, first.guide, first.words))
     names, jobs = tuple(made_of), list(made_of.values())
     # After one change nearly all are there already: to start other processes would take longer than to look.
-    typesetter = _typesetter(stationery)
-    there = [typesetter.recall(template, data) for template, data in jobs]
-    missing = [job for job, pdf in zip(jobs, there, strict=True) if pdf is None]
+    known, missing = _known(stationery, jobs)
     runs = [missing[at : at + SHEETS_AT_ONCE] for at in range(0, len(missing), SHEETS_AT_ONCE)]
 
     def together(made: Iterable[list[bytes]]) -> dict[str, bytes]:
-        new = (pdf for run in made for pdf in run)
-        return {name: next(new) if pdf is None else pdf for name, pdf in zip(names, there, strict=True)}
+        return dict(zip(names, _with_new(known, (pdf for run in made for pdf in run)), strict=True))
 
     if len(runs) <= 2:
         yield SheetsUnderWay(names, lambda: together(_typeset(stationery, run) for run in runs))
@@ -91,23 +90,14 @@ def render_products(
 
     `binder` gives the sheets their numbers and marks, `swaps` what changed since editions on paper.
     """
-    if len(guide.offers) <= 2 * SHEETS_AT_ONCE:
-        here = partial(_typeset_and_forget, stationery)
-        return {
-            **_brochure(guide, stationery, words, here),
-            **_binder_and_map(guide, binder, swaps, stationery, words, here),
-            **_of_the_season(guide, words, here),
-            **render_partners(guide, stationery, words),
-        }
-    # Typst keeps the memory that it ever took, so each of the large ones starts afresh.
-    with _processes(1) as one:
-        products = _brochure(guide, stationery, words, partial(_elsewhere, one, stationery))
-    with _processes(1) as another:
-        there = partial(_elsewhere, another, stationery)
-        products |= _binder_and_map(guide, binder, swaps, stationery, words, there)
-    with _processes(1) as third:
-        products |= _of_the_season(guide, words, partial(_elsewhere, third, stationery))
-    return products | render_partners(guide, stationery, words)
+    many = len(guide.offers) > 2 * SHEETS_AT_ONCE
+    typeset = partial(_typeset_apart if many else _typeset_and_forget, stationery)
+    return {
+        **_brochure(guide, stationery, words, typeset),
+        **_binder_and_map(guide, binder, swaps, stationery, words, typeset),
+        **_of_the_season(guide, words, typeset),
+        **render_partners(guide, stationery, words),
+    }
 
 
 def product_names(guide: GuideView, swaps: Sequence[SwapView] = ()) -> tuple[str, ...]:
@@ -143,11 +133,8 @@ def render_partners(guide: GuideView, stationery: Stationery, words: Words) -> d
 
 
 def _brochure(guide: GuideView, stationery: Stationery, words: Words, typeset: Typeset) -> dict[str, bytes]:
-    both = [
-        brochure_data(guide, stationery.map_a5, stationery.prose, words, large=large)
-        for large in (False, True)
-    ]
-    normal, large = typeset([("brochure", data) for data in both])
+    normal = set_brochure(guide, stationery.map_a5, stationery.prose, words, typeset)
+    large = in_large_print(normal, guide, words)
     title = words.gettext("Welcome brochure")
     booklet = impose_booklet(normal, f"{title} {guide.name}", guide.brochure.creep)
     return dict(zip(BROCHURES, (normal, large, booklet), strict=True))
@@ -215,26 +202,23 @@ def _binder_sheets(
 def _of_the_season(guide: GuideView, words: Words, typeset: Typeset) -> dict[str, bytes]:
     """The poster of the week, and the newsletters of this month and later ones."""
     letters = [letter for letter in guide.newsletters if not letter.past]
-    jobs = _posters(guide, words) | {
+    jobs = {
         f"{newsletter_name(letter)}.pdf": ("newsletter", newsletter_data(guide, letter, words))
         for letter in letters
     }
-    return dict(zip(jobs, typeset(list(jobs.values())), strict=True))
+    return _posters(guide, words, typeset) | dict(zip(jobs, typeset(list(jobs.values())), strict=True))
 
 
 def render_poster(guide: GuideView, stationery: Stationery, words: Words) -> dict[str, bytes]:
     """The poster of the guide's week, on each of its papers; none where the guide has no week."""
-    jobs = _posters(guide, words)
-    return dict(zip(jobs, _typeset(stationery, list(jobs.values())), strict=True))
+    return _posters(guide, words, partial(_typeset, stationery))
 
 
-def _posters(guide: GuideView, words: Words) -> dict[str, Job]:
-    """File name -> what it is made of."""
+def _posters(guide: GuideView, words: Words, typeset: Typeset) -> dict[str, bytes]:
     if guide.poster is None:
         return {}
-    return {
-        name: ("poster", poster_data(guide, guide.poster, paper, words)) for name, paper in PAPERS.items()
-    }
+    (poster,) = typeset([("poster", poster_data(guide, guide.poster, words))])
+    return dict(zip(PAPERS, (poster, on_a3(poster)), strict=True))
 
 
 def render_newsletter(
@@ -253,7 +237,7 @@ def _joined(parts: Iterable[Part], typeset: Typeset, stationery: Stationery) -> 
     """One document, however many parts it is set in, with partners' pages in it."""
     made = list(parts)
     pdfs = typeset([("binder", part.data) for part in made])
-    nested = {number for number, part in enumerate(made) if part.nested}
+    nested = {number: NESTED for number, part in enumerate(made) if part.nested}
     used = frozenset[str]().union(*(part.files for part in made))
     files = {file.digest: file for file in stationery.flyers.values() if file.digest in used}
     return place_pages(join_parts(pdfs, nested), files.values())
@@ -280,12 +264,31 @@ def _typeset_and_forget(stationery: Stationery, jobs: Sequence[Job]) -> list[byt
     made: list[bytes] = []
     for template, data in jobs:
         made.append(typesetter.typeset(template, data))
-        typesetter.forget()
+        typesetter.forget(beyond=REMEMBERED_BYTES)
+    typesetter.forget()
     return made
 
 
-def _elsewhere(process: ProcessPoolExecutor, stationery: Stationery, jobs: Sequence[Job]) -> list[bytes]:
-    return process.submit(_typeset_and_forget, _sent(stationery, jobs), jobs).result()
+def _typeset_apart(stationery: Stationery, jobs: Sequence[Job]) -> list[bytes]:
+    """The same; what is much to set, in a process of its own: Typst keeps the memory that it ever took."""
+    known, missing = _known(stationery, jobs)
+    if len(missing) <= FEW:
+        return _with_new(known, _typeset_and_forget(stationery, missing))
+    with _processes(1) as one:
+        return _with_new(known, one.submit(_typeset_and_forget, _sent(stationery, missing), missing).result())
+
+
+def _known(stationery: Stationery, jobs: Sequence[Job]) -> tuple[list[bytes | None], list[Job]]:
+    """What was set before and kept, None for the others; and these."""
+    typesetter = _typesetter(stationery)
+    known = [typesetter.recall(template, data) for template, data in jobs]
+    return known, [job for job, pdf in zip(jobs, known, strict=True) if pdf is None]
+
+
+def _with_new(known: Iterable[bytes | None], new: Iterable[bytes]) -> list[bytes]:
+    """All of them in their order, the new ones in the place of what was None."""
+    others = iter(new)
+    return [next(others) if pdf is None else pdf for pdf in known]
 
 
 def _processes(count: int) -> ProcessPoolExecutor:

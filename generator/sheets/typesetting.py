@@ -18,6 +18,7 @@ from fontTools.ttLib import TTFont
 
 from generator.keeping import Keep, make_anew
 
+_PLAN = "-plan"
 _ICON_KEYS = ("pictogram", "icon")
 _REMEMBERED = 10
 _POINTS_PER_INCH = 72
@@ -52,11 +53,13 @@ class Typesetter:
         self._icons = icons
         self._timestamp = calendar.timegm(today.timetuple())
         self._keep = keep
-        self._remembers = False
+        self._remembered = 0
+        """Bytes that it set since it last forgot."""
 
     def typeset(self, template: str, data: Mapping[str, object]) -> bytes:
         """The PDF (PDF/UA-1) that `<template>.typ` makes of data that JSON can hold.
 
+        A template whose name ends in "-plan" sets nothing: it gives what it says under <plan>, as JSON.
         The SVG of every pictogram named in the data is added under `icons`.
         """
         whole = self._with_icons(data)
@@ -76,13 +79,16 @@ class Typesetter:
             self._recipe([template, whole, ppi], f"{template}.png"), partial(self._draw, template, whole, ppi)
         )
 
-    def forget(self) -> None:
-        """Frees what Typst still knows of what it set: it keeps that for ten documents more."""
-        if self._remembers:
+    def forget(self, beyond: int = 0) -> None:
+        """Frees what Typst still knows of what it set: it keeps that for ten documents more.
+
+        Only if the PDFs that it set since have more than so many bytes.
+        """
+        if self._remembered > beyond:
             compiler = typst.Compiler(ignore_system_fonts=True)
             for number in range(_REMEMBERED + 1):
                 compiler.compile(input=b"%d" % number)
-            self._remembers = False
+            self._remembered = 0
 
     def _with_icons(self, data: Mapping[str, object]) -> dict[str, object]:
         names = sorted(set(icon_names(data)))
@@ -96,7 +102,8 @@ class Typesetter:
         return f"sheets/{sha256(recipe.encode()).hexdigest()[:32]}-{ending}"
 
     def _compile(self, template: str, data: Mapping[str, object]) -> bytes:
-        self._remembers = True
+        if template.endswith(_PLAN):
+            return self._planned(template, data)
         pdf = self._compiler.compile(
             input=str(self._templates / f"{template}.typ"),
             sys_inputs=self._inputs(data),
@@ -104,7 +111,17 @@ class Typesetter:
             timestamp=self._timestamp,
         )
         assert isinstance(pdf, bytes), "Typst gives one file for a PDF"
+        self._remembered += len(pdf)
         return pdf
+
+    def _planned(self, template: str, data: Mapping[str, object]) -> bytes:
+        compiler = typst.Compiler(
+            str(self._templates / f"{template}.typ"),
+            root=str(self._templates),
+            font_paths=self._found_fonts,
+            sys_inputs=self._inputs(data),
+        )
+        return compiler.query("<plan>", field="value", one=True).encode()
 
     def _draw(self, template: str, data: Mapping[str, object], ppi: int) -> bytes:
         png = self._compiler.compile(
@@ -121,9 +138,11 @@ class Typesetter:
 
     @cached_property
     def _compiler(self) -> typst.Compiler:
-        return typst.Compiler(
-            root=str(self._templates), font_paths=[str(self._fonts)], ignore_system_fonts=True
-        )
+        return typst.Compiler(root=str(self._templates), font_paths=self._found_fonts)
+
+    @cached_property
+    def _found_fonts(self) -> typst.Fonts:
+        return typst.Fonts(include_system_fonts=False, font_paths=[str(self._fonts)])
 
     @cached_property
     def _glyphs(self) -> frozenset[int]:

@@ -9,11 +9,12 @@ from pathlib import Path
 from generator.sheets import (
     Stationery,
     Tongue,
+    brochure,
     render_binder,
     render_products,
     small_sheets_under_way,
 )
-from generator.sheets.brochure import brochure_data
+from generator.sheets.offers import Job
 from generator.sheets.typesetting import Typesetter
 from generator.views.binder import BinderView, view_binder
 from generator.views.finder_shapes import MomentView, StopView
@@ -311,8 +312,11 @@ def set_brochure(guide: GuideView, prose: dict[str, str] | None = None) -> bytes
     """The brochure alone: everything else takes far longer."""
     made_of = make_stationery(prose)
     typesetter = Typesetter(made_of.templates, made_of.fonts, made_of.icons, made_of.today)
-    data = brochure_data(guide, made_of.map_a5, made_of.prose, dutch_words())
-    return typesetter.typeset("brochure", data)
+
+    def typeset(jobs: Sequence[Job]) -> list[bytes]:
+        return [typesetter.typeset(template, data) for template, data in jobs]
+
+    return brochure.set_brochure(guide, made_of.map_a5, made_of.prose, dutch_words(), typeset)
 
 
 def set_binder(guide: GuideView, prose: dict[str, str] | None = None) -> bytes:

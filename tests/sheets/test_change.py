@@ -34,12 +34,19 @@ class Kept:
 def kept(monkeypatch: pytest.MonkeyPatch) -> Kept:
     """Nothing is set here: it counts what would be."""
 
-    def described(self: Typesetter, template: str, data: object) -> bytes:
+    compiled = Typesetter._compile
+
+    def described(self: Typesetter, template: str, data: dict[str, object]) -> bytes:
+        if template.endswith("-plan"):
+            return compiled(self, template, data)
         return json.dumps([template, data], ensure_ascii=False).encode()
 
     monkeypatch.setattr(Typesetter, "_compile", described)
-    monkeypatch.setattr("generator.sheets.render.join_parts", lambda parts, nested: b"".join(parts))
+    for module in ("render", "brochure"):
+        monkeypatch.setattr(f"generator.sheets.{module}.join_parts", lambda parts, nested: b"".join(parts))
+    monkeypatch.setattr("generator.sheets.brochure.PAGES_PER_PART", 2)
     monkeypatch.setattr("generator.sheets.render.impose_booklet", lambda pdf, title, creep: pdf)
+    monkeypatch.setattr("generator.sheets.render.in_large_print", lambda pdf, guide, words: pdf)
     return Kept()
 
 
@@ -56,8 +63,8 @@ def test_another_hour_sets_its_own_sheets_and_the_lists_again(kept: Kept) -> Non
     kept.anew.clear()
     later = replace(offers[17], when=WhenView(("elke maandag om 14 uur",), True, weekdays=(0,)))
     set_all((*offers[:17], later, *offers[18:]), stationery)
-    # Of the binder its part, and the front; brochure, map and pocket sheet say when, of all offers.
-    assert sorted(kept.anew) == ["binder", "binder", "brochure", "brochure", "flyer", "map", "pocket"]
+    # Of the binder and the brochure its part, and the front; map and pocket sheet say when, of all offers.
+    assert sorted(kept.anew) == ["binder", "binder", "brochure", "flyer", "map", "plan", "pocket"]
 
 
 def test_another_name_sets_the_tabs_that_name_it_too(kept: Kept) -> None:
@@ -70,6 +77,8 @@ def test_another_name_sets_the_tabs_that_name_it_too(kept: Kept) -> None:
     # The tabs of its two themes, its own part if that is another one, the front.
     assert 3 <= kept.anew.count("binder") <= 4
     assert kept.anew.count("flyer") == 1
+    # Its part, and the list of places.
+    assert kept.anew.count("brochure") == 2
 
 
 def test_nothing_changed_sets_nothing(kept: Kept) -> None:

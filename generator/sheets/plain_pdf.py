@@ -1,0 +1,138 @@
+"""Reads and writes PDFs as Typst makes them, byte for byte.
+
+They are plain and regular: objects numbered from 1, one table of where they are, nothing packed. So what is
+to change is changed where it stands. Tools for any PDF lose the tags, or take minutes.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import md5
+
+STREAM = b"\nstream\n"
+END = b"\nendstream"
+
+
+@dataclass(frozen=True)
+class PlainPdf:
+    """One PDF as Typst writes it."""
+
+    pdf: bytes
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each object starts; the number of the first is 1."""
+        table = int(self.pdf[self.pdf.rindex(b"startxref") :].split()[1])
+        lines = self.pdf[table : self.pdf.rindex(b"trailer")].split(b"\n")[3:-1]
+        return [int(line[:10]) for line in lines]
+
+    @cached_property
+    def head(self) -> bytes:
+        """What stands before the first object."""
+        return self.pdf[: self.starts[0]]
+
+    @cached_property
+    def trailer(self) -> bytes:
+        return self.pdf[self.pdf.rindex(b"trailer") :]
+
+    def body(self, number: int) -> bytes:
+        """What stands between `obj` and `endobj`."""
+        start = self.pdf.index(b" obj", self.starts[number - 1]) + 4
+        later = self.starts[number] if number < len(self.starts) else self.pdf.rindex(b"xref\n0 ")
+        return self.pdf[start : self.pdf.rindex(b"endobj", start, later)].strip(b"\n")
+
+    def named(self, key: str, text: bytes) -> int:
+        """The number of the object that a dictionary has under a key."""
+        found = reference(key.encode(), text)
+        assert found, f"every PDF of ours has a {key}"
+        return found
+
+    @cached_property
+    def catalogue(self) -> int:
+        return self.named("Root", self.trailer)
+
+    @cached_property
+    def info(self) -> int:
+        return self.named("Info", self.trailer)
+
+    def once(self, key: str) -> int:
+        """The number of something that a document has once."""
+        return self.named(key, self.body(self.catalogue))
+
+    @cached_property
+    def tags(self) -> int:
+        """The root of what is read aloud: the element Document."""
+        found = re.search(rb"/K\[(\d+) 0 R\]", self.body(self.once("StructTreeRoot")))
+        assert found, "Typst puts everything in one Document"
+        return int(found.group(1))
+
+    @cached_property
+    def pages(self) -> int:
+        return int(between(self.body(self.once("Pages")), b"/Count ", b"/"))
+
+    def written(self, objects: Mapping[int, bytes]) -> bytes:
+        """The file with all of these objects in place of its own, numbered from 1."""
+        out = [self.head]
+        at = len(out[0])
+        table = [b"0000000000 65535 f\r\n"]
+        for number in range(1, len(objects) + 1):
+            table.append(b"%010d 00000 n\r\n" % at)
+            out.append(b"%d 0 obj\n%s\nendobj\n\n" % (number, objects[number]))
+            at += len(out[-1])
+        identity = md5(usedforsecurity=False)
+        for piece in out:
+            identity.update(piece)
+        same = identity.hexdigest().encode()
+        trailer = b"trailer\n<</Size %d/Root %d 0 R/Info %d 0 R/ID[<%s><%s>]>>\nstartxref\n%d\n%%%%EOF"
+        out += [b"xref\n0 %d\n" % len(table), *table]
+        out.append(trailer % (len(table), self.catalogue, self.info, same, same, at))
+        return b"".join(out)
+
+
+def reference(key: bytes, text: bytes) -> int:
+    """The object that a dictionary has under a key; 0 for none."""
+    found = re.search(rb"/%s (\d+) 0 R" % key, text)
+    return int(found.group(1)) if found else 0
+
+
+def between(text: bytes, before: bytes, after: bytes) -> bytes:
+    """What stands between a mark and the next other mark."""
+    return text.partition(before)[2].partition(after)[0]
+
+
+def refilled(text: bytes, before: bytes, filling: bytes, after: bytes) -> bytes:
+    """The same with something else between a mark and the next other mark."""
+    head, mark, rest = text.partition(before)
+    return head + mark + filling + rest[rest.index(after) :]
+
+
+def refilled_stream(body: bytes, before: bytes, filling: bytes, after: bytes) -> bytes:
+    """The same within a stream that is not packed."""
+    head, stream, text = body.partition(STREAM)
+    text = refilled(text.removesuffix(END), before, filling, after)
+    return refilled(head, b"/Length ", b"%d" % len(text), b"/") + stream + text + END
+
+
+def rewriter(pattern: bytes, change: Callable[[re.Match[bytes]], bytes]) -> Callable[[bytes], bytes]:
+    """Gives what puts something else in place of all that a pattern finds.
+
+    Text in parentheses stays as it is, whatever it says.
+    """
+    found_or_text = re.compile(rb"\\.|[()]|%s" % pattern, re.DOTALL)
+
+    def rewrite(text: bytes) -> bytes:
+        depth = 0
+
+        def rewritten(found: re.Match[bytes]) -> bytes:
+            nonlocal depth
+            whole = found.group()
+            if whole in (b"(", b")"):
+                depth += 1 if whole == b"(" else -1
+            elif depth == 0 and whole[:1] != b"\\":
+                return change(found)
+            return whole
+
+        return found_or_text.sub(rewritten, text)
+
+    return rewrite
