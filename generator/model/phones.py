@@ -28,6 +28,8 @@ def international(number: str) -> str:
 
 _SHORT = re.compile(r"^(?:1\d{2,3}|116\d{3}|[2-9]\d{3})$")
 """112, 1712, 116000; and the four digits that some services have."""
+_NOBODYS = re.compile(r"^0{4,10}$")
+"""Only zeros: an example, that nobody is called by."""
 _BELGIAN = re.compile(r"^0(?:[1-9]\d{7}|4[5-9]\d{7})$")
 _BELGIAN_ABROAD = re.compile(r"^\+32(?:[1-9]\d{7}|4[5-9]\d{7})$")
 
@@ -38,6 +40,8 @@ def wrong_length(number: str) -> str | None:
     At home a number has nine digits with its 0, a mobile one ten (0470 00 00 00).
     """
     plain = re.sub(r"[^\d+]", "", number.replace("(0)", ""))
+    if _NOBODYS.match(plain):
+        return None
     plain = f"+{plain[2:]}" if plain.startswith("00") else plain
     if plain.startswith("+32"):
         plain = re.sub(r"^\+320", "+32", plain)
