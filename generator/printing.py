@@ -32,6 +32,8 @@ from generator.views.editions import SwapView
 from generator.views.programme_shapes import NewsletterView
 from generator.views.shapes import GuideView
 
+_MANY_OFFERS = 300
+
 
 def make_sheets(guide: GuideView, bound: Bound, stationery: Stationery) -> dict[str, bytes]:
     """Everything on paper but the flyers, in one language: path below print/ -> PDF.
@@ -47,6 +49,9 @@ def start_large_sheets(guide: GuideView, bound: Bound, stationery: Stationery) -
     """The same, while the caller does something else: the typesetter needs Python only now and then."""
     with ThreadPoolExecutor(1) as beside:
         made = beside.submit(make_sheets, guide, bound, stationery)
+        if len(guide.offers) > _MANY_OFFERS:
+            # Both at once would take the memory of both.
+            made.result()
         yield SheetsUnderWay(product_names(guide, _current_swaps(bound)), made.result)
 
 

@@ -130,3 +130,17 @@ def test_a_click_on_the_offer_list_keeps_its_place(built: Built, phone: Visit) -
     phone.page.go_back()
     phone.page.wait_for_url("**/aanbod/**")
     assert phone.complaints == []
+
+
+def test_a_leap_within_the_offer_list_lands_at_its_heading(built_real: Built, browser: Browser) -> None:
+    """What is far below is laid out only when it comes near, and may be higher than was thought."""
+    with served(built_real.out) as home, visit(browser, home) as looking:
+        looking.open("aanbod/")
+        for leap in looking.page.locator(".chips a[href^='#']").all():
+            heading = looking.page.locator(leap.get_attribute("href") or "")
+            looking.page.evaluate("scrollTo(0, 0)")
+            leap.click()
+            looking.page.wait_for_timeout(100)
+            box = heading.bounding_box()
+            assert box
+            assert 0 < box["y"] < 200

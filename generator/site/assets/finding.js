@@ -253,6 +253,11 @@ function locate() {
 if (order && !(navigator.geolocation && isSecureContext && items.some((item) => item.point))) {
   order.querySelector("[value=dichtbij]").remove();
 }
+// A leap goes to where its aim was before what lies around it was laid out (site.css): once more, then.
+root.addEventListener("click", ({ target }) => {
+  const aim = document.getElementById(target.closest?.('a[href^="#"]')?.hash.slice(1));
+  if (aim) requestAnimationFrame(() => requestAnimationFrame(() => aim.scrollIntoView()));
+});
 form?.addEventListener("change", show);
 form?.addEventListener("submit", (event) => event.preventDefault());
 order?.addEventListener("change", () => (order.value === "dichtbij" && !here ? locate() : show()));
