@@ -6,13 +6,13 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 INSTALL := $(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes
 PYTEST := $(RUN) -m pytest
-# Two workers: more of them only make the browser and the typesetter wait for each other.
-WORKERS ?= 2
+# One more than two cores: a test with a browser waits half of its time.
+WORKERS ?= 3
 # A worker takes a whole file at a time, the longest first (tests/end_to_end/conftest.py), so that all end together.
 BY_FILE := --dist loadfile --no-loadscope-reorder
 
 .DEFAULT_GOAL := all
-.PHONY: all install build publish serve beheer beheer-local form check stale check-summary stale-summary test tools lint types layers fast end-to-end soak bench fuzz audit sbom pictures messages lock guards clean
+.PHONY: all install build publish serve beheer beheer-local form check stale check-summary stale-summary test tools lint types layers fast all-tests end-to-end soak bench fuzz audit sbom pictures messages lock guards clean
 
 all: build  ## install, then make the website and all sheets in site/
 
@@ -53,24 +53,33 @@ check-summary stale-summary: %-summary: install
 		{ echo '```'; cat $(VENV)/said; echo '```'; } >> "$(SUMMARY)"; exit $$code
 
 # The stamps keep a second `make` from installing again until a lock file changes.
-$(VENV)/.installed: requirements.lock
+define HAS_PYTHON
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 		|| { echo "Python 3.11 or newer is needed. Try: make PYTHON=python3.11"; exit 1; }
 	@$(PYTHON) -c 'import ensurepip, venv' \
 		|| { echo "Python's venv module is needed. On Debian or Ubuntu: sudo apt-get install python3-venv"; exit 1; }
+endef
+$(VENV)/.installed: requirements.lock
+	$(HAS_PYTHON)
 	test -x $(RUN) || $(PYTHON) -m venv $(VENV)
 	$(INSTALL) -r requirements.lock
 	@touch $@
 
-$(VENV)/.installed-dev: requirements-dev.lock $(VENV)/.installed
-	$(INSTALL) -r requirements-dev.lock
-	@touch $@
+# uv, which the lock has too, takes a seventh of the time. It knows nothing of what pip is told (a mirror, a
+# proxy): then pip does it. What uv installs holds what requirements.lock has, of the same versions.
+UV_OF_THE_LOCK := sed -n '/^uv==/,/[^\\]$$/p' requirements-dev.lock
+$(VENV)/.installed-dev: requirements-dev.lock requirements.lock
+	$(HAS_PYTHON)
+	test -x $(RUN) || $(PYTHON) -m venv $(VENV)
+	$(UV_OF_THE_LOCK) | $(INSTALL) -r /dev/stdin
+	$(RUN) -m uv pip install --quiet --compile-bytecode --require-hashes --python $(RUN) -r requirements-dev.lock \
+		|| $(INSTALL) -r requirements-dev.lock
+	@touch $(VENV)/.installed $@
 
 test: $(VENV)/.installed-dev  ## everything that must hold before a change goes in
 	@# The first wait for the network or take one core each, so they go beside one another.
 	@$(MAKE) --no-print-directory -j3 tools types lint layers
-	@$(MAKE) --no-print-directory fast
-	@$(MAKE) --no-print-directory end-to-end
+	@$(MAKE) --no-print-directory all-tests
 
 tools:  ## a browser and a Java compiler, for the tests only
 	sh tests/tools/provide.sh
@@ -87,6 +96,10 @@ layers: $(VENV)/.installed-dev
 
 fast: $(VENV)/.installed-dev
 	$(PYTEST) -n $(WORKERS) --ignore=tests/end_to_end -m "not soak"
+
+# In one run: while a browser waits or a neighbourhood is built, another worker does something else.
+all-tests: $(VENV)/.installed-dev
+	$(PYTEST) -n $(WORKERS) $(BY_FILE) -m "not soak"
 
 end-to-end: $(VENV)/.installed-dev
 	$(PYTEST) -n $(WORKERS) $(BY_FILE) tests/end_to_end -m "not soak"

@@ -1,4 +1,4 @@
-"""What all tests share: the markers, the property profiles and the whole builds, each made once."""
+"""What all tests share: the property profiles and the whole builds, each made once."""
 
 import fcntl
 import json
@@ -20,13 +20,6 @@ settings.register_profile(
 )
 settings.register_profile("soak", parent=settings.get_profile("test"), derandomize=False, max_examples=5_000)
 settings.load_profile("test")
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Everything in tests/end_to_end/ is marked so; no file has to say it of itself."""
-    for item in items:
-        if "end_to_end" in item.path.relative_to(ROOT).parts:
-            item.add_marker(pytest.mark.end_to_end)
 
 
 WHOLE = {"real": ROOT, "invented": INVENTED, "tiny": TINY}

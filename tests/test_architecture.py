@@ -4,6 +4,7 @@ import ast
 import re
 import subprocess
 import tomllib
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,12 @@ from tests.tools.records import in_dutch, social_map
 MODULES = sorted((ROOT / "generator").rglob("*.py"))
 PAPERS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 MOST_LINES = 450
+
+
+@cache
+def parsed(module: Path) -> ast.Module:
+    """Every rule looks at every module."""
+    return ast.parse(module.read_text(encoding="utf-8"))
 
 
 def names_of_the_neighbourhood() -> set[str]:
@@ -51,7 +58,7 @@ def test_no_name_of_the_real_neighbourhood_is_in_the_generator() -> None:
 @pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
 def test_every_module_says_what_it_is_and_stays_small(module: Path) -> None:
     source = module.read_text(encoding="utf-8")
-    assert ast.get_docstring(ast.parse(source)), "no docstring"
+    assert ast.get_docstring(parsed(module)), "no docstring"
     assert source.count("\n") <= MOST_LINES, f"longer than {MOST_LINES} lines: part it"
 
 
@@ -63,9 +70,7 @@ def test_no_folder_is_gone_through_in_the_order_of_the_disk() -> None:
     """Another machine keeps the same files in another order, and must give the same bytes."""
     unsorted = []
     for module in MODULES:
-        calls = [
-            node for node in ast.walk(ast.parse(module.read_text("utf-8"))) if isinstance(node, ast.Call)
-        ]
+        calls = [node for node in ast.walk(parsed(module)) if isinstance(node, ast.Call)]
         settled = {
             within
             for call in calls
@@ -89,7 +94,7 @@ def test_no_set_is_gone_through_as_it_comes() -> None:
     found = []
     for module in MODULES:
         gone_through: list[ast.expr] = []
-        for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+        for node in ast.walk(parsed(module)):
             if isinstance(node, ast.For):
                 gone_through.append(node.iter)
             elif isinstance(node, ast.ListComp | ast.DictComp):
@@ -115,7 +120,7 @@ def test_no_text_is_run() -> None:
     calls = [
         (module, node)
         for module in MODULES
-        for node in ast.walk(ast.parse(module.read_text("utf-8")))
+        for node in ast.walk(parsed(module))
         if isinstance(node, ast.Call)
     ]
     found = [

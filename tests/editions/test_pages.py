@@ -3,6 +3,7 @@
 import re
 from datetime import date
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
@@ -26,12 +27,13 @@ def site_of(
     sheets: dict[str, bytes] | None = None,
     languages: tuple[str, ...] = (),
 ) -> SiteInput:
-    """The website of that day, in these languages; in all of them, if none is named."""
+    """The website of that day without pictures to share, in these languages; if none is named, in all."""
     source = load(Project(stage.root), today)
     guides = view_languages(source, languages or source.languages)
     standing = bind(source, guides["nl"]).standing
     guides = {language: stamped(source, guide, standing) for language, guide in guides.items()}
-    return site_input(source, guides, standing, sheets or {})
+    with patch("generator.build.render_cards", return_value={}):
+        return site_input(source, guides, standing, sheets or {})
 
 
 def ledger_of(stage: Stage) -> Ledger:

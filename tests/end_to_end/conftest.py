@@ -11,15 +11,17 @@ from tests.tools.builds import Built
 
 HERE = Path(__file__).parent
 LONGEST_FIRST = (
-    *("test_accessibility", "test_sheets", "test_build", "test_editions", "test_manual", "test_legible"),
-    *("test_my_list", "test_offline", "test_editor", "test_finding", "test_codes", "test_search"),
+    # While one worker builds the real neighbourhood, the others look at what needs no build of it.
+    *("test_sheets", "test_editions", "test_manual", "test_any_moment", "test_accessibility", "test_legible"),
+    *("test_my_list", "test_offline", "test_editor", "test_finding", "test_hostile", "test_search"),
+    *("test_build", "test_privacy", "test_mkdocs", "test_jobs", "test_pages", "test_preview_as_build"),
 )
 """The files that take longest. A worker takes a whole file at a time: one that begins last ends alone."""
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The files in LONGEST_FIRST go first; all else stays in its order."""
+    """After the quick tests the files in LONGEST_FIRST; all else stays in its order."""
     place = {name: number for number, name in enumerate(LONGEST_FIRST)}
     items.sort(key=lambda item: place.get(item.path.stem, len(place)) if item.path.parent == HERE else -1)
 

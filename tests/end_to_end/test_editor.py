@@ -160,6 +160,7 @@ def test_every_field_is_changed_without_touching_another(form: Path) -> None:
 
 
 @pytest.mark.soak
+@pytest.mark.timeout(3_600)
 def test_every_change_of_every_record(form: Path) -> None:
     for folder in (INVENTED, LONG, TINY, ROOT):
         assert in_node("changes.mjs", str(form), "3", str(folder))["wrong"] == []

@@ -1,7 +1,6 @@
 """MkDocs's own command works on a fresh checkout, and keeps the last pages after a mistake."""
 
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -10,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from tests.tools.builds import bytes_of
-from tests.tools.paths import ROOT
+from tests.tools.paths import ROOT, TINY
 from tests.tools.records import current_offers
+from tests.tools.soak import soaked
 
 
 @pytest.fixture
@@ -34,13 +34,11 @@ def mkdocs(folder: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
 
 
-@pytest.mark.parametrize("languages", ["[nl]", pytest.param("", marks=pytest.mark.soak)])
-def test_mkdocs_builds_and_keeps_the_last_good_pages(checkout: Path, languages: str) -> None:
-    """In Dutch; in all of its languages in `make soak`."""
-    records = checkout / "socialmap.yaml"
-    if languages:
-        text = records.read_text(encoding="utf-8")
-        records.write_text(re.sub(r"(\n  languages: ).*", rf"\g<1>{languages}", text), encoding="utf-8")
+@pytest.mark.parametrize("records", [TINY, *soaked(ROOT)], ids=lambda root: root.name)
+def test_mkdocs_builds_and_keeps_the_last_good_pages(checkout: Path, records: Path) -> None:
+    """With the fewest records; with our own, in all of their languages, in `make soak`."""
+    for name in ("offers.yaml", "socialmap.yaml"):
+        shutil.copy(records / name, checkout)
     outcome = mkdocs(checkout)
     assert outcome.returncode == 0, outcome.stdout + outcome.stderr
     site = checkout / ".build" / "site"

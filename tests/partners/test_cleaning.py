@@ -78,7 +78,7 @@ def test_text_stays_text_where_the_font_is_in_the_file(name: str) -> None:
 
 @pytest.mark.parametrize("name", BAD)
 def test_a_bad_file_is_refused_with_the_reason(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cleaning, "LIMITS", replace(LIMITS, cpu_seconds=4))
+    monkeypatch.setattr(cleaning, "LIMITS", replace(LIMITS, cpu_seconds=2))
     data = BAD[name][1]()
     found = _clean(data) if name in BY_LIMITS else cleaned(data)
     assert isinstance(found, Refusal), "taken"

@@ -336,6 +336,7 @@ VALUES = st.recursive(
 
 
 # The real files are read again for each.
+@pytest.mark.timeout(3_600)  # 500 of them in `make soak`
 @settings(max_examples=settings().max_examples // 10)
 @given(st.sampled_from(ALL_PATHS), TEXTS)
 def test_any_text_in_any_place_of_the_real_files(place: tuple[str, Path], value: str) -> None:
@@ -373,6 +374,7 @@ def test_any_value_reads_back_and_falls_into_no_trap(value: Value, dash: int, st
 
 
 # The file is read again for each change of each.
+@pytest.mark.timeout(3_600)  # 1,250 of them in `make soak`
 @settings(max_examples=settings().max_examples // 4)
 @given(st.lists(st.tuples(st.sampled_from([*paths_of(data(SOCIALMAP))]), TEXTS), unique_by=lambda c: c[0]))
 def test_any_changes_in_one_go(changes: list[tuple[Path, str]]) -> None:

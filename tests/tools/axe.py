@@ -30,18 +30,22 @@ _LAY_STILL = """() => {
 }"""
 _LET_FLOAT = "() => { for (const e of window.floating) e.style.position = ''; }"
 _MORE_OF_THE_SAME = ["main li:nth-of-type(n + 7)", "main tr:nth-of-type(n + 7)"]
+_FRAME = ["body > header", "body > nav", "body > footer"]
 
 
-def violations(page: Page, rules: Sequence[str] = (), *, whole_lists: bool = True) -> list[str]:
+def violations(
+    page: Page, rules: Sequence[str] = (), *, whole_lists: bool = True, frame: bool = True
+) -> list[str]:
     """What is wrong with the page as it stands, one line for each element; only `rules`, if any are given.
 
     Without `whole_lists` only the first six items of each list are looked at: most of the time goes
-    into the contrast of each of fifty cards.
+    into the contrast of each of fifty cards. Without `frame` what all pages begin and end with is not.
     """
     if not page.evaluate("'axe' in window"):
         page.evaluate(_script())
     only = {"type": "rule", "values": list(rules)} if rules else {"type": "tag", "values": list(TAGS)}
-    without = [] if whole_lists else [[selector] for selector in _MORE_OF_THE_SAME]
+    left_out = [*(() if whole_lists else _MORE_OF_THE_SAME), *(() if frame else _FRAME)]
+    without = [[selector] for selector in left_out]
     page.evaluate(_LAY_STILL)
     found: list[str] = page.evaluate(_RUN, [only, without])
     page.evaluate(_LET_FLOAT)

@@ -56,6 +56,7 @@ def domain_of(path: Path) -> str:
     return "staff" if path.name.startswith("staff_") else _RESIDENTS.get(folder, "staff")
 
 
+@cache
 def _mappings() -> list[dict[str, Any]]:
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     mappings: list[dict[str, Any]] = settings["tool"]["babel"]["mappings"]
@@ -79,6 +80,7 @@ def messages_in_code(domain: str) -> dict[Message, list[str]]:
     return found
 
 
+@cache
 def messages_in_catalogue(language: str, domain: str) -> dict[Message, tuple[str, ...]]:
     """Every text that a catalogue translates, and its translations (one, or one for each plural form)."""
     if not (_LOCALE / language / f"{domain}.po").is_file():
@@ -96,5 +98,10 @@ def messages_in_catalogue(language: str, domain: str) -> dict[Message, tuple[str
 
 def may_be_a_form(message: Message) -> bool:
     """Whether a catalogue may give this besides the text itself, for one context (`Words.form`)."""
-    said = {text for domain in DOMAINS for key in messages_in_code(domain) for text in key.texts}
-    return bool(message.context) and message.texts[0] in {*said, *Weekday, LATIN}
+    return bool(message.context) and message.texts[0] in _with_forms()
+
+
+@cache
+def _with_forms() -> frozenset[str]:
+    said = (text for domain in DOMAINS for key in messages_in_code(domain) for text in key.texts)
+    return frozenset((*said, *Weekday, LATIN))

@@ -87,33 +87,35 @@ class LegiblePage:
 
     @cached_property
     def _picture(self) -> numpy.ndarray:
-        return numpy.asarray(self._page.render(scale=_PIXELS).to_pil().convert("RGB"))
+        """Its pixels, each as red, green, blue and a byte that says nothing."""
+        return self._page.render(scale=_PIXELS, prefer_bgrx=True, rev_byteorder=True).to_numpy()
 
     def contrast(self, word: Word) -> float:
         """Between the letters and what is behind them, as WCAG counts it (1 to 21).
 
         In colour or on a black-and-white copy, whichever is less.
         """
-        around = self._around(word.box, 1.5).reshape(-1, 3)
-        if not len(around):
+        around = self._around(word.box, 1.5)
+        if not around.size:
             return 1
         # As one number, for counting: three are compared far slower.
-        packed, counts = numpy.unique(around @ (1 << 16, 1 << 8, 1), return_counts=True)
+        packed, counts = numpy.unique(around.copy().view("<u4"), return_counts=True)
         most = int(packed[counts.argmax()])
-        behind = (most >> 16, most >> 8 & 255, most & 255)
+        behind = (most & 255, most >> 8 & 255, most >> 16 & 255)
         return min(_contrast(word.colour, behind), _contrast(_grey(word.colour), _grey(behind)))
 
     def shows(self, word: Word) -> bool:
         """Whether it can be seen: not cut off, nor beneath something else."""
-        pixels = self._around(word.box, 0).reshape(-1, 3)
-        return bool(len(pixels)) and bool((numpy.abs(pixels - word.colour).max(axis=1) < 90).any())
+        pixels = self._around(word.box, 0)[..., :3]
+        apart = numpy.abs(pixels - numpy.array(word.colour, numpy.int16))
+        return bool((apart < 90).all(axis=-1).any())
 
     def ink_outside(self, margin: float) -> bool:
         """Whether anything is drawn nearer to the edge than `margin` mm, where printers cannot print."""
         edge = int(margin * MM * _PIXELS)
         sheet = self._picture
         edges = (sheet[:edge], sheet[-edge:], sheet[:, :edge], sheet[:, -edge:])
-        return any(bool((strip < 250).any()) for strip in edges)
+        return any(bool((strip[..., :3] < 250).any()) for strip in edges)
 
     def overlaps(self) -> list[tuple[Word, Word]]:
         """Words that run into each other. Names on a map are set letter by letter: they are no words here.
@@ -126,6 +128,8 @@ class LegiblePage:
             for other in upright[at + 1 :]:
                 if other.box.left >= one.box.right:
                     break
+                if other.box.foot >= one.box.top or other.box.top <= one.box.foot:
+                    continue
                 if _is_arabic(one) and _is_arabic(other):
                     continue
                 common = one.box.common(other.box)
@@ -138,7 +142,7 @@ class LegiblePage:
         rows = [(self.height - side) * _PIXELS for side in (box.top + points, box.foot - points)]
         columns = [side * _PIXELS for side in (box.left - points, box.right + points)]
         (first, last), (left, right) = ((max(0, int(a)), max(0, int(b) + 1)) for a, b in (rows, columns))
-        return self._picture[first:last, left:right].astype(int)
+        return self._picture[first:last, left:right]
 
     def _words(self) -> Iterator[Word]:
         def key(letter: _Letter | None) -> object:
