@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 
 from generator.model.flyers import PartnerFlyer, flyer_of
@@ -16,8 +17,18 @@ from generator.model.records import (
     Place,
     Theme,
 )
-from generator.model.schedule import Holidays
+from generator.model.schedule import Holidays, Occurrence
 from generator.model.vocabulary import Status
+
+
+@dataclass(frozen=True)
+class Times:
+    """When an offer takes place, from the first to the last of these days."""
+
+    offer: Offer
+    first: date
+    last: date
+    occurrences: tuple[Occurrence, ...]
 
 
 @dataclass(frozen=True)
@@ -66,6 +77,11 @@ class Guide:
     @cached_property
     def offer(self) -> Mapping[str, Offer]:
         return {record.id: record for record in self.offers}
+
+    @cached_property
+    def times(self) -> dict[str, Times]:
+        """Id of an offer -> when it takes place, as far as somebody asked."""
+        return {}
 
     @cached_property
     def partner_flyers(self) -> tuple[tuple[PartnerFlyer, Offer | None], ...]:

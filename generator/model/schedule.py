@@ -5,7 +5,7 @@ calendar cannot disagree. Times are wall-clock times in Europe/Brussels; dates a
 computed without a clock change in sight, because only the wall clock counts.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from functools import cached_property, partial
@@ -152,10 +152,10 @@ class ClosedDays:
 
     def reason(self, day: date) -> str | None:
         """The name of the holiday on that day, or None."""
-        return self._names.get(day)
+        return self.names.get(day)
 
     @cached_property
-    def _names(self) -> Mapping[date, str]:
+    def names(self) -> Mapping[date, str]:
         """Each day of a holiday -> its name; of two that meet, the earlier one in the list counts."""
         names: dict[date, str] = {}
         for first, last, name in self.spans:
@@ -171,7 +171,7 @@ class ClosedDays:
 Holidays = dict[Closure, ClosedDays]
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True, order=True, slots=True)
 class Occurrence:
     """One time that something takes place, in local wall-clock time."""
 
@@ -243,10 +243,20 @@ def _in_step(schedule: Schedule, anchor_week: date, day: date) -> bool:
             return day.month == schedule.since.month and (day.year - schedule.since.year) % count == 0
 
 
-def _closed_by(schedule: Schedule, holidays: Holidays, day: date) -> str | None:
+Closures = Sequence[Mapping[date, str]]
+"""For each kind of holiday that counts: the days, with their names."""
+
+
+def _closures(schedule: Schedule, holidays: Holidays) -> Closures:
+    return [holidays[kind].names for kind in schedule.closed if kind in holidays]
+
+
+def _closed_by(closures: Closures, day: date) -> str | None:
     """The name of the holiday for which it stays away on that day, or None."""
-    names = (holidays[kind].reason(day) for kind in schedule.closed if kind in holidays)
-    return next((name for name in names if name), None)
+    for names in closures:
+        if name := names.get(day):
+            return name
+    return None
 
 
 def occurrences(schedule: Schedule, holidays: Holidays, first: date, last: date) -> tuple[Occurrence, ...]:
@@ -254,8 +264,9 @@ def occurrences(schedule: Schedule, holidays: Holidays, first: date, last: date)
     reasons = {entry.on: entry.reason for entry in schedule.cancelled}
     found: dict[date, Occurrence] = {}
     if schedule.has_rule:
+        closures = _closures(schedule, holidays)
         for day in rule_days(schedule, first, last):
-            if not _closed_by(schedule, holidays, day):
+            if not _closed_by(closures, day):
                 found[day] = Occurrence(day, schedule.starts, schedule.ends, day in reasons, reasons.get(day))
     for extra in schedule.dates:
         if first <= extra.on <= last:
@@ -272,5 +283,6 @@ def skipped(schedule: Schedule, holidays: Holidays, first: date, last: date) -> 
     """The days of the rule that a holiday takes away, first to last, each with the holiday's name."""
     if not (schedule.has_rule and schedule.closed):
         return ()
-    named = ((day, _closed_by(schedule, holidays, day)) for day in rule_days(schedule, first, last))
+    closures = _closures(schedule, holidays)
+    named = ((day, _closed_by(closures, day)) for day in rule_days(schedule, first, last))
     return tuple((day, name) for day, name in named if name)

@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 import fontTools
 from babel.core import get_global
-from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont, woff2
 
 from generator.keeping import Keep, make_anew
@@ -140,6 +139,9 @@ def _recipe(name: str, ttf: bytes, characters: str) -> str:
 @lru_cache(maxsize=16)
 def _subset(ttf: bytes, characters: str) -> bytes:
     """The font with these characters only, as WOFF2; keeps the font's own date."""
+    # It takes long to load, and mostly all fonts are kept.
+    from fontTools.subset import Options, Subsetter
+
     options = Options()
     options.flavor = "woff2"
     options.layout_features = ["*"]

@@ -22,7 +22,7 @@ from generator.views.finding_shapes import (
     HolidayView,
 )
 from generator.views.shapes import Link, OfferView
-from generator.views.when import HORIZON, offer_occurrences, part_of
+from generator.views.when import HORIZON, coming_times, part_of
 from generator.wording.dates import day_and_date, short_span
 from generator.wording.holidays import holiday_name
 
@@ -42,10 +42,8 @@ def _recalled(context: ViewContext, offer: Offer, view: OfferView) -> AgendaView
 
 
 def _agenda_of(context: ViewContext, offer: Offer, view: OfferView) -> AgendaView:
-    # From the Monday of this week on, so that the calendar shows whole weeks.
-    first = _monday(context.today)
     by_hours: dict[tuple[time | None, time | None], tuple[list[str], list[str]]] = {}
-    for occurrence in offer_occurrences(context.guide, offer, first, context.today + HORIZON):
+    for occurrence in coming_times(context, offer):
         dates = by_hours.setdefault((occurrence.starts, occurrence.ends), ([], []))
         dates[occurrence.cancelled].append(occurrence.day.isoformat())
     review = review_period(offer, context.guide)
@@ -87,17 +85,18 @@ def view_calendar(
     context: ViewContext, agenda: Sequence[AgendaView], holidays: Sequence[HolidayView]
 ) -> tuple[CalendarView, ...]:
     """This week and the next four, this month and the next two."""
-    shelf = _Shelf(context, _entries_by_day(agenda, context.today), holidays)
-    monday = _monday(context.today)
+    monday, months = _monday(context.today), list(_months(context.today))
+    last = max(_last_of_month(months[-1]), monday + timedelta(weeks=WEEKS))
+    shelf = _Shelf(context, _entries_by_day(agenda, context.today, last), holidays)
     weeks = (
         _week(shelf, "agenda/" if n == 0 else f"agenda/week-{n + 1}/", monday + timedelta(weeks=n))
         for n in range(WEEKS)
     )
-    months = (
+    pages = (
         _month(shelf, "agenda/maand/" if n == 0 else f"agenda/maand-{n + 1}/", first)
-        for n, first in enumerate(_months(context.today))
+        for n, first in enumerate(months)
     )
-    return (*weeks, *months)
+    return (*weeks, *pages)
 
 
 @dataclass(frozen=True)
@@ -109,8 +108,9 @@ class _Shelf:
     holidays: Sequence[HolidayView]
 
 
-def _entries_by_day(agenda: Sequence[AgendaView], today: date) -> dict[str, list[EntryView]]:
-    """ISO date -> what is on, the confirmed first, then by hour."""
+def _entries_by_day(agenda: Sequence[AgendaView], today: date, last: date) -> dict[str, list[EntryView]]:
+    """ISO date -> what is on, the confirmed first, then by hour; until the last day that is shown."""
+    end = last.isoformat()
     timed: dict[str, list[tuple[bool, str, str, EntryView]]] = {}
     for offer in agenda:
         sure = bool(offer.due) and today.isoformat() <= offer.due
@@ -125,8 +125,10 @@ def _entries_by_day(agenda: Sequence[AgendaView], today: date) -> dict[str, list
                     sure,
                     cancelled,
                 )
+                hour = times.starts or _UNKNOWN_HOUR
                 for day in dates:
-                    hour = times.starts or _UNKNOWN_HOUR
+                    if day > end:
+                        break
                     timed.setdefault(day, []).append((not sure, hour, offer.link.text.text, entry))
     return {
         day: [line[3] for line in sorted(lines, key=lambda line: line[:3])] for day, lines in timed.items()
@@ -140,7 +142,7 @@ def _week(shelf: _Shelf, href: str, monday: date) -> CalendarView:
 
 
 def _month(shelf: _Shelf, href: str, first: date) -> CalendarView:
-    last = first.replace(day=monthrange(first.year, first.month)[1])
+    last = _last_of_month(first)
     name = format_skeleton("yMMMM", first, locale=shelf.context.words.locale)
     # Weeks that are over are left out: the agenda no longer knows them.
     return _calendar(shelf, href, "month", name, max(first, _monday(shelf.context.today)), last)
@@ -173,6 +175,10 @@ def _day(shelf: _Shelf, day: date, first: date, last: date) -> CalendarDayView:
         holidays=tuple(h.name for h in shelf.holidays if h.first <= key <= h.last) if inside else (),
         entries=tuple(shelf.entries.get(key, ())) if inside else (),
     )
+
+
+def _last_of_month(first: date) -> date:
+    return first.replace(day=monthrange(first.year, first.month)[1])
 
 
 def _monday(day: date) -> date:

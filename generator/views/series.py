@@ -32,9 +32,10 @@ def series_of(guide: Guide, offer: Offer, today: date) -> Iterator[Series]:
         times = {
             time.day: time
             for time in schedule_occurrences(guide, offer, schedule, first, last)
-            if time not in seen
+            if not (seen and time in seen)
         }
-        seen |= set(times.values())
+        if number < len(offer.when):
+            seen |= set(times.values())
         yield from _series(f"{offer.id}-{number}", schedule, times, first, last)
 
 
@@ -67,8 +68,8 @@ def _series(
 
 def _differs(time: Occurrence, schedule: Schedule) -> bool:
     """Whether it is not one like the others of its rule."""
-    ordinary = Occurrence(time.day, schedule.starts, schedule.ends)
-    return time != ordinary or time.remark is not None
+    ordinary = (time.starts, time.ends) == (schedule.starts, schedule.ends)
+    return not ordinary or time.cancelled or time.remark is not None
 
 
 def _repeat(schedule: Schedule) -> Repeat:

@@ -1,10 +1,11 @@
 """When an offer takes place: its wording, its next dates, and what is on in a week."""
 
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from datetime import date, time, timedelta
 
 from generator.model.fields import Period
-from generator.model.guide import Guide
+from generator.model.guide import Guide, Times
 from generator.model.records import Offer, Place
 from generator.model.schedule import Occurrence, Schedule, occurrences, skipped
 from generator.model.vocabulary import DayPart, Weekday
@@ -56,7 +57,18 @@ def when(context: ViewContext, offer: Offer) -> WhenView:
 
 
 def _from_today(context: ViewContext, offer: Offer) -> tuple[Occurrence, ...]:
-    return offer_occurrences(context.guide, offer, context.today, context.today + HORIZON)
+    times, today = coming_times(context, offer), context.today
+    return times[bisect_left(times, today, key=_day_of) :]
+
+
+def coming_times(context: ViewContext, offer: Offer) -> tuple[Occurrence, ...]:
+    """When an offer takes place from the Monday of this week on, for the calendar shows whole weeks."""
+    monday = context.today - timedelta(days=context.today.weekday())
+    return offer_occurrences(context.guide, offer, monday, context.today + HORIZON)
+
+
+def _day_of(occurrence: Occurrence) -> date:
+    return occurrence.day
 
 
 def _next_dates(
@@ -79,12 +91,25 @@ def next_time(context: ViewContext, offer: Offer) -> Occurrence | None:
 
 
 def offer_occurrences(guide: Guide, offer: Offer, first: date, last: date) -> tuple[Occurrence, ...]:
-    """All occurrences of an offer, first to last; those in a closed period of its place are cancelled."""
-    found = {
-        occurrence
-        for schedule in offer.when
-        for occurrence in schedule_occurrences(guide, offer, schedule, first, last)
-    }
+    """All occurrences of an offer, first to last; those in a closed period of its place are cancelled.
+
+    Every language and every page shows the same ones, so they are worked out once.
+    """
+    known = guide.times.get(offer.id)
+    if known is None or known.offer is not offer or first < known.first or last > known.last:
+        known = guide.times[offer.id] = Times(offer, first, last, _occurrences(guide, offer, first, last))
+    times = known.occurrences
+    if (first, last) != (known.first, known.last):
+        times = times[bisect_left(times, first, key=_day_of) : bisect_right(times, last, key=_day_of)]
+    return times
+
+
+def _occurrences(guide: Guide, offer: Offer, first: date, last: date) -> tuple[Occurrence, ...]:
+    by_schedule = [schedule_occurrences(guide, offer, schedule, first, last) for schedule in offer.when]
+    if len(by_schedule) == 1:
+        # At most one a day, in order.
+        return by_schedule[0]
+    found = {occurrence for times in by_schedule for occurrence in times}
     return tuple(sorted(found, key=lambda o: (o.day, o.starts or time.max, o.ends or time.max)))
 
 
@@ -94,12 +119,13 @@ def schedule_occurrences(
     """The same for one of its schedules."""
     place = guide.place.get(offer.place or "")
     found = occurrences(schedule, guide.holidays, first, last)
+    if place is None or not place.closed:
+        return found
     return tuple(_cancelled_when_closed(occurrence, place) for occurrence in found)
 
 
-def _cancelled_when_closed(occurrence: Occurrence, place: Place | None) -> Occurrence:
-    closed = place.closed if place else ()
-    span = next((span for span in closed if span.since <= occurrence.day <= span.until), None)
+def _cancelled_when_closed(occurrence: Occurrence, place: Place) -> Occurrence:
+    span = next((span for span in place.closed if span.since <= occurrence.day <= span.until), None)
     return (
         replace(occurrence, cancelled=True, remark=span.reason or occurrence.remark) if span else occurrence
     )
@@ -111,8 +137,7 @@ def view_dates(
     """Dates from today on, in order; each says what a holiday took away before it."""
     gaps = _gaps(context, offer, [occurrence.day for occurrence in dates])
     return tuple(
-        replace(occurrence_view(context, occurrence), gap=gap)
-        for occurrence, gap in zip(dates, gaps, strict=True)
+        occurrence_view(context, occurrence, gap) for occurrence, gap in zip(dates, gaps, strict=True)
     )
 
 
@@ -131,19 +156,20 @@ def _gaps(context: ViewContext, offer: Offer, days: list[date]) -> list[str]:
     ]
 
 
-def occurrence_view(context: ViewContext, occurrence: Occurrence) -> OccurrenceView:
+def occurrence_view(context: ViewContext, occurrence: Occurrence, gap: str = "") -> OccurrenceView:
     words = context.words
     span = short_span(words, occurrence.starts, occurrence.ends)
     named = day_and_date(words, occurrence.day, year=occurrence.day.year != context.today.year)
     return OccurrenceView(
         date=occurrence.day.isoformat(),
         weekday=occurrence.day.weekday(),
-        starts=f"{occurrence.starts:%H:%M}" if occurrence.starts else "",
-        ends=f"{occurrence.ends:%H:%M}" if occurrence.ends else "",
+        starts=occurrence.starts.isoformat("minutes") if occurrence.starts else "",
+        ends=occurrence.ends.isoformat("minutes") if occurrence.ends else "",
         text=", ".join(part for part in (named, span) if part),
         hours=span,
         cancelled=occurrence.cancelled,
         remark=context.said_or_none(occurrence.remark),
+        gap=gap,
     )
 
 

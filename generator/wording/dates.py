@@ -80,8 +80,9 @@ def time_span(words: Words, starts: time | None, ends: time | None) -> str:
     return ""
 
 
+@lru_cache(maxsize=4096)
 def short_span(words: Words, starts: time | None, ends: time | None) -> str:
-    """ "9.30-11.30 uur", for lists."""
+    """ "9.30-11.30 uur", for lists: an offer is mostly at the same hours."""
     _ = words.gettext
     if starts and ends:
         return _("{start}-{end}").format(start=clock(words, starts), end=clock(words, ends))
