@@ -57,9 +57,9 @@ def set_brochure(
     front, offer, rest = _documents(plan, pieces, data, common)
     if len(offer) == 1:
         return typeset([("brochure", {**front, **offer[0], **rest, "first": 1})])[0]
-    nested = {number: part["offer"]["levels"] for number, part in enumerate(offer[1:], start=2)}
     made = typeset([("brochure", part) for part in (front, *offer, rest)])
-    return join_parts(made, {number: _tagged(levels) for number, levels in nested.items()})
+    levels = {number: _tagged(part["offer"]["levels"]) for number, part in enumerate(offer[1:], start=2)}
+    return join_parts(made, levels.keys(), levels)
 
 
 def _documents(
