@@ -1,7 +1,7 @@
 """What the binder shows, sheet by sheet: the front, the map, tabs with their leaves, numbers to call."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import cached_property, partial
 from operator import itemgetter
 from typing import Any
@@ -14,6 +14,7 @@ from generator.sheets.joining import ONE_LOWER
 from generator.sheets.labels import sheet_data
 from generator.sheets.offers import Data, Typeset, face_data, places_data
 from generator.sheets.partners import partner_sheet_data
+from generator.sheets.plain_data import plain
 from generator.sheets.workers import worker_rows
 from generator.views.binder import FRONT, HELPLINES, MAP, BinderView, Leaf, TabSheet
 from generator.views.forms import FORMS, FormSheet, FormsTab
@@ -80,7 +81,7 @@ def binder_sheets(
         sheets += those
     if guide.helplines:
         sheets.append(
-            Sheet(HELPLINES, "helplines", lambda: {"helplines": [asdict(line) for line in guide.helplines]})
+            Sheet(HELPLINES, "helplines", lambda: {"helplines": [plain(line) for line in guide.helplines]})
         )
     labels = {record: mark.edition for record, mark in binder.marks.items()}
     return tuple(_labelled(sheet, labels.get(sheet.record, guide.edition.label)) for sheet in sheets)
@@ -109,8 +110,8 @@ def leaf_sheet(
             "number": str(leaf.number),
             "tab": tab.number,
             "theme": tab.theme.name.text,
-            "description": [asdict(paragraph) for paragraph in offer.description],
-            "back": [asdict(row) for row in worker_rows(offer, organiser, guide.fallback, words)],
+            "description": [plain(paragraph) for paragraph in offer.description],
+            "back": [plain(row) for row in worker_rows(offer, organiser, guide.fallback, words)],
         }
 
     return Sheet(leaf.record, "leaf", data)

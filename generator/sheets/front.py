@@ -6,13 +6,13 @@ is on. How tall each entry is, and so what comes on which page, is known before.
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict
 from typing import Any
 from zlib import crc32
 
 from generator.sheets.finder import finder_data
 from generator.sheets.forms import forms_tab_data
 from generator.sheets.offers import Data, Typeset, prose_data, qr_data
+from generator.sheets.plain_data import plain
 from generator.views.binder import FRONT, AnyLeaf, BinderView, Leaf, TabSheet
 from generator.views.shapes import GuideView, WeekdayView
 from generator.wording.casing import sentence_case
@@ -33,7 +33,7 @@ def front_data(binder: BinderView, guide: GuideView, prose: Mapping[str, str], w
     return {
         "qr": qr_data(mark.qr if mark and mark.qr else guide.home),
         "label": guide.edition.label,
-        "functions": [asdict(group.function) for group in guide.by_function],
+        "functions": [plain(group.function) for group in guide.by_function],
         "prose": prose_data(prose, ("flyermap",)),
         "lists": [
             {"title": _("Contents"), "items": [*_contents(themes), *_forms(binder, words)]},
@@ -52,7 +52,7 @@ def listed(tabs: Sequence[TabSheet]) -> dict[str, Any]:
     theme = tabs[0].theme
     return {
         "number": tabs[0].number,
-        "name": asdict(theme.name),
+        "name": plain(theme.name),
         "pictogram": theme.pictogram,
         "leaves": [_entry(leaf) for tab in tabs for leaf in tab.leaves],
         "others": [_entry(leaf) for leaf in tabs[0].others],
@@ -172,7 +172,7 @@ def _entry(leaf: AnyLeaf, *, when: bool = False) -> Data:
     moment = leaf.offer.when if isinstance(leaf, Leaf) else None
     return {
         "number": str(leaf.number),
-        "name": asdict(leaf.name),
-        "function": asdict(leaf.function) if leaf.function else None,
+        "name": plain(leaf.name),
+        "function": plain(leaf.function) if leaf.function else None,
         "when": moment.lines[0] if moment and when and moment.known else "",
     }

@@ -56,6 +56,13 @@ class PlainPdf:
     def info(self) -> int:
         return self.named("Info", self.trailer)
 
+    @cached_property
+    def identity(self) -> bytes:
+        """The first part of what tells it from all other files."""
+        found = re.search(rb"/ID ?\[ ?(\([^)]*\)|<[^>]*>)", self.trailer)
+        assert found, "every PDF of ours has an identity"
+        return found[1]
+
     def once(self, key: str) -> int:
         """The number of something that a document has once."""
         return self.named(key, self.body(self.catalogue))
