@@ -22,7 +22,7 @@ from generator.sheets.plain_pdf import (
 )
 
 # What moves with a part: references to objects, and the keys of pages in the tree of tags.
-_MOVING = rb"/StructParents? (\d+)|(\d+) 0 R\b"
+_MOVING = rb"(\d+) 0 R\b|(/StructParents?) (\d+)"
 _PAIR = re.compile(rb"(\d+) (\d+ 0 R)")
 _HEADING = re.compile(rb"(?<=/StructElem/S/H)(\d)")
 _CELLS = b"/IDTree<</Names["
@@ -94,7 +94,7 @@ class _Joint:
             if moves and number in shared:
                 continue
             head, stream, rest = part.body(number).partition(STREAM)
-            if levels := part.levels:
+            if (levels := part.levels) and b"/StructElem/S/H" in head:
                 head = _HEADING.sub(lambda level: b"%d" % levels[int(level[0])], head)
             self._objects[numbers[number]] = move(head) + stream + rest
         self._kids.append(between(move(part.body(part.once("Pages"))), b"/Kids[", b"]"))
@@ -200,10 +200,11 @@ class _Chapters:
 def _mover(numbers: Mapping[int, int], keys: int) -> Callable[[bytes], bytes]:
     """Gives a dictionary or array the new numbers of its objects; `keys` are in use in the tree of tags."""
 
+    moved = {b"%d" % old: b"%d 0 R" % new for old, new in numbers.items()}
+
     def move(found: re.Match[bytes]) -> bytes:
-        key, number = found.groups()
-        if number:
-            return b"%d 0 R" % numbers[int(number)]
-        return b"%s %d" % (found.group().split(b" ")[0], int(key) + keys)
+        if number := found[1]:
+            return moved[number]
+        return b"%s %d" % (found[2], int(found[3]) + keys)
 
     return rewriter(_MOVING, move)
