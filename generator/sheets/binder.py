@@ -1,23 +1,24 @@
 """What the binder shows, sheet by sheet: the front, the map, tabs with their leaves, numbers to call."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import cached_property, partial
 from operator import itemgetter
 from typing import Any
 
 from generator.partners import CleanFile
-from generator.sheets.finder import finder_data
 from generator.sheets.forms import form_data, forms_tab_data
+from generator.sheets.front import front_data, front_pieces, listed
 from generator.sheets.helpers import helper_data
+from generator.sheets.joining import ONE_LOWER
 from generator.sheets.labels import sheet_data
-from generator.sheets.offers import Data, face_data, places_data, prose_data, qr_data
+from generator.sheets.offers import Data, Typeset, face_data, places_data
 from generator.sheets.partners import partner_sheet_data
+from generator.sheets.plain_data import plain
 from generator.sheets.workers import worker_rows
-from generator.views.binder import FRONT, HELPLINES, MAP, AnyLeaf, BinderView, Leaf, TabSheet
+from generator.views.binder import FRONT, HELPLINES, MAP, BinderView, Leaf, TabSheet
 from generator.views.forms import FORMS, FormSheet, FormsTab
 from generator.views.shapes import GuideView, OrganisationView
-from generator.wording.casing import sentence_case
 from generator.wording.words import Words
 
 LEAVES_PER_PART = 8
@@ -59,7 +60,7 @@ def binder_sheets(
     """All sheets of the binder in their order; `drawing` is the SVG of the map, `files` are partners' own."""
     organisations = {organisation.id: organisation for organisation in guide.organisations}
     sheets = [
-        Sheet(FRONT, "front", partial(_front, binder, guide, prose)),
+        Sheet(FRONT, "front", partial(front_data, binder, guide, prose, words)),
         Sheet(MAP, "map", lambda: {"map": drawing, "places": places_data(guide, binder.number)}),
     ]
     behind: list[tuple[int, list[Sheet]]] = [(binder.forms.number, _forms(binder.forms, guide, words))]
@@ -80,7 +81,7 @@ def binder_sheets(
         sheets += those
     if guide.helplines:
         sheets.append(
-            Sheet(HELPLINES, "helplines", lambda: {"helplines": [asdict(line) for line in guide.helplines]})
+            Sheet(HELPLINES, "helplines", lambda: {"helplines": [plain(line) for line in guide.helplines]})
         )
     labels = {record: mark.edition for record, mark in binder.marks.items()}
     return tuple(_labelled(sheet, labels.get(sheet.record, guide.edition.label)) for sheet in sheets)
@@ -109,8 +110,8 @@ def leaf_sheet(
             "number": str(leaf.number),
             "tab": tab.number,
             "theme": tab.theme.name.text,
-            "description": [asdict(paragraph) for paragraph in offer.description],
-            "back": [asdict(row) for row in worker_rows(offer, organiser, guide.fallback, words)],
+            "description": [plain(paragraph) for paragraph in offer.description],
+            "back": [plain(row) for row in worker_rows(offer, organiser, guide.fallback, words)],
         }
 
     return Sheet(leaf.record, "leaf", data)
@@ -132,7 +133,9 @@ class Part:
     """Sheets that are set together. `nested`: they go on behind the tab of the part before."""
 
     data: Data
-    nested: bool
+    nested: bool = False
+    levels: Mapping[int, int] | None = None
+    """Its levels of headings, and what they become in the whole binder; none for what stays as it is."""
 
     @property
     def files(self) -> frozenset[str]:
@@ -142,7 +145,7 @@ class Part:
 
 
 def binder_parts(
-    sheets: Sequence[Sheet], binder: BinderView, guide: GuideView, words: Words
+    sheets: Sequence[Sheet], binder: BinderView, guide: GuideView, words: Words, typeset: Typeset
 ) -> Iterator[Part]:
     """The data of `binder.typ` for each part of the binder; together they are one document.
 
@@ -150,12 +153,19 @@ def binder_parts(
     """
     title = words.gettext("Binder of flyers")
     common = {**sheet_data(guide, f"{title} {guide.name}", words), "themes": binder.last_tab}
-    front = [sheet for sheet in sheets if sheet.kind in ("front", "map")]
-    yield _part(common, front, roman=True, level=2)
-    for run in _runs(sheets[len(front) :]):
+    front, map_, *others = sheets
+    for pieces in front_pieces(front.data, common, typeset):
+        some = [Sheet(front.record, str(piece["kind"]), partial(dict, piece)) for piece in pieces]
+        if some[-1].kind in ("front", "finder"):
+            some.append(map_)
+        levels = {1: 2} if pieces[0].get("level") == 1 else None
+        yield _part(common, some, roman=True, level=2, levels=levels)
+    for run in _runs(others):
         nested = not run[0].opens
         # A document begins with a heading of the first level; where it is joined, that becomes the second.
-        yield _part(common, run, level=1 if nested else 2, nested=nested)
+        yield _part(
+            common, run, level=1 if nested else 2, nested=nested, levels=ONE_LOWER if nested else None
+        )
 
 
 def _runs(sheets: Sequence[Sheet]) -> list[list[Sheet]]:
@@ -181,7 +191,13 @@ def swap_parts(
 
 
 def _part(
-    common: Data, sheets: Sequence[Sheet], *, level: int, roman: bool = False, nested: bool = False
+    common: Data,
+    sheets: Sequence[Sheet],
+    *,
+    level: int,
+    roman: bool = False,
+    nested: bool = False,
+    levels: Mapping[int, int] | None = None,
 ) -> Part:
     drawing = next((sheet.data["map"] for sheet in sheets if sheet.kind == "map"), None)
     data = {
@@ -191,72 +207,17 @@ def _part(
         "roman": roman,
         "sheets": [{"kind": sheet.kind, **_without_map(sheet.data)} for sheet in sheets],
     }
-    return Part(data, nested)
+    return Part(data, nested, levels)
 
 
 def _without_map(data: Data) -> Data:
     return {key: value for key, value in data.items() if key != "map"}
 
 
-def _front(binder: BinderView, guide: GuideView, prose: Mapping[str, str]) -> Data:
-    by_offer = {leaf.offer.id: leaf for leaf in binder.offers}
-    days = [
-        (day, [by_offer[offer.id] for offer in day.offers if offer.id in by_offer])
-        for day in guide.by_weekday
-    ]
-    mark = binder.marks.get(FRONT)
-    return {
-        "qr": qr_data(mark.qr if mark and mark.qr else guide.home),
-        "label": guide.edition.label,
-        "functions": [asdict(group.function) for group in guide.by_function],
-        "prose": prose_data(prose, ("flyermap",)),
-        "days": [
-            {
-                "name": sentence_case(guide.language, day.name),
-                "entries": [_entry(leaf, when=True) for leaf in leaves],
-            }
-            for day, leaves in days
-            if leaves
-        ],
-        "index": [_listed(tabs) for tabs in _by_theme(binder)],
-        "forms": forms_tab_data(binder.forms),
-        "finder": finder_data(guide),
-    }
-
-
-def _by_theme(binder: BinderView) -> Iterator[tuple[TabSheet, ...]]:
-    """The tab sheets of each theme."""
-    themes = dict.fromkeys(tab.theme.id for tab in binder.tabs)
-    return (tuple(tab for tab in binder.tabs if tab.theme.id == theme) for theme in themes)
-
-
-def _listed(tabs: Sequence[TabSheet]) -> Data:
-    theme = tabs[0].theme
-    return {
-        "number": tabs[0].number,
-        "name": asdict(theme.name),
-        "pictogram": theme.pictogram,
-        "leaves": [_entry(leaf) for tab in tabs for leaf in tab.leaves],
-        "others": [_entry(leaf) for leaf in tabs[0].others],
-        "synonyms": ", ".join(synonym.text for synonym in theme.synonyms),
-    }
-
-
-def _entry(leaf: AnyLeaf, *, when: bool = False) -> Data:
-    """A leaf in a list. A tab sheet does not tell when: it would change with each leaf behind it."""
-    moment = leaf.offer.when if isinstance(leaf, Leaf) else None
-    return {
-        "number": str(leaf.number),
-        "name": asdict(leaf.name),
-        "function": asdict(leaf.function) if leaf.function else None,
-        "when": moment.lines[0] if moment and when and moment.known else "",
-    }
-
-
 def _tab(tab: TabSheet, words: Words) -> Data:
     ends = f"{tab.leaves[0].number} – {tab.leaves[-1].number}" if tab.leaves else ""
     return {
-        **_listed((tab,)),
+        **listed((tab,)),
         "range": ends if tab.part > 1 else "",
         "helpers": [helper_data(organisation, words) for organisation in tab.theme.organisations]
         if tab.part == 1

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict
 from typing import Any
 from zlib import crc32
 
@@ -11,6 +10,7 @@ from generator.sheets.facts import card_rows
 from generator.sheets.joining import join_parts
 from generator.sheets.labels import sheet_data
 from generator.sheets.offers import Data, Typeset, places_data, prose_data, qr_data
+from generator.sheets.plain_data import plain
 from generator.views.shapes import GuideView, OfferView, RoleView
 from generator.wording.casing import sentence_case
 from generator.wording.words import Words
@@ -57,9 +57,9 @@ def set_brochure(
     front, offer, rest = _documents(plan, pieces, data, common)
     if len(offer) == 1:
         return typeset([("brochure", {**front, **offer[0], **rest, "first": 1})])[0]
-    nested = {number: part["offer"]["levels"] for number, part in enumerate(offer[1:], start=2)}
     made = typeset([("brochure", part) for part in (front, *offer, rest)])
-    return join_parts(made, {number: _tagged(levels) for number, levels in nested.items()})
+    levels = {number: _tagged(part["offer"]["levels"]) for number, part in enumerate(offer[1:], start=2)}
+    return join_parts(made, levels.keys(), levels)
 
 
 def _documents(
@@ -114,12 +114,12 @@ def brochure_data(guide: GuideView, drawing: str, prose: Mapping[str, str], word
     return {
         **sheet_data(guide, f"{title} {guide.name}", words),
         "house": {
-            "name": asdict(house.name),
+            "name": plain(house.name),
             "address": ", ".join(line.text for line in house.where.lines[1:]),
         },
         "qr": qr_data(guide.home),
         "functions": [
-            {"function": asdict(group.function), "explanation": group.explanation}
+            {"function": plain(group.function), "explanation": group.explanation}
             for group in guide.by_function
         ],
         "legend": [
@@ -135,7 +135,7 @@ def brochure_data(guide: GuideView, drawing: str, prose: Mapping[str, str], word
         ],
         "map": drawing,
         "roles": [_role(role) for role in guide.roles],
-        "helplines": [asdict(line) for line in guide.helplines],
+        "helplines": [plain(line) for line in guide.helplines],
         "prose": prose_data(prose, PAGES),
     }
 
@@ -151,7 +151,7 @@ def _by_function(guide: GuideView, words: Words) -> Iterator[Data]:
         yield {
             "kind": "function",
             "keep": bool(group.offers),
-            "function": asdict(group.function),
+            "function": plain(group.function),
             "explanation": group.explanation,
         }
         yield from (_card(offer, guide, words) for offer in group.offers)
@@ -165,7 +165,7 @@ def _by_day(guide: GuideView, words: Words) -> Iterator[Data]:
         yield from (_card(offer, guide, words) for offer in day.offers if offer.id not in first)
         for offer in day.offers:
             if offer.id in first:
-                yield {"kind": "also", "keep": False, "name": asdict(offer.name), "day": first[offer.id]}
+                yield {"kind": "also", "keep": False, "name": plain(offer.name), "day": first[offer.id]}
         first |= {offer.id: day.name for offer in day.offers if offer.id not in first}
 
 
@@ -174,14 +174,14 @@ def _card(offer: OfferView, guide: GuideView, words: Words) -> Data:
         "kind": "card",
         "keep": False,
         "id": offer.id,
-        "name": asdict(offer.name),
-        "summary": asdict(offer.summary),
+        "name": plain(offer.name),
+        "summary": plain(offer.summary),
         "pictogram": offer.pictogram,
-        "function": asdict(offer.function),
-        "notice": asdict(offer.notice) if offer.notice else None,
+        "function": plain(offer.function),
+        "notice": plain(offer.notice) if offer.notice else None,
         "status": offer.status_text,
         "checked": {"state": offer.checked.state, "text": offer.checked.short},
-        "rows": [asdict(row) for row in card_rows(offer, guide.fallback, words)],
+        "rows": [plain(row) for row in card_rows(offer, guide.fallback, words)],
     }
 
 
@@ -196,4 +196,4 @@ def _places(guide: GuideView) -> list[Data]:
 def _role(role: RoleView) -> Data:
     organisation = role.organisation.text.text if role.organisation else ""
     detail = " · ".join(part for part in (organisation, role.phone, role.email) if part)
-    return {"role": asdict(role.role), "name": role.name, "detail": detail}
+    return {"role": plain(role.role), "name": role.name, "detail": detail}

@@ -1,9 +1,9 @@
 """What a shared page looks like in a message: a picture for each offer, and one for each kind of page."""
 
 from collections.abc import Mapping
-from dataclasses import asdict
 
 from generator.sheets.offers import Data
+from generator.sheets.plain_data import plain
 from generator.sheets.stationery import Stationery
 from generator.sheets.typesetting import Typesetter
 from generator.views.shapes import FunctionView, GuideView, OfferView
@@ -70,7 +70,7 @@ def _with_own_card(guide: GuideView) -> tuple[OfferView, ...]:
 
 
 def _sign_card(guide: GuideView, pictogram: str, function: FunctionView) -> Data:
-    return _card(guide, pictogram=pictogram, function=asdict(function), name=None)
+    return _card(guide, pictogram=pictogram, function=plain(function), name=None)
 
 
 def _offer_card(guide: GuideView, offer: OfferView, words: Words) -> Data:
@@ -83,12 +83,12 @@ def _offer_card(guide: GuideView, offer: OfferView, words: Words) -> Data:
             line = sentence_case(words.language, offer.when.lines[0])
             facts.append(("calendar-clock", {"text": line, "lang": None}))
         if offer.where.known:
-            facts.append(("map-marker", asdict(offer.where.lines[0])))
+            facts.append(("map-marker", plain(offer.where.lines[0])))
     return _card(
         guide,
         pictogram=offer.pictogram,
-        function=asdict(offer.function),
-        name=asdict(offer.name),
+        function=plain(offer.function),
+        name=plain(offer.name),
         facts=[{"icon": icon, "said": said} for icon, said in facts],
     )
 
@@ -99,8 +99,8 @@ def _card(guide: GuideView, **card: object) -> Data:
         "language": guide.language,
         "direction": guide.direction,
         "title": str(guide.name),
-        "guide": asdict(guide.name),
-        "publisher": asdict(guide.publisher),
+        "guide": plain(guide.name),
+        "publisher": plain(guide.publisher),
         "edition": {"label": "", "proof": ""},
         "labels": {},
         "card": card,

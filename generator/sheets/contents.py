@@ -20,7 +20,7 @@ _LEFT_OUT = frozenset(
     (
         *("checked", "doubts", "edition", "qr"),  # they age
         *("cutout", "map"),  # drawings: see `_point`
-        *("days", "forms", "index", "when"),  # lists of what is on other sheets
+        *("days", "forms", "lists", "when"),  # lists of what is on other sheets
         *("blank", "functions", "icon", "label"),  # fixed words, and room to write
         # Of a partner's page: they follow from its file and its summary.
         *("holder", "width", "height", "alt"),

@@ -1,12 +1,13 @@
 """A flyer in two languages, line by line: what the first one says, and beside it what the other one says."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from itertools import zip_longest
 
 from generator.sheets.facts import FactRow, flyer_rows
 from generator.sheets.labels import labels, sheet_data
 from generator.sheets.offers import Data, checked_sentence, face_data, plain_words
+from generator.sheets.plain_data import plain
 from generator.sheets.tongue import Tongue
 from generator.views.binder import Mark
 from generator.views.shapes import OfferView, Said
@@ -63,18 +64,18 @@ def facing_data(
         },
         "offer": {
             **face,
-            "name": asdict(facing(offer.name, there.name)),
-            "function-name": asdict(facing(offer.function.text, there.function.text)),
-            "summary": asdict(facing(offer.summary, there.summary)),
-            "simple": [asdict(line) for line in _plain_words(offer, there)],
-            "notice": asdict(facing(offer.notice, there.notice)) if offer.notice and there.notice else None,
-            "notice-dates": asdict(facing(offer.notice_dates, there.notice_dates)),
-            "status": asdict(facing(offer.status_text, there.status_text)),
-            "rows": [asdict(facing_row(row, beside)) for row, beside in rows],
-            "cutout-caption": asdict(facing(str(face["cutout-caption"]), str(far["cutout-caption"]))),
+            "name": plain(facing(offer.name, there.name)),
+            "function-name": plain(facing(offer.function.text, there.function.text)),
+            "summary": plain(facing(offer.summary, there.summary)),
+            "simple": [plain(line) for line in _plain_words(offer, there)],
+            "notice": plain(facing(offer.notice, there.notice)) if offer.notice and there.notice else None,
+            "notice-dates": plain(facing(offer.notice_dates, there.notice_dates)),
+            "status": plain(facing(offer.status_text, there.status_text)),
+            "rows": [plain(facing_row(row, beside)) for row, beside in rows],
+            "cutout-caption": plain(facing(str(face["cutout-caption"]), str(far["cutout-caption"]))),
             "checked": {
                 "state": offer.checked.state,
-                "text": asdict(facing(checked_sentence(offer), checked_sentence(there))),
+                "text": plain(facing(checked_sentence(offer), checked_sentence(there))),
             },
         },
     }

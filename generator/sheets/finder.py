@@ -1,9 +1,9 @@
 """The finder on paper: every question with its choices, whom to go to, and a code for the rest."""
 
 from collections.abc import Iterable
-from dataclasses import asdict
 
 from generator.sheets.offers import Data, qr_data
+from generator.sheets.plain_data import plain
 from generator.views.finder_shapes import QuestionView, StopView
 from generator.views.shapes import GuideView
 
@@ -20,25 +20,25 @@ def finder_data(guide: GuideView) -> Data:
 def _house(stop: StopView) -> Data:
     """The house that everybody can ask: it stands once, above all questions."""
     return {
-        "name": asdict(stop.name),
+        "name": plain(stop.name),
         "pin": stop.where.number,
-        "address": [asdict(line) for line in stop.address],
+        "address": [plain(line) for line in stop.address],
         "phone": stop.contacts[0].phone if stop.contacts else "",
         "hours": [
             f"{row.days}, {', '.join(line.hours for line in row.lines)}"
             for row in (stop.opening.rows if stop.opening else ())
         ],
-        "moments": [{"name": asdict(m.link.text), "when": m.when} for m in stop.moments],
+        "moments": [{"name": plain(m.link.text), "when": m.when} for m in stop.moments],
         "doubts": list(stop.doubts),
     }
 
 
 def _step(step: QuestionView) -> Data:
     return {
-        "question": asdict(step.question),
+        "question": plain(step.question),
         "pictogram": step.pictogram,
         "code": step.qr.code,
-        "named": [] if step.choices else [asdict(named) for named in step.named],
+        "named": [] if step.choices else [plain(named) for named in step.named],
         "choices": _steps(step.choices),
     }
 

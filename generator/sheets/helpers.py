@@ -1,11 +1,10 @@
 """An organisation for a worker: whom to call and how to refer."""
 
-from dataclasses import asdict
-
 from babel.lists import format_list
 
 from generator.sheets.facts import contact_lines
 from generator.sheets.offers import Data
+from generator.sheets.plain_data import plain
 from generator.views.shapes import OrganisationView
 from generator.wording.words import Words
 
@@ -32,8 +31,8 @@ def helper_data(organisation: OrganisationView, words: Words) -> Data:
     if organisation.referral:
         rows.append((_("How to refer"), organisation.referral.text))
     return {
-        "name": asdict(organisation.name),
-        "summary": asdict(organisation.summary),
+        "name": plain(organisation.name),
+        "summary": plain(organisation.summary),
         "number": organisation.where.number,
         "checked": {"state": organisation.checked.state, "text": organisation.checked.short},
         "rows": [{"label": label, "text": text} for label, text in rows],

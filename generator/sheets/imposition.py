@@ -7,8 +7,10 @@ from pypdf.generic import (
     ArrayObject,
     ByteStringObject,
     DictionaryObject,
+    EncodedStreamObject,
     FloatObject,
     NameObject,
+    NullObject,
     PdfObject,
     StreamObject,
 )
@@ -42,7 +44,8 @@ def impose_booklet(pdf: bytes, title: str, creep: float = CREEP) -> bytes:
     `creep` is how far (mm) each sheet moves to the fold, from the cover inwards: so the outer margins are
     alike when the booklet is folded and trimmed.
     """
-    reader = PdfReader(BytesIO(pdf))
+    # As it is not strict, it would look for every object first.
+    reader = PdfReader(BytesIO(pdf), strict=True)
     writer = PdfWriter()
     half = A4_LANDSCAPE[0] / 2
     for number, (left, right) in enumerate(folding_order(len(reader.pages))):
@@ -79,8 +82,13 @@ def _place(writer: PdfWriter, side: PageObject, placed: list[tuple[PageObject, s
 
 
 def _drawing(writer: PdfWriter, page: PageObject) -> StreamObject:
-    """A page as a Form XObject. Its content is taken as it is: parsing it would take seconds."""
+    """A page as a Form XObject. Its content is taken as it is, packed: to unpack it would take seconds."""
+    content = page.get("/Contents", NullObject()).get_object()
     form = StreamObject()
+    # Typst packs all of a page in one stream; a blank page has none.
+    if isinstance(content, EncodedStreamObject):
+        form._data = content._data
+        form[NameObject("/Filter")] = content["/Filter"]
     form.update(
         {
             NameObject("/Type"): NameObject("/XObject"),
@@ -90,8 +98,4 @@ def _drawing(writer: PdfWriter, page: PageObject) -> StreamObject:
     )
     if "/Resources" in page:
         form[NameObject("/Resources")] = page["/Resources"].clone(writer)
-    contents = page.get("/Contents")
-    parts = contents.get_object() if contents is not None else ArrayObject()
-    streams = parts if isinstance(parts, ArrayObject) else ArrayObject([parts])
-    form.set_data(b"\n".join(stream.get_object().get_data() for stream in streams))
-    return form.flate_encode()
+    return form

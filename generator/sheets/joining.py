@@ -7,7 +7,7 @@ document has once (catalogue, tree of pages, tree of tags, outline) become those
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count, pairwise
 
@@ -22,7 +22,7 @@ from generator.sheets.plain_pdf import (
 )
 
 # What moves with a part: references to objects, and the keys of pages in the tree of tags.
-_MOVING = rb"/StructParents? (\d+)|(\d+) 0 R\b"
+_MOVING = rb"(\d+) 0 R\b|(/StructParents?) (\d+)"
 _PAIR = re.compile(rb"(\d+) (\d+ 0 R)")
 _HEADING = re.compile(rb"(?<=/StructElem/S/H)(\d)")
 _CELLS = b"/IDTree<</Names["
@@ -33,24 +33,29 @@ _NUMBER = re.compile(rb"/S/(\w+)/St (\d+)")
 class _Part(PlainPdf):
     """A part of the document."""
 
+    nested: bool = False
+    """Its bookmarks stand below the last one of the part before."""
     levels: Mapping[int, int] | None = None
-    """If it is nested: its levels of headings, and what they become."""
+    """Its levels of headings, and what they become."""
 
 
-NESTED = {level: level + 1 for level in range(1, 6)}
+ONE_LOWER = {level: level + 1 for level in range(1, 6)}
 """All headings one level lower."""
-_NONE: Mapping[int, Mapping[int, int]] = {}
 
 
-def join_parts(pdfs: Sequence[bytes], nested: Mapping[int, Mapping[int, int]] = _NONE) -> bytes:
+def join_parts(
+    pdfs: Sequence[bytes],
+    nested: Collection[int] = (),
+    levels: Mapping[int, Mapping[int, int] | None] | None = None,
+) -> bytes:
     """One PDF with the pages, tags, bookmarks and page labels of all parts, in their order.
 
     Page labels of the same style go on. The bookmarks of the `nested` parts, given by their number from 0,
-    come below those of the part before, and their headings get other levels.
+    come below the last one of the part before. `levels` tells what the levels of headings of a part become.
     """
     if len(pdfs) == 1:
         return pdfs[0]
-    parts = [_Part(pdf, nested.get(number)) for number, pdf in enumerate(pdfs)]
+    parts = [_Part(pdf, number in nested, (levels or {}).get(number)) for number, pdf in enumerate(pdfs)]
     return _Joint(parts).written()
 
 
@@ -89,7 +94,7 @@ class _Joint:
             if moves and number in shared:
                 continue
             head, stream, rest = part.body(number).partition(STREAM)
-            if levels := part.levels:
+            if (levels := part.levels) and b"/StructElem/S/H" in head:
                 head = _HEADING.sub(lambda level: b"%d" % levels[int(level[0])], head)
             self._objects[numbers[number]] = move(head) + stream + rest
         self._kids.append(between(move(part.body(part.once("Pages"))), b"/Kids[", b"]"))
@@ -101,7 +106,7 @@ class _Joint:
         for key, array in _PAIR.findall(between(tree, b"/Nums[", b"]")):
             self._keys.append(b"%d %s" % (int(key) + keys, array))
         self._number(move(part.body(part.once("PageLabels"))))
-        self._chapters.add(move(part.body(part.once("Outlines"))), part.levels is not None)
+        self._chapters.add(move(part.body(part.once("Outlines"))), part.nested)
         self._pages += part.pages
 
     def _number(self, labels: bytes) -> None:
@@ -195,10 +200,11 @@ class _Chapters:
 def _mover(numbers: Mapping[int, int], keys: int) -> Callable[[bytes], bytes]:
     """Gives a dictionary or array the new numbers of its objects; `keys` are in use in the tree of tags."""
 
+    moved = {b"%d" % old: b"%d 0 R" % new for old, new in numbers.items()}
+
     def move(found: re.Match[bytes]) -> bytes:
-        key, number = found.groups()
-        if number:
-            return b"%d 0 R" % numbers[int(number)]
-        return b"%s %d" % (found.group().split(b" ")[0], int(key) + keys)
+        if number := found[1]:
+            return moved[number]
+        return b"%s %d" % (found[2], int(found[3]) + keys)
 
     return rewriter(_MOVING, move)

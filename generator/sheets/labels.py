@@ -1,8 +1,7 @@
 """All fixed words of the templates, and what every sheet carries."""
 
-from dataclasses import asdict
-
 from generator.sheets.form_words import form_words
+from generator.sheets.plain_data import plain
 from generator.views.shapes import GuideView
 from generator.wording.words import Words
 
@@ -36,11 +35,11 @@ def sheet_data(guide: GuideView, title: str, words: Words) -> dict[str, object]:
         "language": guide.language,
         "direction": guide.direction,
         "title": title,
-        "guide": asdict(guide.name),
+        "guide": plain(guide.name),
         "municipality": guide.municipality,
-        "publisher": asdict(guide.publisher),
+        "publisher": plain(guide.publisher),
         "ask": guide.ask,
-        "edition": asdict(guide.edition),
+        "edition": plain(guide.edition),
         "labels": labels(words),
         "signs": [{"icon": name} for name in SIGNS],
     }

@@ -1,10 +1,10 @@
 """What the newsletter of a month shows on paper: two sides of an A4."""
 
-from dataclasses import asdict
 from datetime import date
 
 from generator.sheets.labels import sheet_data
 from generator.sheets.offers import Data, qr_data
+from generator.sheets.plain_data import plain
 from generator.sheets.programme import SIGNS, group_data
 from generator.views.programme_shapes import NewsletterView, NewsView, ProgrammeSection
 from generator.views.shapes import GuideView
@@ -25,13 +25,13 @@ def newsletter_data(guide: GuideView, letter: NewsletterView, words: Words) -> D
         **sheet_data(guide, letter.title, words),
         "name": letter.name,
         "headline": letter.title,
-        "foreword": asdict(letter.foreword) if letter.foreword else None,
+        "foreword": plain(letter.foreword) if letter.foreword else None,
         "holidays": list(letter.holiday_lines),
         "sections": [_section_data(section, words) for section in letter.sections],
         "news": _news_data(letter.news) if letter.news else None,
         "nothing": letter.nothing,
         "places": _places_data(guide, letter),
-        "helplines": [asdict(line) for line in guide.helplines],
+        "helplines": [plain(line) for line in guide.helplines],
         "qr": qr_data(guide.calendar_code),
         "made": _("Made on {date}").format(date=made),
         "marks": SIGNS,
@@ -55,7 +55,7 @@ def _news_data(news: NewsView) -> Data:
             {
                 "title": group.title,
                 "lines": [
-                    {"name": asdict(line.name), "details": [asdict(detail) for detail in line.details]}
+                    {"name": plain(line.name), "details": [plain(detail) for detail in line.details]}
                     for line in group.lines
                 ],
             }
@@ -76,7 +76,7 @@ def _places_data(guide: GuideView, letter: NewsletterView) -> list[Data]:
     return [
         {
             "number": place.where.number,
-            "name": asdict(place.name),
+            "name": plain(place.name),
             "address": ", ".join(line.text for line in place.where.lines[1:2]),
             "cell": place.where.cell,
         }

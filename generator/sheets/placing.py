@@ -7,28 +7,24 @@ to read and write the binder of a thousand offers anew takes a gibibyte.
 """
 
 import re
+import zlib
 from collections.abc import Container, Iterable, Mapping
+from contextlib import suppress
 from hashlib import md5
 from io import BytesIO
 
 from pypdf import PdfReader, PdfWriter
-from pypdf.generic import (
-    ArrayObject,
-    ByteStringObject,
-    DictionaryObject,
-    NameObject,
-    NullObject,
-    NumberObject,
-    PdfObject,
-    StreamObject,
-)
+from pypdf.generic import DictionaryObject, NullObject, PdfObject
 
 from generator.partners import CleanFile
-from generator.partners.lookup import number_of, value_of
+from generator.sheets.plain_pdf import END, STREAM, PlainPdf, between
 
 _HOLDER = 2
 """Pixels along the side of the picture that holds a place."""
-_PICTURE = re.compile(rb"\n(\d+) 0 obj\n<<[^>\n]*/Width %d/Height %d\b" % (_HOLDER, _HOLDER))
+_PICTURE = re.compile(
+    rb"\n(\d+) 0 obj\n<<[^>\n]*/Width %d/Height %d\b[^\n]*\nstream\n.{,200}?\nendstream" % (_HOLDER, _HOLDER),
+    re.DOTALL,
+)
 """As Typst writes one; a match in the middle of other data is no such object."""
 
 
@@ -41,31 +37,39 @@ def place_pages(pdf: bytes, files: Iterable[CleanFile]) -> bytes:
             drawings[file.holder(number).encode()] = _drawn(page).raw_get("/P").get_object()
     if not drawings:
         return pdf
-    reader = PdfReader(BytesIO(pdf))
-    places = _places(reader, pdf, drawings)
+    places = _places(pdf, drawings)
     assert set(places.values()) == set(drawings), "every page has its place"
-    return pdf + _update(reader, pdf, {number: drawings[holder] for number, holder in places.items()})
+    return pdf + _update(pdf, {number: drawings[holder] for number, holder in places.items()})
 
 
-def _places(reader: PdfReader, pdf: bytes, holders: Container[bytes]) -> dict[int, bytes]:
+def _places(pdf: bytes, holders: Container[bytes]) -> dict[int, bytes]:
     """Number of the object -> what it holds the place of.
 
-    Looks for the pictures themselves: to go through all pages of a large binder takes seconds.
+    Looks for the pictures themselves: to go through all of a large binder takes seconds.
     """
     found: dict[int, bytes] = {}
     for match in _PICTURE.finditer(pdf):
-        number = int(match[1])
-        held = _held(reader.get_object(number))
-        if held is not None and held in holders:
-            found[number] = held
+        held = _held(match[0])
+        if held in holders:
+            found[int(match[1])] = held
     return found
 
 
-def _update(reader: PdfReader, pdf: bytes, changed: Mapping[int, PdfObject]) -> bytes:
+def _held(picture: bytes) -> bytes:
+    """What the pixels of a picture of two by two spell."""
+    head, _, rest = picture.partition(STREAM)
+    pixels = rest.removesuffix(END)
+    # What only looks like a picture spells nothing.
+    with suppress(zlib.error):
+        return zlib.decompress(pixels) if b"/FlateDecode" in head else pixels
+    return b""
+
+
+def _update(pdf: bytes, changed: Mapping[int, PdfObject]) -> bytes:
     """Objects in place of those of the document, what they need, and where all of these are."""
     copies = PdfWriter()
-    trailer = reader.trailer
-    free = number_of(trailer, "/Size")
+    document = PlainPdf(pdf)
+    free = int(between(document.trailer, b"/Size ", b"/"))
     # What is copied gets the numbers that the document has not used.
     copies._objects += [NullObject()] * (free - 1 - len(copies._objects))
     written = {
@@ -86,17 +90,16 @@ def _update(reader: PdfReader, pdf: bytes, changed: Mapping[int, PdfObject]) -> 
         item.write_to_stream(out)
         out.write(b"\nendobj\n")
     start = len(pdf) + out.tell()
-    identity = md5(pdf + out.getvalue(), usedforsecurity=False).digest()
-    update = DictionaryObject(
-        {
-            NameObject("/Size"): NumberObject(len(copies._objects) + 1),
-            NameObject("/Prev"): NumberObject(int(pdf[pdf.rindex(b"startxref") :].split()[1])),
-            NameObject("/ID"): ArrayObject([value_of(trailer, "/ID")[0], ByteStringObject(identity)]),
-            **{NameObject(key): trailer.raw_get(key) for key in ("/Root", "/Info")},
-        }
+    identity = md5(pdf + out.getvalue(), usedforsecurity=False).hexdigest().encode()
+    trailer = b"<</Size %d/Prev %d/ID[%s<%s>]/Root %d 0 R/Info %d 0 R>>" % (
+        len(copies._objects) + 1,
+        int(document.trailer.split()[-2]),
+        document.identity,
+        identity,
+        document.catalogue,
+        document.info,
     )
-    out.write(b"xref\n" + table + b"trailer\n")
-    update.write_to_stream(out)
+    out.write(b"xref\n" + table + b"trailer\n" + trailer)
     out.write(b"\nstartxref\n%d\n%%%%EOF" % start)
     return out.getvalue()
 
@@ -109,10 +112,3 @@ def _drawn(page: PdfObject) -> DictionaryObject:
     found = resources["/XObject"] if "/XObject" in resources else DictionaryObject()
     assert isinstance(found, DictionaryObject)
     return found
-
-
-def _held(picture: PdfObject | None) -> bytes | None:
-    """What the pixels of a picture of two by two spell; None for any other picture."""
-    if isinstance(picture, StreamObject) and picture.get("/Width") == picture.get("/Height") == _HOLDER:
-        return picture.get_data()
-    return None

@@ -38,9 +38,9 @@ class PlainPdf:
 
     def body(self, number: int) -> bytes:
         """What stands between `obj` and `endobj`."""
-        start = self.pdf.index(b" obj", self.starts[number - 1]) + 4
         later = self.starts[number] if number < len(self.starts) else self.pdf.rindex(b"xref\n0 ")
-        return self.pdf[start : self.pdf.rindex(b"endobj", start, later)].strip(b"\n")
+        whole = self.pdf[self.starts[number - 1] : later].rstrip(b"\n")
+        return whole[whole.index(b" obj") + 4 :].removesuffix(b"endobj").strip(b"\n")
 
     def named(self, key: str, text: bytes) -> int:
         """The number of the object that a dictionary has under a key."""
@@ -55,6 +55,13 @@ class PlainPdf:
     @cached_property
     def info(self) -> int:
         return self.named("Info", self.trailer)
+
+    @cached_property
+    def identity(self) -> bytes:
+        """The first part of what tells it from all other files."""
+        found = re.search(rb"/ID ?\[ ?(\([^)]*\)|<[^>]*>)", self.trailer)
+        assert found, "every PDF of ours has an identity"
+        return found[1]
 
     def once(self, key: str) -> int:
         """The number of something that a document has once."""
@@ -115,23 +122,25 @@ def refilled_stream(body: bytes, before: bytes, filling: bytes, after: bytes) ->
 
 
 def rewriter(pattern: bytes, change: Callable[[re.Match[bytes]], bytes]) -> Callable[[bytes], bytes]:
-    """Gives what puts something else in place of all that a pattern finds.
+    """Gives what puts something else in place of all that a pattern finds; the pattern has a group.
 
     Text in parentheses stays as it is, whatever it says.
     """
-    found_or_text = re.compile(rb"\\.|[()]|%s" % pattern, re.DOTALL)
+    found_or_text = re.compile(rb"%s|[()]|\\." % pattern, re.DOTALL)
 
     def rewrite(text: bytes) -> bytes:
         depth = 0
 
         def rewritten(found: re.Match[bytes]) -> bytes:
             nonlocal depth
-            whole = found.group()
-            if whole in (b"(", b")"):
-                depth += 1 if whole == b"(" else -1
-            elif depth == 0 and whole[:1] != b"\\":
-                return change(found)
-            return whole
+            if found.lastindex is None:
+                whole = found[0]
+                if whole == b"(":
+                    depth += 1
+                elif whole == b")":
+                    depth -= 1
+                return whole
+            return found[0] if depth else change(found)
 
         return found_or_text.sub(rewritten, text)
 

@@ -1,9 +1,8 @@
 """What the pocket sheet shows: all offers by day on one sheet, to fold small."""
 
-from dataclasses import asdict
-
 from generator.sheets.labels import labels, sheet_data
 from generator.sheets.offers import Data, places_data, qr_data
+from generator.sheets.plain_data import plain
 from generator.views.shapes import GuideView, OfferView
 from generator.wording.casing import sentence_case
 from generator.wording.words import Words
@@ -17,9 +16,9 @@ def pocket_data(guide: GuideView, drawing: str, words: Words) -> Data:
     return {
         **sheet_data(guide, f"{title} {guide.name}", words),
         "labels": {**labels(words), **_pocket_words(words)},
-        "functions": [asdict(group.function) for group in guide.by_function],
+        "functions": [plain(group.function) for group in guide.by_function],
         "house": {
-            "name": asdict(house.name),
+            "name": plain(house.name),
             "address": ", ".join(line.text for line in house.where.lines[1:]),
             "number": house.where.number,
         },
@@ -27,7 +26,7 @@ def pocket_data(guide: GuideView, drawing: str, words: Words) -> Data:
         "none_sure": bool(guide.offers) and not any(offer.checked.state == "fresh" for offer in guide.offers),
         "map": drawing,
         "places": places_data(guide),
-        "helplines": [asdict(line) for line in guide.helplines],
+        "helplines": [plain(line) for line in guide.helplines],
         "qr": qr_data(guide.home),
     }
 
@@ -73,8 +72,8 @@ def _said_when(offer: OfferView) -> str:
 def _entry(offer: OfferView, when: str) -> Data:
     """An offer on one line or two: name and place, hour, price, how much Dutch."""
     return {
-        "name": asdict(offer.name),
-        "function": asdict(offer.function),
+        "name": plain(offer.name),
+        "function": plain(offer.function),
         "when": when,
         "pin": offer.where.number,
         "price": offer.price.short if offer.price.known else "",

@@ -1,9 +1,9 @@
 """The lines of a programme, as the templates of the poster and the newsletter take them."""
 
 from collections.abc import Iterable
-from dataclasses import asdict
 
 from generator.sheets.offers import Data
+from generator.sheets.plain_data import plain
 from generator.views.programme_shapes import DayGroup, LineView
 from generator.wording.casing import sentence_case
 from generator.wording.words import Words
@@ -27,18 +27,18 @@ def group_data(group: DayGroup, words: Words) -> Data:
 def lines_data(lines: Iterable[LineView]) -> list[Data]:
     return [
         {
-            "name": asdict(line.link.text),
+            "name": plain(line.link.text),
             "pictogram": line.link.pictogram or "",
-            "function": asdict(line.function),
+            "function": plain(line.function),
             "when": list(line.when),
-            "where": asdict(line.where) if line.where else None,
+            "where": plain(line.where) if line.where else None,
             "number": line.number,
             "price": line.price,
             "sure": line.sure,
             "mark": line.mark,
             "cancelled": line.cancelled,
             "feast": line.feast,
-            "notes": [asdict(note) for note in line.notes],
+            "notes": [plain(note) for note in line.notes],
         }
         for line in lines
     ]

@@ -12,7 +12,7 @@ from generator.sheets.brochure import in_large_print, set_brochure
 from generator.sheets.flyer import flyers
 from generator.sheets.forms import FormRecord, every_form, form_file, single_form
 from generator.sheets.imposition import impose_booklet
-from generator.sheets.joining import NESTED, join_parts
+from generator.sheets.joining import join_parts
 from generator.sheets.newsletter import newsletter_data, newsletter_name
 from generator.sheets.offers import Data, Job, Typeset
 from generator.sheets.partners import partner_data
@@ -167,8 +167,8 @@ def render_binder(
 ) -> bytes:
     """The binder, set by `typeset` (in this process, if none is given)."""
     sheets = _binder_sheets(binder, guide, stationery, words)
-    parts = binder_parts(sheets, binder, guide, words)
-    return _joined(parts, typeset or partial(_typeset_and_forget, stationery), stationery)
+    typeset = typeset or partial(_typeset_and_forget, stationery)
+    return _joined(binder_parts(sheets, binder, guide, words, typeset), typeset, stationery)
 
 
 def render_swap(
@@ -237,10 +237,11 @@ def _joined(parts: Iterable[Part], typeset: Typeset, stationery: Stationery) -> 
     """One document, however many parts it is set in, with partners' pages in it."""
     made = list(parts)
     pdfs = typeset([("binder", part.data) for part in made])
-    nested = {number: NESTED for number, part in enumerate(made) if part.nested}
+    nested = {number for number, part in enumerate(made) if part.nested}
+    levels = {number: part.levels for number, part in enumerate(made)}
     used = frozenset[str]().union(*(part.files for part in made))
     files = {file.digest: file for file in stationery.flyers.values() if file.digest in used}
-    return place_pages(join_parts(pdfs, nested), files.values())
+    return place_pages(join_parts(pdfs, nested, levels), files.values())
 
 
 def _typesetter(stationery: Stationery) -> Typesetter:

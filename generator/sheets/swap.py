@@ -1,9 +1,9 @@
 """The swap sheets: a checklist, the sheets that changed, and the new front of the binder."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
 
 from generator.sheets.binder import Part, Sheet, swap_parts
+from generator.sheets.plain_data import plain
 from generator.views.binder import FRONT, BinderView
 from generator.views.checklist import view_checklist
 from generator.views.editions import SwapView
@@ -22,7 +22,7 @@ def swap_sheets(
     title = words.gettext("Swap sheets for {place}: from {old} to {new}").format(
         place=guide.name, old=checklist.old, new=checklist.new
     )
-    first = Sheet("checklist", "checklist", lambda: {**asdict(checklist), "edition": guide.edition.label})
+    first = Sheet("checklist", "checklist", lambda: {**plain(checklist), "edition": guide.edition.label})
     chosen = [sheet for sheet in sheets if sheet.record in swap.records]
     front = [sheet for sheet in sheets if sheet.record == FRONT and swap.front]
     return swap_parts((first, *chosen, *front), title, binder, guide, words)

@@ -1,9 +1,8 @@
 """What the map for the wall shows."""
 
-from dataclasses import asdict
-
 from generator.sheets.labels import sheet_data
 from generator.sheets.offers import Data, places_data, qr_data
+from generator.sheets.plain_data import plain
 from generator.views.shapes import GuideView
 from generator.wording.words import Words
 
@@ -17,5 +16,5 @@ def wallmap_data(guide: GuideView, drawing: str, words: Words) -> Data:
         "map": drawing,
         "places": places_data(guide),
         "qr": qr_data(guide.map),
-        "emergency": asdict(emergency) if emergency else None,
+        "emergency": plain(emergency) if emergency else None,
     }

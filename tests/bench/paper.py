@@ -29,9 +29,8 @@ offer changed. Seconds are those of the processors, so whatever else a machine d
 
 - A flyer alone: in one process, of all flyers of that neighbourhood. The builds of the sheets are one run.
 - Peak memory is that of the largest process of a build.
-- What one change sets again: its flyer, its part of the binder (eight leaves), and what lists every offer:
-  the front of the binder, the brochure in both sizes, the pocket sheet, and the map, poster or newsletter
-  that names it.
+- What one change sets again: its flyer, its part of the binder (eight leaves), the pages of the brochure and
+  of the lists of the binder that it is on, the pocket sheet, and the map, poster or newsletter that names it.
 
 The same flyers (words, pictures, code) in plain HTML, with WeasyPrint, by turns in the same runs:
 
@@ -79,11 +78,16 @@ def medians(runs: Sequence[Flyer]) -> Flyer:
 
 def make_sheets(root: Path, out: Path, cache: Path) -> Made:
     """All sheets, with what is kept in the folder `cache`."""
-    before = {path.name for path in (cache / "sheets").glob("*.pdf.kept")}
+    before = _documents(cache)
     cost = build(root, out, cache, "--only", "print")
-    after = {path.name for path in (cache / "sheets").glob("*.pdf.kept")}
     say(f"{root.name}: {cost}")
-    return Made(cost, len(after - before))
+    return Made(cost, len(_documents(cache) - before))
+
+
+def _documents(cache: Path) -> set[str]:
+    """What is kept of the sheets; what only plans pages is none."""
+    kept = (cache / "sheets").glob("*.pdf.kept")
+    return {path.name for path in kept if not path.name.endswith("-plan.pdf.kept")}
 
 
 def change_an_hour(root: Path, offers: int) -> None:
