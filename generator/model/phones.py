@@ -35,7 +35,7 @@ _BELGIAN_ABROAD = re.compile(r"^\+32(?:[1-9]\d{7}|4[5-9]\d{7})$")
 def wrong_length(number: str) -> str | None:
     """None for a number that can be dialled; else what was meant, or "" where that is not known.
 
-    At home a number has nine digits with its 0, a mobile one ten (0470 00 00 00).
+    At home a number has nine digits with its 0, a mobile one ten (0470 00 00 00). Only zeros are an example.
     """
     plain = re.sub(r"[^\d+]", "", number.replace("(0)", ""))
     plain = f"+{plain[2:]}" if plain.startswith("00") else plain
@@ -44,7 +44,7 @@ def wrong_length(number: str) -> str | None:
         return None if _BELGIAN_ABROAD.match(plain) and not _too_short(f"0{plain[3:]}") else ""
     if plain.startswith("+"):
         return None if _FROM_ABROAD.match(plain) else ""
-    if _SHORT.match(plain) or (_BELGIAN.match(plain) and not _too_short(plain)):
+    if not plain.strip("0") or _SHORT.match(plain) or (_BELGIAN.match(plain) and not _too_short(plain)):
         return None
     if not plain.startswith("0") and wrong_length(f"0{plain}") is None:
         return f"0{number}"
