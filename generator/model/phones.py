@@ -38,13 +38,15 @@ def wrong_length(number: str) -> str | None:
     At home a number has nine digits with its 0, a mobile one ten (0470 00 00 00). Only zeros are an example.
     """
     plain = re.sub(r"[^\d+]", "", number.replace("(0)", ""))
+    if not plain.strip("0"):
+        return None
     plain = f"+{plain[2:]}" if plain.startswith("00") else plain
     if plain.startswith("+32"):
         plain = re.sub(r"^\+320", "+32", plain)
         return None if _BELGIAN_ABROAD.match(plain) and not _too_short(f"0{plain[3:]}") else ""
     if plain.startswith("+"):
         return None if _FROM_ABROAD.match(plain) else ""
-    if not plain.strip("0") or _SHORT.match(plain) or (_BELGIAN.match(plain) and not _too_short(plain)):
+    if _SHORT.match(plain) or (_BELGIAN.match(plain) and not _too_short(plain)):
         return None
     if not plain.startswith("0") and wrong_length(f"0{plain}") is None:
         return f"0{number}"
