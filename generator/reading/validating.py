@@ -309,7 +309,7 @@ class _Report:
             *self.tree.key(found),
             _("These are not keys that we know here: {keys}.").format(keys=", ".join(keys)),
             _("Write: {line}").format(
-                line=f"{name}: {whole}" if name and not isinstance(loc[-2], int) else whole
+                line=f"{name}: {whole}" if name and not isinstance(found[-2], int) else whole
             )
             if whole
             else _("Possible keys are: {keys}.").format(keys=", ".join(keys_of(model))),
