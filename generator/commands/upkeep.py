@@ -62,10 +62,10 @@ def _run_stale(project: Project, options: Namespace, today: date) -> int:
     every = sorted(reviews(source.guide), key=_urgency)
     shown = [review for review in every if options.all or review.is_due(today)]
     by_person = sorted(shown, key=lambda review: (review.checked is None, _person(review).casefold()))
-    for person, found in groupby(by_person, _person):
-        print(person or _("Never checked by anybody:"))
+    for heading, found in groupby(by_person, lambda review: _heading(review, today)):
+        print(heading)
         for review in found:
-            print(_row(review, today))
+            print(_row(review))
         print()
     _tell_of_others(source.guide, today, everything=options.all)
     count = sum(review.is_due(today) for review in every)
@@ -75,10 +75,18 @@ def _run_stale(project: Project, options: Namespace, today: date) -> int:
     return DONE
 
 
-def _row(review: Review, today: date) -> str:
+def _heading(review: Review, today: date) -> str:
+    """Who knows more of it, and when it was due; most records of a person were checked on one day."""
+    _ = staff_words().gettext
+    if review.checked is None:
+        return _("Never checked by anybody:")
+    return f"{_person(review).rstrip(':')}, {_state(review, today)}:"
+
+
+def _row(review: Review) -> str:
     """The id and what is said of it; a long id stands on a line of its own, so that the column holds."""
     first = f"{review.id}\n  {'':<32}" if len(review.id) > 32 else f"{review.id:<32}"
-    return f"  {first} {review.name}, {_state(review, today)}"
+    return f"  {first} {review.name}"
 
 
 def _tell_of_others(guide: Guide, today: date, *, everything: bool) -> None:
@@ -91,7 +99,7 @@ def _tell_of_others(guide: Guide, today: date, *, everything: bool) -> None:
     for (name, site), kept in groupby(shown, lambda pair: (pair[0].name.first, pair[0].site)):
         print(_("Kept by {home}, {site}:").format(home=name, site=site))
         for _home, review in kept:
-            print(_row(review, today))
+            print(f"{_row(review)}, {_state(review, today)}")
         print()
 
 

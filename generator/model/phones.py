@@ -37,7 +37,7 @@ _BELGIAN_ABROAD = re.compile(r"^\+32(?:[1-9]\d{7}|4[5-9]\d{7})$")
 def wrong_length(number: str) -> str | None:
     """None for a number that can be dialled; else what was meant, or "" where that is not known.
 
-    At home a number has nine digits with its 0, a mobile one ten (0470 00 00 00).
+    At home a number has nine digits with its 0, a mobile one ten (0470 00 00 00). Only zeros are an example.
     """
     plain = re.sub(r"[^\d+]", "", number.replace("(0)", ""))
     if _NOBODYS.match(plain):

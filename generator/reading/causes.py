@@ -1,5 +1,6 @@
 """Which of the failures of a record tell what is wrong: one mistake often makes several fields fail."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -10,16 +11,20 @@ from generator.reading import likely
 from generator.reading.keys import keys_of, meant_key, model_at
 from generator.reading.marks import Path
 
+_NOT_PLAIN = re.compile(r"[,{}\[\]#\n\"']|:\s|:$")
+"""What cannot stand between braces as it is."""
 HOURS = (("opens", "closes"), ("from", "until"))
 """The keys of a beginning and an end, for a model that has both."""
-_ONCE = ("model_type", "model_attributes_type", "dict_type")
+_VALUES = ("slug", "language")
+"""What is told once for a whole list of values."""
+_ONCE = ("model_type", "model_attributes_type", "dict_type", "empty_schedule")
 """What is told once for a whole list."""
 
 
 def causes(details: Sequence[ErrorDetails], model: type[BaseModel], data: object) -> list[ErrorDetails]:
     """The failures without those that follow from another one, in their order; what is missing comes last."""
     found = list(details)
-    for rule in (_days_as_keys, _plain_items, _range_of_hours, _hours_as_key):
+    for rule in (_together, _days_as_keys, _plain_items, _range_of_hours, _hours_as_key):
         found = rule(found, model, data)
     return sorted(found, key=lambda detail: detail["type"] == "missing")
 
@@ -78,12 +83,38 @@ def _plain_items(details: list[ErrorDetails], _model: type[BaseModel], data: obj
     return kept
 
 
+def _together(details: list[ErrorDetails], _model: type[BaseModel], data: object) -> list[ErrorDetails]:
+    """Several wrong values in one list between brackets, such as names instead of ids."""
+    lists: dict[tuple[str, Path], list[ErrorDetails]] = {}
+    for detail in details:
+        loc = detail["loc"]
+        if (
+            detail["type"] in _VALUES
+            and loc
+            and isinstance(loc[-1], int)
+            and isinstance(detail["input"], str)
+        ):
+            lists.setdefault((detail["type"], loc[:-1]), []).append(detail)
+    for (kind, loc), same in lists.items():
+        whole = value_at(data, loc)
+        if len(same) < 2 or not isinstance(whole, list) or not all(isinstance(item, str) for item in whole):
+            continue
+        wrong = [str(detail["input"]) for detail in same]
+        if any("," in typed for typed in wrong):
+            continue
+        context = {"whole": whole, "wrong": wrong}
+        first = _detail(kind, same[0]["loc"], same[0]["input"], context)
+        places = {detail["loc"] for detail in same}
+        details = [first, *(d for d in details if not (d["type"] == kind and d["loc"] in places))]
+    return details
+
+
 def _range_of_hours(details: list[ErrorDetails], model: type[BaseModel], _data: object) -> list[ErrorDetails]:
     """`opens: 9:00-12:00` says when it closes too."""
     full = set()
     for detail in details:
         pair = begin_and_end(model_at(model, detail["loc"][:-1])) if detail["loc"] else None
-        if pair and detail["type"] == "clock_time" and likely.clock_range(str(detail["input"])):
+        if pair and detail["type"] == "clock_time" and likely.clock_spans(str(detail["input"])):
             full |= {(*detail["loc"][:-1], key) for key in pair}
     return [d for d in details if not (d["type"] == "missing" and d["loc"] in full)]
 
@@ -112,7 +143,7 @@ def corrected(record: Mapping[str, object], model: type[BaseModel]) -> str | Non
     parts = []
     for key, value in record.items():
         meant = meant_key(key, keys_of(model))
-        if meant is None or not isinstance(value, str) or any(sign in value for sign in ",{}[]#:\n\"'"):
+        if meant is None or not isinstance(value, str) or _NOT_PLAIN.search(value):
             return None
         parts.append(f"{meant}: {value}")
     return f"{{{', '.join(parts)}}}"

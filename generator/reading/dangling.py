@@ -56,7 +56,9 @@ def guess_ids(named: Iterable[Named], shelves: Shelves) -> Mapping[tuple[str, Pa
 
 
 def _name(raw: Raw) -> str:
-    return slugified(raw.text("name") or raw.text("question") or raw.text("title") or "")
+    keys = ((*key, *language) for key in (("name",), ("question",), ("title",)) for language in ((), ("nl",)))
+    names = (name for path in keys for name, _path in raw.named(*path))
+    return slugified(next(names, ""))
 
 
 def _likeness(named: str, name: str) -> float:

@@ -45,6 +45,11 @@ def explain(mistake: Mistake, _: Gettext) -> Answer:
                 key=mistake.key, typed=", ".join(_items(mistake))
             ),
         )
+    if mistake.context.get("whole") and (whole := _whole(mistake)):
+        return (
+            _("These do not belong here: {values}.").format(values=", ".join(mistake.context["wrong"])),
+            _("Write: {line}").format(line=f"{mistake.key}: [{', '.join(whole)}]"),
+        )
     if mistake.typed is None and mistake.type in _ONE_VALUE:
         return _one_value(mistake, _)
     return _EXPLAINED.get(mistake.type, _other)(mistake, _)
@@ -61,6 +66,21 @@ def _items(mistake: Mistake) -> list[str]:
             or (nearest(likely.slugified(part), mistake.ids) or likely.slugified(part),)
         ]
     return parts
+
+
+def _whole(mistake: Mistake) -> list[str] | None:
+    """The whole list with the right values, if each of them is known."""
+    found: list[str] = []
+    for typed in mistake.context["whole"]:
+        plain = typed.strip(" “”„'\"‘’")
+        if mistake.type == "slug" and mistake.ids:
+            slug = likely.slugified(plain)
+            named = likely.ids_in(slug, mistake.ids, mistake.called)
+            found += named or filter(None, (nearest(slug, mistake.ids),))
+        elif mistake.type == "language":
+            code = explaining_contact.language_of(plain)
+            found += (code,) if code else ()
+    return found if len(found) >= len(mistake.context["whole"]) else None
 
 
 _NO_COMMAS = ("slug", "word", "day_rule", "language", "calendar_date", "phone")
@@ -143,6 +163,9 @@ def _clock(mistake: Mistake, _: Gettext) -> Answer:
         return message, _("Write begin and end on a line of their own: {begin} and {end}").format(
             begin=f"{begin}: {hours[0]}", end=f"{end}: {hours[1]}"
         )
+    if len(spans := likely.clock_spans(mistake.typed or "")) > 1 and mistake.key == "opens":
+        items = ", ".join(f"{{on: ..., opens: {begin}, closes: {end}}}" for begin, end in spans)
+        return message, _("Write an item for each part of the day: {items}").format(items=items)
     if meant := likely.clock(mistake.typed or ""):
         return message, _("Write: {line}").format(line=f"{mistake.key}: {meant}")
     return message, for_example(f"{mistake.key}: 9:30", _)

@@ -122,6 +122,12 @@ def _language_words() -> frozenset[str]:
     return known_languages() | frozenset(languages_by_name())
 
 
+def language_of(typed: str) -> str | None:
+    """The code of a language by its code, its name or that of a country."""
+    plain = typed.lower()
+    return plain if plain in known_languages() else languages_by_name().get(plain) or likely.language(plain)
+
+
 def language(mistake: Mistake, _: Gettext) -> Answer:
     typed = str(mistake.context.get("key") or mistake.typed or "")
     if " " in typed and isinstance(mistake.value, dict):

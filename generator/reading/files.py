@@ -75,6 +75,7 @@ def read_tree(raw: bytes, name: str, _: Gettext, recall: Recall = make_anew) -> 
         if not any(slip.first <= number <= slip.last for number in scan.lines_with_traps):
             found = diagnose(slip, scan.lines, known_keys(), _)
             findings.error(found.line, found.column, found.message, found.remedy)
+            findings.trapped.add(found.line)
     return grow_tree(composed, findings, _), findings
 
 

@@ -59,7 +59,7 @@ def mend_headings(raw: bytes, file: str, own: Sequence[str], _: Gettext) -> Mend
     lines, mended = list(original), Mended(raw, (), tuple(original))
     for _round in range(_ROUNDS):
         text = _Text(lines, own)
-        found = _damaged(text) or _dashless(text) or _deleted(text)
+        found = _damaged(text) or _loose(text) or _dashless(text) or _deleted(text)
         if found is None:
             break
         if found.told:
@@ -95,6 +95,13 @@ def _said(found: _Found, line: str, _: Gettext) -> tuple[str, str]:
         return (
             _("The line {key}: is missing above this one.").format(key=found.key),
             _("Put a line above it that says: {key}:").format(key=found.key),
+        )
+    if found.kind == "loose":
+        return (
+            _("This line does not belong to any key."),
+            _("A note to yourself begins with #.")
+            + " "
+            + _("Write: {line}").format(line=f"# {line.strip()}"),
         )
     if found.kind == "dashless":
         return (
@@ -186,13 +193,21 @@ def _damaged(text: _Text) -> _Found | None:
     return None
 
 
+def _loose(text: _Text) -> _Found | None:
+    """A note at the very left that is none, because it has no #."""
+    for number, line in enumerate(text.lines):
+        if line[:1].isalpha() and ":" not in line and line.split()[0].lower() not in text.own:
+            return _Found("loose", "", number, f"# {line}", number)
+    return None
+
+
 def _dashless(text: _Text) -> _Found | None:
     """The first line of a record, without the dash that the others have."""
     for key, first, end in text.sections():
         if key is None or key not in MODELS or key not in text.own:
             continue
         number = text.next(first - 1)
-        if number is None or number >= end or not text.records(number, end):
+        if number is None or number >= end:
             continue
         if not _DASH.match(text.lines[number]) and (found := _begins(text, number, key)):
             return found
@@ -209,7 +224,7 @@ def _begins(text: _Text, number: int, key: str) -> _Found | None:
     """A record begins on this line: it gets its dash."""
     line = text.lines[number]
     found = _KEY.match(line)
-    if not found or not line.startswith(" ") or found[2] not in keys_of(MODELS[key]):
+    if not found or len(found[1]) <= text.dash or found[2] not in keys_of(MODELS[key]):
         return None
     mended = f"{' ' * text.dash}- {line.strip()}"
     return _Found("dashless", found[2], number, mended, number, told=found[2] == "id")

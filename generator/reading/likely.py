@@ -55,14 +55,20 @@ def clock_range(typed: str) -> tuple[str, str] | None:
     return (begin, end) if begin and end and parse_clock(begin) < parse_clock(end) else None
 
 
+def clock_spans(typed: str) -> tuple[tuple[str, str], ...]:
+    """`9-12 en 13-17u` -> each begin and end."""
+    hours = [_clock(found[0]) for found in _HOUR.finditer(typed)]
+    if not hours or len(hours) % 2 or not all(hours):
+        return ()
+    return tuple(zip(filter(None, hours[::2]), filter(None, hours[1::2]), strict=True))
+
+
 def opening_hours(typed: str) -> tuple[str, ...]:
     """`ma-vr 9-12 en 13-17u` -> `{on: [monday, ...], opens: 9:00, closes: 12:00}`, twice."""
     days = weekdays(re.split(r"\d", typed, maxsplit=1)[0])
-    hours = [_clock(found[0]) for found in _HOUR.finditer(typed)]
-    if not days or not hours or len(hours) % 2 or not all(hours):
+    if not days:
         return ()
-    spans = zip(hours[::2], hours[1::2], strict=True)
-    return tuple(f"{{on: {days}, opens: {begin}, closes: {end}}}" for begin, end in spans)
+    return tuple(f"{{on: {days}, opens: {begin}, closes: {end}}}" for begin, end in clock_spans(typed))
 
 
 def clock(typed: str) -> str | None:

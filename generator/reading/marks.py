@@ -75,6 +75,17 @@ class Tree:
         )
         return next(found, [])
 
+    def empty_below(self, path: Path) -> list[Path]:
+        """The keys without a value in the records within the one at a path."""
+        return [
+            (*path[:depth], *record, key)
+            for depth in _DEPTHS
+            if (part := self.parts.get(path[:depth])) and part.said.empty
+            for record, keys in part.said.empty.items()
+            if len(record) > len(path) - depth and record[: len(path) - depth] == path[depth:]
+            for key in keys
+        ]
+
     def find(self, path: Path, other_names: Mapping[str, str]) -> Path:
         """The longest part of a path that really stands in the file.
 

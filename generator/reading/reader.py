@@ -118,6 +118,16 @@ def _count_errors(problems: Iterable[Problem]) -> int:
     return sum(problem.severity is Severity.ERROR for problem in problems)
 
 
+def _ids_under(tree: Tree, key: str) -> frozenset[str]:
+    """The ids of the records below a heading that stands in the wrong file."""
+    records = tree.data.get(key) if isinstance(tree.data, dict) else None
+    return frozenset(
+        str(record["id"])
+        for record in (records if isinstance(records, list) else ())
+        if isinstance(record, dict) and "id" in record
+    )
+
+
 class _Reader:
     def __init__(self, sources: Sources, _: Gettext, recall: Recall) -> None:
         self._, self._recall = _, recall
@@ -148,7 +158,9 @@ class _Reader:
         tree, findings = read_tree(raw, name, self._, self._recall)
         top = top_level(tree, findings, own, other, self._)
         for key in own:
-            self._lost[key] = frozenset(tree.lost_ids.get(key, ()))
+            self._lost[key] = self._lost.get(key, frozenset()) | frozenset(tree.lost_ids.get(key, ()))
+        for key in other:
+            self._lost[key] = self._lost.get(key, frozenset()) | _ids_under(tree, key)
         if not top:
             return findings
         whole_lost = frozenset(tree.lost_ids.get("", ()))
@@ -178,6 +190,8 @@ class _Reader:
         for key in ("neighbourhood", "offers"):
             if key not in own or key in self._raw or tree.lost_ids.get(""):
                 continue
+            if key not in top and any(line.startswith(f"{key}:") for line in findings.lines):
+                continue  # it is there, and could not be read
             if key in top and key == "neighbourhood":
                 findings.error(
                     *tree.value((top[key],)),
@@ -211,7 +225,8 @@ class _Reader:
         shelves = Shelves(self._raw, self._lost, self._incomplete)
         guessed = guess_ids(all_named(shelves), shelves) if self._any_nameless() else {}
         for (shelf, _path), an_id in guessed.items():
-            self._lose(shelf, an_id)
+            if an_id:
+                self._lose(shelf, an_id)
         for shelf, records in self._raw.items():
             for raw in records:
                 self._check(shelf, raw, shelves, guessed.get((shelf, raw.path)) if guessed else None)

@@ -15,6 +15,7 @@ from generator.model.record import Checked
 from generator.model.records import Contact, Neighbourhood, Offer, Organisation, Place
 from generator.model.reviews import review_period
 from generator.model.vocabulary import Status
+from generator.reading.examples import example
 from generator.reading.findings import Findings
 from generator.reading.marks import Path, Tree
 from generator.reading.shelves import Raw
@@ -73,6 +74,7 @@ def check_upkeep(placed: Iterable[Placed], guide: Guide, today: date, _: Gettext
         if getattr(record, "status", Status.RUNNING) is not Status.ENDED:
             _check_age(entry, guide, today, _)
             if isinstance(record, Offer):
+                _check_filled(entry, record, _)
                 _check_offer_contact(entry, record, guide, _)
                 _check_last(entry, record, today, _)
                 _check_flyer(entry, record, today, _)
@@ -147,6 +149,18 @@ def _check_ending(entry: Placed, record: Offer | Organisation | Place, today: da
             _("Write: {line}").format(line="status: ended"),
             "ended",
         )
+
+
+def _check_filled(entry: Placed, offer: Offer, _: Gettext) -> None:
+    """An offer without a theme has no place in the binder; without a function it has no colour."""
+    for key, values in (("functions", offer.functions), ("themes", offer.themes)):
+        if not values:
+            entry.warn(
+                (key,),
+                _("{key} is empty, but it is needed.").format(key=key),
+                _("Write for example: {example}").format(example=example(key, "Offer", _)),
+                "",
+            )
 
 
 def _check_last(entry: Placed, offer: Offer, today: date, _: Gettext) -> None:
@@ -241,7 +255,7 @@ def _check_languages(
             return
         here = entry.tree.find((*entry.raw.path, *path), {})[len(entry.raw.path) :]
         for code, _text in value.versions:
-            if code not in languages and len(value.versions) > 1:
+            if code not in (*languages, FIRST_LANGUAGE) and len(value.versions) > 1:
                 entry.warn(
                     (*here, code),
                     _("The guide is not made in {code}, so this text appears nowhere.").format(code=code),

@@ -1,11 +1,13 @@
 """One record: plain data -> a checked record, or all of its mistakes at their places."""
 
+import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from generator.reading import likely
 from generator.reading.causes import causes, corrected, value_at
 from generator.reading.examples import example
 from generator.reading.explaining import explain
@@ -50,6 +52,8 @@ def check_record(
     for key in tree.empty(path):
         if key not in keys_of(model):
             report.unknown_key((key,), (*path, key))
+    for below in tree.empty_below(path):
+        report.unknown_and_empty(below[len(path) :], below)
     said = tree.said(path, data)
     try:
         if said is None:
@@ -105,6 +109,10 @@ _UNFINISHED = ("empty_schedule", "no_special_hours", "too_few_stops")
 """What is only a mistake once nothing more comes."""
 
 
+_FAR = 200
+"""More lines than a record has."""
+
+
 class _Report:
     def __init__(
         self,
@@ -126,7 +134,7 @@ class _Report:
     def add_all(self, details: Sequence[ErrorDetails]) -> None:
         """Adds what is wrong, each mistake once."""
         kinds = [detail["type"] for detail in details if len(detail["loc"]) == 1]
-        is_record = len(self.path) == 2 and "missing" in kinds and "extra_forbidden" in kinds
+        is_record = len(self.path) == 2 and len({"missing", "extra_forbidden"}.intersection(kinds)) > 0
         if is_record and (shelf := belongs_to(self.data, self.model)):
             self._misplaced(shelf)
             return
@@ -180,7 +188,7 @@ class _Report:
         parent: Path = ()
         for loc, found in together:
             key = str(loc[-1])
-            if loc in self._misspelt or self.path in self.tree.damaged:
+            if loc in self._misspelt or self.path in self.tree.damaged or self._stands_beside_a_slip(key):
                 continue
             if found[-1:] == (key,):
                 message = _("{key} is empty, but it is needed.").format(key=key)
@@ -203,6 +211,17 @@ class _Report:
             remedy = self._add_for_example([(*loc[:-1], key) for key in absent])
         self.findings.error(*self.tree.key(parent), message, remedy)
 
+    def _stands_beside_a_slip(self, key: str) -> bool:
+        """Whether the key is there, on a line that could not be read as it is."""
+        begin, _column = self.tree.key(self.path)
+        typed = re.compile(rf"(?:^|[\s,;]){re.escape(key)}\s*:")
+        return any(
+            typed.search(line)
+            for slip in self.findings.trapped
+            if begin <= slip <= begin + _FAR
+            for line in self.findings.lines[max(slip - 2, begin - 1) : slip]
+        )
+
     def _add_for_example(self, keys: Sequence[Path]) -> str:
         _ = self._
         examples = [self._example(loc) for loc in keys]
@@ -223,11 +242,12 @@ class _Report:
         """A record begins with its id: the line that has the dash now comes after it."""
         _ = self._
         first = next(iter(self.data), "")
-        remedy = _("Begin it with this line: {line}").format(line=f"- id: {self._meant_id()}")
+        remedy = _("Begin it with this line: {line}").format(line=f"- id: {self._meant_id()}") + "."
         if first and isinstance(value := self.data[first], str):
             remedy += " " + _("The next line then has no dash: {line}").format(
                 line=f"{first}: {value.strip().splitlines()[0]}"
             )
+            remedy += "" if remedy.endswith(".") else "."
         remedy += " " + _("Its dash stands right below those of the other records.")
         if others:
             remedy += " " + self._add_for_example([(key,) for key in others])
@@ -236,7 +256,9 @@ class _Report:
     def _name(self) -> str:
         """What to call this record: its id, else its name, else where it stands."""
         for key in ("id", "name", "question"):
-            if isinstance(value := self.data.get(key), str):
+            value = self.data.get(key)
+            value = value.get("nl") if isinstance(value, dict) else value
+            if isinstance(value, str):
                 return value
         first, *rest = (str(part) for part in self.path)
         return f"{first} {int(rest[0]) + 1}" if rest else first
@@ -247,6 +269,27 @@ class _Report:
         model = model_at(self.model, loc[:-1])
         message = _("{key} is not a key that we know here.").format(key=key)
         self.findings.error(line, column, message, self._where_it_belongs(key, model, loc))
+
+    def unknown_and_empty(self, loc: Path, found: Path) -> None:
+        """`{on: monday, tuesday, opens: 9:00}`: a key without a value in a record within this one."""
+        _, key, model = self._, str(loc[-1]), self.model
+        for part in loc[:-1]:
+            if isinstance(part, str):
+                if part not in models_under(model):
+                    return
+                model = models_under(model)[part]
+        if key in keys_of(model) or key in model.model_fields:
+            return
+        message = _("{key} is not a key that we know here.").format(key=key)
+        record = value_at(self.data, loc[:-1])
+        days = record.get("on") if isinstance(record, dict) and "on" in keys_of(model) else None
+        if days and likely.weekdays(key):
+            remedy = _("Put them between square brackets: {key}: [{typed}]").format(
+                key="on", typed=f"{days}, {key}"
+            )
+        else:
+            remedy = self._where_it_belongs(key, model, loc)
+        self.findings.error(*self.tree.key(found), message, remedy)
 
     def _unknown_keys(self, together: Sequence[tuple[Path, Path]]) -> None:
         """The wrong keys of one record that stand on one line."""
@@ -266,7 +309,7 @@ class _Report:
             *self.tree.key(found),
             _("These are not keys that we know here: {keys}.").format(keys=", ".join(keys)),
             _("Write: {line}").format(
-                line=f"{name}: {whole}" if name and not isinstance(loc[-2], int) else whole
+                line=f"{name}: {whole}" if name and not isinstance(found[-2], int) else whole
             )
             if whole
             else _("Possible keys are: {keys}.").format(keys=", ".join(keys_of(model))),

@@ -128,7 +128,7 @@ def test_a_confidential_place_is_not_looked_up() -> None:
 
 def test_a_place_outside_the_map() -> None:
     (problem,) = warnings(OFFERS, SOCIALMAP.replace("50.85, 3.31", "3.31, 50.85"))
-    assert problem.kind == "outside"
+    assert problem.kind == "exchanged"
 
 
 @pytest.mark.parametrize(
