@@ -21,7 +21,8 @@ from generator.views.finding_shapes import (
     EntryView,
     HolidayView,
 )
-from generator.views.shapes import Link, OfferView
+from generator.views.parts import offer_link
+from generator.views.shapes import OfferView
 from generator.views.when import HORIZON, coming_times, part_of
 from generator.wording.dates import day_and_date, short_span
 from generator.wording.holidays import holiday_name
@@ -33,15 +34,15 @@ _UNKNOWN_HOUR = "99"
 
 def view_agenda(context: ViewContext, offers: tuple[OfferView, ...]) -> tuple[AgendaView, ...]:
     """The dates of every current offer that has dates, in the order of the offers."""
-    found = (_recalled(context, context.guide.offer[view.id], view) for view in offers)
+    found = (_recalled(context, context.guide.offer[view.id]) for view in offers)
     return tuple(agenda for agenda in found if agenda.times)
 
 
-def _recalled(context: ViewContext, offer: Offer, view: OfferView) -> AgendaView:
-    return context.recall(("agenda", context.frozen, offer), lambda: _agenda_of(context, offer, view))
+def _recalled(context: ViewContext, offer: Offer) -> AgendaView:
+    return context.recalled("agenda", offer, lambda context: _agenda_of(context, offer))
 
 
-def _agenda_of(context: ViewContext, offer: Offer, view: OfferView) -> AgendaView:
+def _agenda_of(context: ViewContext, offer: Offer) -> AgendaView:
     by_hours: dict[tuple[time | None, time | None], tuple[list[str], list[str]]] = {}
     for occurrence in coming_times(context, offer):
         dates = by_hours.setdefault((occurrence.starts, occurrence.ends), ([], []))
@@ -49,8 +50,8 @@ def _agenda_of(context: ViewContext, offer: Offer, view: OfferView) -> AgendaVie
     review = review_period(offer, context.guide)
     due = due_date(offer.checked, review)
     return AgendaView(
-        link=Link(view.id, view.name, view.href, view.pictogram),
-        functions=tuple(function.id for function in view.functions),
+        link=offer_link(context, offer),
+        functions=tuple(function.value for function in offer.functions),
         themes=offer.themes,
         due=due.isoformat() if due else "",
         times=tuple(

@@ -1,9 +1,10 @@
 """What every view needs to know besides the record: the guide, the language, the day, the address."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from typing import TypeVar
 from urllib.parse import urlsplit
 
 from generator.model.codes import code_of
@@ -16,10 +17,12 @@ from generator.model.records import Contact, Fallback
 from generator.model.translations import OUTDATED, UNREVIEWED, translation_states
 from generator.model.ways import NOTHING_AROUND, Surroundings
 from generator.recalling import Recall, make_anew
+from generator.views.consulting import Remembered
 from generator.views.shapes import ContactView, QrView, Said
 from generator.views.walking_shapes import ReachView
 from generator.wording.words import Words
 
+V = TypeVar("V")
 SIMILAR_OFFERS = 4
 """As many as the page of an offer names."""
 
@@ -41,15 +44,13 @@ class ViewContext:
     recall: Recall = make_anew
     """From reading to reading most records are what they were: the preview keeps their views."""
 
-    @cached_property
-    def frozen(self) -> object:
-        """The same object as long as all but the offers is the same: language, day, other records, map."""
-        guide = self.guide
-        records = (guide.neighbourhood, guide.themes, guide.organisations, guide.places, guide.contacts)
-        holidays = tuple(sorted((kind.value, days) for kind, days in guide.holidays.items()))
-        homes = tuple(guide.homes.items())
-        around = (homes, self.words.language, self.today, self.site_url, self.surroundings, self.usable_files)
-        return self.recall(("all but the offers", *around, holidays, *records), lambda: object())
+    def recalled(self, what: str, record: Hashable, make: Callable[["ViewContext"], V], *more: Hashable) -> V:
+        """What `make` gives; the preview makes it anew if the record, `more`, or what it looks at changed."""
+        if self.recall is make_anew:
+            return make(self)
+        around = (self.words.language, self.today, self.site_url, self.surroundings, self.usable_files)
+        known: Remembered[V] = self.recall((what, record, *more, *around), Remembered)
+        return known.of(self.guide, lambda guide: make(replace(self, guide=guide)))
 
     @cached_property
     def likeness(self) -> Likeness:

@@ -17,7 +17,7 @@ _THERE_ALREADY_M = 40.0
 def reach(context: ViewContext, place: Place) -> tuple[ReachView, ...]:
     """The walk from the nearest station and bus stop, and from the meeting house; only what the map knows."""
     if place.id not in context.walks:
-        context.walks[place.id] = _walks(context, place)
+        context.walks[place.id] = context.recalled("walks", place, lambda context: _walks(context, place))
     return context.walks[place.id]
 
 

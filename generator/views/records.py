@@ -40,11 +40,8 @@ def view_offer(context: ViewContext, offer: Offer) -> OfferView:
 
     instead = _replaced_by(context, offer)
     similar = tuple(parts.offer_link(context, other) for other in context.likeness.nearest(offer))
-    alone = context.recall(("offer alone", context.frozen, offer), lambda: _view_alone(context, offer))
-    return context.recall(
-        ("offer", context.frozen, offer, instead, similar),
-        lambda: replace(alone, replaced_by=instead, similar=similar),
-    )
+    alone = context.recalled("offer", offer, lambda context: _view_alone(context, offer))
+    return replace(alone, replaced_by=instead, similar=similar)
 
 
 def _view_alone(context: ViewContext, offer: Offer) -> OfferView:
@@ -119,8 +116,12 @@ def view_organisation(context: ViewContext, organisation: Organisation) -> Organ
         parts.offer_link(context, offer)
         for offer in context.guide.offers_of_organisations.get(organisation.id, ())
     )
-    recipe = ("organisation", context.frozen, organisation, offers)
-    return context.recall(recipe, lambda: _view_organisation(context, organisation, offers))
+    return context.recalled(
+        "organisation",
+        organisation,
+        lambda context: _view_organisation(context, organisation, offers),
+        offers,
+    )
 
 
 def _view_organisation(
