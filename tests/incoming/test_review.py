@@ -77,7 +77,7 @@ def test_a_calendar_is_reviewed_and_taken_over(tmp_path: Path) -> None:
     code, told = run(root, "review", str(review))
     assert code == 1
     assert "nakijken-feed.yaml:" in told
-    assert "ontbreekt functions" in told
+    assert "ontbreken summary, functions, themes" in told
 
     text = text.replace("    functions:\n", "    functions: leren\n").replace(
         "    themes:\n", "    themes: samen\n"
