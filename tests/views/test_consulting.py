@@ -58,7 +58,8 @@ def _edits(shelf: str) -> Iterator[tuple[str, Guide]]:
             for record in records
         )
         if edited != records:
-            yield key, replace(SOURCE.guide, **{shelf: edited})
+            change: dict[str, Any] = {shelf: edited}
+            yield key, replace(SOURCE.guide, **change)
 
 
 @pytest.mark.parametrize("shelf", SHELVES)
