@@ -58,7 +58,8 @@ def _edits(shelf: str) -> Iterator[tuple[str, Guide]]:
             for record in records
         )
         if edited != records:
-            yield key, replace(SOURCE.guide, **{shelf: edited})
+            news: dict[str, Any] = {shelf: edited}
+            yield key, replace(SOURCE.guide, **news)
 
 
 @pytest.mark.parametrize("shelf", SHELVES)
