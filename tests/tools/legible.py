@@ -88,7 +88,8 @@ class LegiblePage:
     @cached_property
     def _picture(self) -> numpy.ndarray:
         """Its pixels, each as red, green, blue and a byte that says nothing."""
-        return self._page.render(scale=_PIXELS, prefer_bgrx=True, rev_byteorder=True).to_numpy()
+        drawn = self._page.render(scale=_PIXELS, prefer_bgrx=True, rev_byteorder=True)
+        return numpy.asarray(drawn.to_numpy())
 
     def contrast(self, word: Word) -> float:
         """Between the letters and what is behind them, as WCAG counts it (1 to 21).
