@@ -18,6 +18,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from generator.editor import editor_files, local_host
 from generator.project import FORM, form_libraries, staff_words, write_files
+from generator.reading.nodes import plain
+from tests.hostile.texts import TEXTS
 from tests.tools.browser import visit
 from tests.tools.builds import TODAY, Built, command
 from tests.tools.paths import INVENTED, LONG, ROOT, TINY
@@ -186,3 +188,17 @@ def test_the_site_has_no_form_unless_it_is_asked_for(built_invented: Built) -> N
     for path in built_invented.pages():
         assert b"/beheer" not in path.read_bytes(), path
         assert b"decap" not in path.read_bytes(), path
+
+
+def test_a_hostile_text_is_kept_as_it_was_typed(form: Path, tmp_path: Path) -> None:
+    """Tags, quotes, rare line ends and signs of YAML are text, in the file and in the form."""
+    more = ("a\u2028b\u2029c\x85d", "- x", "null", "~", "yes", "1712")
+    # A byte order mark is no sign of a text.
+    texts = [text.replace("\ufeff", "") for text in (*TEXTS, *more) if text.strip()]
+    written = tmp_path / "texts.json"
+    written.write_text(json.dumps(texts), encoding="utf-8")
+    for text, kept in zip(texts, in_node("hostile.mjs", str(form), str(written)), strict=True):
+        record = plain(kept["file"])["offers"][0]
+        assert kept["name"].split() == kept["description"].split() == text.split()
+        assert record["name"].split() == record["description"].split() == text.split()
+        assert record["summary"] == "Je eet soep."
