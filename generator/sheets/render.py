@@ -34,7 +34,7 @@ SHEETS_AT_ONCE = 50
 """With more than twice as many small sheets, processes of their own do the typesetting, two at a time."""
 FEW = 12
 """So many parts of a large document are soon set: not worth a process of their own."""
-REMEMBERED_BYTES = 2_000_000
+REMEMBERED_BYTES = 1_000_000
 """What Typst may still know of what it set, by the size of the PDFs. To forget all takes a fifth of a second,
 and the next document then begins afresh."""
 BROCHURES = ("onthaalbrochure.pdf", "onthaalbrochure-groot.pdf", "onthaalbrochure-boekje.pdf")
