@@ -31,8 +31,8 @@ CUT = 8.5
 
 def in_large_print(brochure: bytes, guide: GuideView, words: Words) -> bytes:
     """The same on A4: who reads along with others finds the same on the same page."""
-    title = f"{words.gettext('Welcome brochure in large print')} {guide.name}"
-    return enlarge(brochure, LARGE_PRINT, A4, cut=CUT, title=title)
+    title = words.gettext("Welcome brochure in large print")
+    return enlarge(brochure, LARGE_PRINT, A4, cut=CUT, title=f"{title} {guide.name}")
 
 
 def set_brochure(
