@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from pypdfium2 import PdfDocument
 
 from generator.sheets import FormRecord, Tongue, form_file, render_binder, render_form
 from generator.sheets.forms import every_form, referral_data
@@ -63,7 +64,10 @@ def test_nobody_is_sent_to_an_organisation_that_has_ended() -> None:
 
 
 def test_the_sign_up_sheet_says_what_it_is_for_and_what_happens_to_the_names() -> None:
-    (said,) = sheet(SIGNUP, WORKSHOP)
+    pdf = render_form(SIGNUP, WORKSHOP, GUIDE, make_stationery(), dutch_words())
+    ((width, height),) = (page.get_size() for page in PdfDocument(pdf))
+    assert (round(width), round(height)) == (595, 842)
+    (said,) = texts_of(pdf)
     for wanted in (
         "Inschrijven voor Kookles",
         "Elke vrijdag van 9.30 tot 11.30 uur",
