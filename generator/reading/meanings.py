@@ -66,12 +66,7 @@ def _closed(typed: str) -> str | None:
     days = _dates(typed)
     if len(days) not in (1, 2):
         return None
-    why = _DATE_WORDS.sub(
-        "",
-        re.sub(
-            r"(?:\bvan\b|\btot\b|\bt\.?e\.?m\.?(?=\s)|\bt/m\b|-|–|\s)+", " ", _DATE.sub("", typed)
-        ).strip(),
-    )
+    why = _DATE_WORDS.sub("", _BETWEEN.sub(" ", _DATE.sub("", typed)).strip())
     reason = f", reason: {_plain(why)}" if why else ""
     return f"{{from: {days[0]}, until: {days[-1]}{reason}}}"
 
