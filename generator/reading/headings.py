@@ -17,6 +17,7 @@ from generator.problems import Problem
 from generator.reading.decoding import decode
 from generator.reading.keys import keys_of, meant_key
 from generator.reading.shelves import MODELS
+from generator.reading.slips import askew
 from generator.reading.traps import Gettext
 
 _TOP = re.compile(r"^([\w'-]+)\s*:(?:\s|$)")
@@ -59,7 +60,7 @@ def mend_headings(raw: bytes, file: str, own: Sequence[str], _: Gettext) -> Mend
     lines, mended = list(original), Mended(raw, (), tuple(original))
     for _round in range(_ROUNDS):
         text = _Text(lines, own)
-        found = _damaged(text) or _loose(text) or _dashless(text) or _deleted(text)
+        found = _damaged(text) or _outermost(text) or _loose(text) or _dashless(text) or _deleted(text)
         if found is None:
             break
         if found.told:
@@ -96,6 +97,8 @@ def _said(found: _Found, line: str, _: Gettext) -> tuple[str, str]:
             _("The line {key}: is missing above this one.").format(key=found.key),
             _("Put a line above it that says: {key}:").format(key=found.key),
         )
+    if found.kind == "outermost":
+        return askew(_)
     if found.kind == "loose":
         return (
             _("This line does not belong to any key."),
@@ -190,6 +193,19 @@ def _damaged(text: _Text) -> _Found | None:
         dash = _DASH.match(after)
         if (dash and len(dash[1]) == text.dash) if key in MODELS else (after.startswith(" ") and not dash):
             return _Found("damaged", key, number, f"{key}:", number)
+    return None
+
+
+def _outermost(text: _Text) -> _Found | None:
+    """A line of a record that lost all its spaces, amid lines that have theirs."""
+    for number, key in text.tops:
+        section = next((name for top, name in reversed(text.tops) if top < number and name in text.own), "")
+        if key in text.own or section not in MODELS or key not in keys_of(MODELS[section]):
+            continue
+        below = text.next(number)
+        amid = number and text.lines[number - 1].startswith(" " * (text.dash + 1))
+        if amid and below is not None and text.lines[below].startswith(" "):
+            return _Found("outermost", key, number, " " * (text.dash + 2) + text.lines[number], number)
     return None
 
 

@@ -89,11 +89,15 @@ def diagnose(slip: Slip, lines: Sequence[str], keys: Collection[str], _: Gettext
     if slip.askew:
         slip = replace(slip, line=slip.first)
         line = lines[slip.first - 1]
-    return Diagnosis(
-        slip.line, _first_column(line) if line.strip() else slip.column,
+    return Diagnosis(slip.line, _first_column(line) if line.strip() else slip.column, *askew(_))
+
+
+def askew(_: Gettext) -> tuple[str, str]:
+    """What is said of a line that begins too far to the left or to the right, and what to do."""
+    return (
         _("The number of spaces at the start of this line does not fit the lines around it."),
         _("Start it right below the line that it belongs with. A list item starts with a dash and a space."),
-    )  # fmt: skip
+    )
 
 
 def _first_column(line: str) -> int:
