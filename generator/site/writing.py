@@ -1,6 +1,7 @@
 """Writes the generated part of the site into the folder that MkDocs has built."""
 
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from markupsafe import Markup
@@ -45,13 +46,15 @@ def write_site(site: SiteInput, shells: Mapping[str, Shell], out: Path) -> int:
     texts |= {name: (out / name).read_text(encoding="utf-8") for name in _written(site)}
     texts = {name: link_versions(t, version) if name.endswith(".html") else t for name, t in texts.items()}
     missing = {code: link_versions(_no_copy(site, shells[code], code), version) for code in shells}
-    copies = copies_of(site, texts, missing)
-    files = {name: text.encode() for name, text in texts.items()}
-    files |= data | assets
-    files |= render_manifests(site) | picture_files(site.pictures) | manual_pictures(site)
-    files |= render_offline(site, assets, version, preloaded_fonts(site.fonts), copies)
-    files |= render_text_index(texts, site.keep)
-    _write(out, files)
+    # Pagefind is a program of its own, and takes as long as all that is left to do.
+    with ThreadPoolExecutor(1) as beside:
+        index = beside.submit(render_text_index, texts, site.keep)
+        copies = copies_of(site, texts, missing)
+        files = {name: text.encode() for name, text in texts.items()} | data | assets
+        files |= render_manifests(site) | picture_files(site.pictures) | manual_pictures(site)
+        files |= render_offline(site, assets, version, preloaded_fonts(site.fonts), copies)
+        _write(out, files)
+        _write(out, index.result())
     return sum(name.endswith(".html") for name in files)
 
 

@@ -18,7 +18,7 @@ _EVERY = 0.005
 _HOME = str(Path(__file__).parents[2]) + "/"
 STAGES = (
     (r"frozen importlib", START := "starting: Python and its libraries"),
-    (r"search", SEARCH := "search index"),
+    (r"search|text_index", SEARCH := "search index"),
     (r"^generator/(source|model|reading|partners)", READING := "reading and checking"),
     (
         r"^generator/(views|wording)|^generator/(newsletters|editions|state)\.py",
