@@ -109,7 +109,7 @@ def draw_north_arrow(canvas: Canvas, style: MapStyle) -> tuple[str, list[Circle]
 def draw_attribution(canvas: Canvas, style: MapStyle) -> tuple[str, list[Circle]]:
     """The line that the licence of the map data asks for, at the bottom right."""
     _, _, right, bottom = canvas.box
-    size = style.label_mm if style.grid else 2.85
+    size = style.label_mm if style.grid else 2.5
     inset = _INSET if style.grid else 1.2
     width = text_width(ATTRIBUTION, size)
     plate = (right - inset - width - 1.2, bottom - inset - size - 0.4, right - inset, bottom - inset)

@@ -61,8 +61,7 @@ A3_SHEET = MapStyle(292, 208, label_mm=2.8, pin_mm=7)
 A4_SHEET = MapStyle(175, 225, label_mm=2.5, pin_mm=6)
 A5_SHEET = MapStyle(124, 148, label_mm=2.5, pin_mm=5.5)
 A6_PANEL = MapStyle(92, 110, grid=False, north_arrow=False, label_mm=2.5, pin_mm=5.5)
-CUTOUT = MapStyle(62, 52, grid=False, north_arrow=False, label_mm=2.85, pin_mm=6.5)
-"""A flyer shows it a little smaller, at worst at 0.87: its letters are then still of 7 points."""
+CUTOUT = MapStyle(62, 52, grid=False, north_arrow=False, label_mm=2.5, pin_mm=6.5)
 WEB = MapStyle(
     320,
     240,
