@@ -86,9 +86,9 @@ def diagnose(slip: Slip, lines: Sequence[str], keys: Collection[str], _: Gettext
             ),
             _("Put the text between double quotes."),
         )  # fmt: skip
-    if slip.askew:
-        slip = replace(slip, line=slip.first)
-        line = lines[slip.first - 1]
+    number = slip.first if slip.askew else _out_of_line(slip.line, lines)
+    if number != slip.line:
+        slip, line = replace(slip, line=number), lines[number - 1]
     return Diagnosis(slip.line, _first_column(line) if line.strip() else slip.column, *askew(_))
 
 
@@ -98,6 +98,20 @@ def askew(_: Gettext) -> tuple[str, str]:
         _("The number of spaces at the start of this line does not fit the lines around it."),
         _("Start it right below the line that it belongs with. A list item starts with a dash and a space."),
     )
+
+
+def _out_of_line(number: int, lines: Sequence[str]) -> int:
+    """The line, or the one above it where that stands too far to the left between two that begin alike."""
+    said = [n for n in range(1, number) if lines[n - 1].strip() and not lines[n - 1].lstrip().startswith("#")]
+    if len(said) < 2 or number > len(lines):
+        return number
+    before, above, here = (_depth(lines[n - 1]) for n in (*said[-2:], number))
+    return said[-1] if above < before == here and not lines[said[-1] - 1].rstrip().endswith(":") else number
+
+
+def _depth(line: str) -> int:
+    """At which column the text of a line begins, behind its dash."""
+    return len(line) - len(line.lstrip(" -"))
 
 
 def _first_column(line: str) -> int:

@@ -300,3 +300,13 @@ def test_a_line_that_lost_all_its_spaces(key: str) -> None:
     (problem,) = told(REAL | {"offers.yaml": "\n".join(lines)})
     assert (problem.line, problem.column) == (number + 1, 1)
     assert problem.message.startswith("Het aantal spaties vooraan")
+
+
+@pytest.mark.parametrize("lost", [2, 4, 6])
+def test_a_line_of_a_schedule_that_lost_some_of_its_spaces(lost: int) -> None:
+    """It is named itself, not the line below it, which is where it should be."""
+    lines = REAL["offers.yaml"].split("\n")
+    number = next(n for n, line in enumerate(lines) if line.startswith("        from: "))
+    lines[number] = lines[number][lost:]
+    (problem,) = told(REAL | {"offers.yaml": "\n".join(lines)})
+    assert (problem.line, problem.column) == (number + 1, 9 - lost)
