@@ -200,12 +200,18 @@ def _outermost(text: _Text) -> _Found | None:
     """A line of a record that lost all its spaces, amid lines that have theirs."""
     for number, key in text.tops:
         section = next((name for top, name in reversed(text.tops) if top < number and name in text.own), "")
-        if key in text.own or section not in MODELS or key not in keys_of(MODELS[section]):
+        before, below = text.lines[number - 1], text.next(number)
+        amid = before.startswith(" " * (text.dash + 1)) and below and text.lines[below].startswith(" ")
+        if key in text.own or section not in MODELS or not amid:
             continue
-        below = text.next(number)
-        amid = number and text.lines[number - 1].startswith(" " * (text.dash + 1))
-        if amid and below is not None and text.lines[below].startswith(" "):
-            return _Found("outermost", key, number, " " * (text.dash + 2) + text.lines[number], number)
+        depth = text.dash + 2
+        if key not in keys_of(MODELS[section]):
+            # A key within a key stands where the line above it does; what has records below is a heading.
+            depth = len(before) - len(before.lstrip(" -"))
+            dash = _DASH.match(text.lines[below or 0])
+            if dash and len(dash[1]) == text.dash:
+                continue
+        return _Found("outermost", key, number, " " * depth + text.lines[number], number)
     return None
 
 

@@ -291,11 +291,13 @@ def test_what_is_possible_and_surely_not_meant(old: str, new: str, remedy: str) 
     assert remedy in found[0].remedy, shown(found)
 
 
-@pytest.mark.parametrize("key", ["summary", "simple", "kind"])
+@pytest.mark.parametrize("key", ["summary", "simple", "kind", "    lines"])
 def test_a_line_that_lost_all_its_spaces(key: str) -> None:
     """It is not a heading, and nothing is missing in its record."""
     lines = REAL["offers.yaml"].split("\n")
-    number = next(n for n in range(lines.index("  - id: digipunt"), len(lines)) if f"    {key}:" in lines[n])
+    number = next(
+        n for n in range(lines.index("  - id: digipunt"), len(lines)) if lines[n].startswith(f"    {key}:")
+    )
     lines[number] = lines[number].lstrip()
     (problem,) = told(REAL | {"offers.yaml": "\n".join(lines)})
     assert (problem.line, problem.column) == (number + 1, 1)
