@@ -13,6 +13,7 @@ from tests.bench.building import build
 from tests.bench.measuring import say, table
 from tests.bench.neighbourhoods import REAL, name_of, neighbourhood
 from tests.bench.setup import Part, Setup
+from tests.tools.paths import ROOT
 from tests.tools.serve import Served, served
 
 _TEXT = """\
@@ -57,21 +58,23 @@ def seconds_of(
     """Seconds from saving an edit of the file until what is at the address has changed: the median."""
     listener, good = Listener(preview), file.read_text(encoding="utf-8")
     before, seconds = get(address), []
-    for run in range(runs):
-        text = edit(good, run)
-        started = time.perf_counter()
-        file.write_text(text, encoding="utf-8")
-        while time.perf_counter() - started < PATIENCE:
-            listener.wait()
-            found = get(address)
-            # The version in the address of the script is another one each time.
-            if re.sub(rb"v=[\d-]+", b"", found) != re.sub(rb"v=[\d-]+", b"", before):
-                break
-        else:
-            raise SystemExit(f"the edit of {file.name} does not show at {address}")
-        seconds.append(time.perf_counter() - started)
-        before = found
-    file.write_text(good, encoding="utf-8")
+    try:
+        for run in range(runs):
+            text = edit(good, run)
+            started = time.perf_counter()
+            file.write_text(text, encoding="utf-8")
+            while time.perf_counter() - started < PATIENCE:
+                listener.wait()
+                found = get(address)
+                # The version in the address of the script is another one each time.
+                if re.sub(rb"v=[\d-]+", b"", found) != re.sub(rb"v=[\d-]+", b"", before):
+                    break
+            else:
+                raise SystemExit(f"the edit of {file.name} does not show at {address}")
+            seconds.append(time.perf_counter() - started)
+            before = found
+    finally:
+        file.write_text(good, encoding="utf-8")
     listener.wait()
     return statistics.median(seconds)
 
@@ -91,6 +94,16 @@ def republish(text: str, run: int) -> str:
     return re.sub(r"(?m)^(  publisher: ).*$", rf"\g<1>Uitgever {run}", text, count=1)
 
 
+def write_on(text: str, run: int) -> str:
+    """A page that somebody wrote."""
+    return f"{text}\nNog een zin {run}.\n"
+
+
+def round_off(text: str, run: int) -> str:
+    """The corners of the flyer."""
+    return re.sub(r"radius: [\d.]+mm", f"radius: 2.{run}mm", text, count=1)
+
+
 def rows(name: str, root: Path, work: Path, runs: int) -> Iterator[list[str]]:
     """The lines of the table for one neighbourhood."""
     work.mkdir()
@@ -100,13 +113,17 @@ def rows(name: str, root: Path, work: Path, runs: int) -> Iterator[list[str]]:
         assert first
         page = urljoin(preview.home, f"aanbod/{first[1]}/")
         flyer = urljoin(preview.offers, f"{first[1]}/flyer.png")
+        written = sorted((root / "content").glob("*.md"))[:1]
         for what, file, edit, address in (
-            ("an offer, its page", "offers.yaml", rename, page),
-            ("an offer, its flyer", "offers.yaml", rename, flyer),
-            ("the social map, the page of an offer", "socialmap.yaml", republish, page),
+            ("an offer, its page", root / "offers.yaml", rename, page),
+            ("an offer, its flyer", root / "offers.yaml", rename, flyer),
+            ("the social map, the page of an offer", root / "socialmap.yaml", republish, page),
+            *(("content/, that page", it, write_on, urljoin(preview.home, f"{it.stem}/")) for it in written),
+            # The templates are those of this checkout, for all neighbourhoods.
+            ("print/, a flyer", ROOT / "print" / "face.typ", round_off, flyer),
         ):
             get(address)
-            seconds = seconds_of(preview, root / file, edit, address, runs)
+            seconds = seconds_of(preview, file, edit, address, runs)
             yield [f"{name}: {what}", f"{seconds:.2f}", f"{seconds / whole:.3f}"]
             say(f"{name}: {what}: {seconds:.2f} s")
 
