@@ -7,6 +7,7 @@ from typing import Any, NoReturn
 
 import pytest
 
+from generator.build import Report
 from generator.cli import command_of, main
 from generator.commands.exit_codes import DONE, WRONG_USE
 from generator.project import Project
@@ -71,3 +72,20 @@ def test_a_verb_loads_only_what_it_needs() -> None:
 def test_an_unknown_verb_has_no_command() -> None:
     with pytest.raises(KeyError):
         command_of("bla")
+
+
+def test_a_long_list_of_sheets_leaves_room_for_what_else_is_said(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sheets = tuple(f"1.{number} Blad {number}" for number in range(1, 56))
+    made = Report(
+        TINY, records=55, pages=0, sheets=("print/flyermap.pdf",), problems=(), seconds=1, edition="ontwerp",
+        unconfirmed=sheets, left_out=("Oud: voorbij.",),
+    )  # fmt: skip
+    monkeypatch.setattr("generator.commands.build.build", lambda *_: made)
+    assert main(["build", "--root", str(TINY), "--out", str(TINY.parent / "nowhere")]) == DONE
+    said = capsys.readouterr().out
+    assert "55 bladen zijn niet op tijd nagekeken" in said
+    assert "1.40 Blad 40" in " ".join(said.split())
+    assert "1.41" not in said
+    assert said.index("en nog 15\n") < said.index("Oud: voorbij.")

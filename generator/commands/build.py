@@ -15,6 +15,9 @@ from generator.problems import BuildStopped
 from generator.project import Project, staff_words
 from generator.reading.report import kind_heading
 
+_SHOWN = 40
+"""So many sheets of a kind are named; a longer list would push all else off the screen."""
+
 
 def _add_arguments(parser: ArgumentParser) -> None:
     _ = staff_words().gettext
@@ -89,8 +92,10 @@ def _print_binder(report: Report) -> None:
     ):
         if sheets:
             print("  " + said.format(count=len(sheets)))
-            lines = textwrap.wrap("; ".join(sheets), 96, break_on_hyphens=False)
+            lines = textwrap.wrap("; ".join(sheets[:_SHOWN]), 96, break_on_hyphens=False)
             print(textwrap.indent("\n".join(lines), 4 * " "))
+            if more := sheets[_SHOWN:]:
+                print(words.gettext("    and {count} more").format(count=len(more)))
 
 
 COMMANDS = {"build": Command(_run, _add_arguments)}
