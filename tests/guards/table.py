@@ -347,6 +347,13 @@ TEXTS_ARE_DATA = (
         "tests/sheets/test_fit.py::test_an_emoji_that_no_font_has_is_left_out",
     ),
     Guard(
+        "metadata of a PDF",
+        "generator/sheets/enlarging.py",
+        "escape(title, quote=False).encode()",
+        "title.encode()",
+        "tests/sheets/test_enlarging.py::test_a_title_of_any_letters",
+    ),
+    Guard(
         "YAML that commands write",
         "generator/reading/writing.py",
         "if _is_plain(text, in_brackets):",
@@ -460,6 +467,77 @@ SAME_BYTES = (
         "",
         "tests/upkeep/test_reminders.py::test_the_same_input_gives_the_same_bytes",
     ),
+    Guard(
+        "the zone of the clock",
+        "generator/sheets/typesetting.py",
+        "calendar.timegm(today.timetuple())",
+        '__import__("time").mktime(today.timetuple())',
+        "tests/end_to_end/test_build.py::test_the_same_input_gives_the_same_bytes[tiny]",
+    ),
 )
 
-GUARDS = (*PUBLISHED_WHOLE, *ANY_INPUT, *TEXTS_ARE_DATA, *STRANGERS, *PRIVATE, *SAME_BYTES)
+KEPT_UP = (
+    Guard(
+        "dependencies with their hashes",
+        "Makefile",
+        "INSTALL := $(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes",
+        "INSTALL := $(RUN) -m pip install --quiet --disable-pip-version-check",
+        "tests/test_architecture.py::test_nothing_is_installed_without_its_hash",
+    ),
+    Guard(
+        "properdocs makes the same pages",
+        "generator/site/tree.py",
+        "link_versions(_template(shell), version).encode()",
+        "_template(shell).encode()",
+        "tests/site/test_tree.py::test_another_builder_makes_the_same_pages[properdocs]",
+    ),
+    Guard(
+        "Zensical makes the same pages",
+        "generator/site/tree.py",
+        '{"toc": {"permalink": False}}',
+        '{"toc": {"permalink": True}}',
+        "tests/site/test_tree.py::test_another_builder_makes_the_same_pages[zensical]",
+    ),
+)
+
+SERVED_RIGHT = (
+    Guard(
+        "nginx sends the policy",
+        "docs/publish/nginx.conf",
+        "    add_header Content-Security-Policy $policy always;\n",
+        "",
+        "tests/test_servers.py::test_pages_have_the_policy_of_our_pages_and_nobody_frames_them[nginx]",
+    ),
+    Guard(
+        "nginx hides what begins with a dot",
+        "docs/publish/nginx.conf",
+        r"location ~ /\.(?!well-known/) {",
+        "location = /nothing {",
+        "tests/test_servers.py::test_what_is_not_there_has_our_own_page[nginx]",
+    ),
+    Guard(
+        "Caddy hides what begins with a dot",
+        "docs/publish/Caddyfile",
+        "\terror @hidden 404\n",
+        "",
+        "tests/test_servers.py::test_what_is_not_there_has_our_own_page[caddy]",
+    ),
+    Guard(
+        "a static host sends no type that it guessed",
+        "docs/publish/_headers",
+        "  X-Content-Type-Options: nosniff\n",
+        "",
+        "tests/test_servers.py::test_the_file_for_static_hosts_says_the_same",
+    ),
+)
+
+GUARDS = (
+    *PUBLISHED_WHOLE,
+    *ANY_INPUT,
+    *TEXTS_ARE_DATA,
+    *STRANGERS,
+    *PRIVATE,
+    *SAME_BYTES,
+    *KEPT_UP,
+    *SERVED_RIGHT,
+)

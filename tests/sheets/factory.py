@@ -302,7 +302,7 @@ def make_stationery(prose: dict[str, str] | None = None) -> Stationery:
         map_a4=drawing(170, 120),
         map_a5=drawing(90, 120),
         map_a6=drawing(90, 65),
-        cutouts={"voorbeeldhuis": drawing(60, 45)},
+        cutouts={"voorbeeldhuis": drawing(56, 42)},
         prose=prose or {},
         today=date(2026, 11, 23),
     )
