@@ -13,7 +13,7 @@ from contextlib import closing, contextmanager
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 _PR_SET_PDEATHSIG = 1
 _THREADS = Path("/proc/self/task")
@@ -80,7 +80,7 @@ def _given(ours: Connection) -> Iterator[T]:
                 return
 
 
-def _received(ours: Connection) -> object:
+def _received(ours: Connection) -> Any:
     try:
         return ours.recv()
     except EOFError:

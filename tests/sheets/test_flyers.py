@@ -260,7 +260,7 @@ def test_a_long_address_leaves_the_map_its_width(typesetter: Typesetter, tmp_pat
     # The one in two languages has no room for a map.
     for name in ("flyers/aanbod-0.pdf", "flyers/aanbod-0.ar.pdf"):
         path = tmp_path / Path(name).name
-        path.write_bytes(typesetter.typeset("flyer", made[name]))
+        path.write_bytes(typesetter.typeset("flyer", made[name]()))
         (page,) = pages(path)
         (middle,) = (word for word in page.words if word.text == "M")
         assert middle.size >= 7, name
