@@ -6,7 +6,7 @@ that rows of little squares show in print.
 """
 
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
@@ -43,7 +43,7 @@ def qr_svg(content: str) -> str:
 
 def kept_qr_svg(keep: Keep) -> Callable[[str], str]:
     """`qr_svg`, asking `keep` first; once for a code that stands in a page and in a file of its own."""
-    tools = sha256(version("zxing-cpp").encode() + Path(__file__).read_bytes()).hexdigest()
+    tools = qr_tools()
 
     @lru_cache(maxsize=4096)
     def drawing(content: str) -> str:
@@ -51,6 +51,12 @@ def kept_qr_svg(keep: Keep) -> Callable[[str], str]:
         return keep(name, lambda: qr_svg(content).encode()).decode()
 
     return drawing
+
+
+@cache
+def qr_tools() -> str:
+    """Tells all but its content that a drawing depends on."""
+    return sha256(version("zxing-cpp").encode() + Path(__file__).read_bytes()).hexdigest()
 
 
 def _modules(content: str) -> NDArray[numpy.bool_]:

@@ -22,7 +22,10 @@ from generator.sheets.plain_pdf import (
 )
 
 # What moves with a part: references to objects, and the keys of pages in the tree of tags.
-_MOVING = rb"(\d+) 0 R\b|(/StructParents?) (\d+)"
+_KEY = rb"(/StructParents?) (\d+)"
+_MOVING = rb"(\d+) 0 R\b|" + _KEY
+_EACH_KEY = re.compile(_KEY)
+_BETWEEN = b"\nendobj\n"
 _PAIR = re.compile(rb"(\d+) (\d+ 0 R)")
 _HEADING = re.compile(rb"(?<=/StructElem/S/H)(\d)")
 _CELLS = b"/IDTree<</Names["
@@ -89,14 +92,21 @@ class _Joint:
         for number in range(1, len(part.starts) + 1):
             if number not in numbers:
                 numbers[number] = next(free)
-        move = _mover(numbers, keys)
-        for number in range(1, len(part.starts) + 1):
-            if moves and number in shared:
-                continue
-            head, stream, rest = part.body(number).partition(STREAM)
-            if (levels := part.levels) and b"/StructElem/S/H" in head:
-                head = _HEADING.sub(lambda level: b"%d" % levels[int(level[0])], head)
-            self._objects[numbers[number]] = move(head) + stream + rest
+        references = {b"%d" % old: b"%d 0 R" % new for old, new in numbers.items()}
+        cut = [body.partition(STREAM) for body in part.bodies]
+        heads = [head for head, _stream, _rest in cut]
+        if levels := part.levels:
+            heads = [
+                _HEADING.sub(lambda level: b"%d" % levels[int(level[0])], head)
+                if b"/StructElem/S/H" in head
+                else head
+                for head in heads
+            ]
+        moved = zip(_moved(heads, references, keys), cut, strict=True)
+        for number, (head, (_head, stream, rest)) in enumerate(moved, start=1):
+            if not (moves and number in shared):
+                self._objects[numbers[number]] = head + stream + rest
+        move = _mover(references, keys)
         self._kids.append(between(move(part.body(part.once("Pages"))), b"/Kids[", b"]"))
         self._spoken.append(between(move(part.body(part.tags)), b"/K[", b"]"))
         tree = move(part.body(part.once("StructTreeRoot")))
@@ -197,14 +207,28 @@ class _Chapters:
         self._objects[next_one] = self._objects[next_one].replace(b"<<", b"<</Prev %d 0 R" % one, 1)
 
 
-def _mover(numbers: Mapping[int, int], keys: int) -> Callable[[bytes], bytes]:
+def _moved(heads: Sequence[bytes], references: Mapping[bytes, bytes], keys: int) -> Sequence[bytes]:
+    """What `_mover` makes of each. All that have no text in parentheses at once: that is much faster."""
+    *before, last = _BETWEEN.join(b"" if b"(" in head else head for head in heads).split(b" 0 R")
+    pieces = []
+    for piece in before:
+        text = piece.rstrip(b"0123456789")
+        pieces += (text, references[piece[len(text) :]])
+    whole = _EACH_KEY.sub(lambda found: _key(found[1], found[2], keys), b"".join((*pieces, last)))
+    move = _mover(references, keys)
+    return [
+        move(head) if b"(" in head else new for head, new in zip(heads, whole.split(_BETWEEN), strict=True)
+    ]
+
+
+def _mover(references: Mapping[bytes, bytes], keys: int) -> Callable[[bytes], bytes]:
     """Gives a dictionary or array the new numbers of its objects; `keys` are in use in the tree of tags."""
 
-    moved = {b"%d" % old: b"%d 0 R" % new for old, new in numbers.items()}
-
     def move(found: re.Match[bytes]) -> bytes:
-        if number := found[1]:
-            return moved[number]
-        return b"%s %d" % (found[2], int(found[3]) + keys)
+        return references[number] if (number := found[1]) else _key(found[2], found[3], keys)
 
     return rewriter(_MOVING, move)
+
+
+def _key(mark: bytes, number: bytes, keys: int) -> bytes:
+    return b"%s %d" % (mark, int(number) + keys)

@@ -1,5 +1,7 @@
 """All fixed words of the templates, and what every sheet carries."""
 
+from functools import lru_cache
+
 from generator.sheets.form_words import form_words
 from generator.sheets.plain_data import plain
 from generator.views.shapes import GuideView
@@ -45,6 +47,7 @@ def sheet_data(guide: GuideView, title: str, words: Words) -> dict[str, object]:
     }
 
 
+@lru_cache(maxsize=16)
 def labels(words: Words) -> dict[str, str]:
     """The words on the sheets, by the name that the templates use."""
     _ = words.gettext

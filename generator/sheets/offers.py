@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from generator.qr import qr_svg
 from generator.sheets.facts import flyer_rows
 from generator.sheets.plain_data import plain
 from generator.views.binder import Mark
@@ -71,8 +70,8 @@ def _small_map(offer: OfferView, guide: GuideView, cutouts: Mapping[str, str], w
 
 
 def qr_data(qr: QrView) -> Data:
-    """The drawing of a code, and what a person can type instead."""
-    return {"svg": qr_svg(qr.content), "typed": qr.typed}
+    """What a code says, and what a person can type instead. The typesetter adds its drawing."""
+    return {"content": qr.content, "typed": qr.typed}
 
 
 def places_data(guide: GuideView, sheets: Mapping[str, str] | None = None) -> list[dict[str, Any]]:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import md5
+from itertools import accumulate
 
 STREAM = b"\nstream\n"
 END = b"\nendstream"
@@ -36,11 +37,16 @@ class PlainPdf:
     def trailer(self) -> bytes:
         return self.pdf[self.pdf.rindex(b"trailer") :]
 
+    @cached_property
+    def bodies(self) -> list[bytes]:
+        """What stands between `obj` and `endobj` of each, the first one first."""
+        ends = [*self.starts[1:], self.pdf.rindex(b"xref\n0 ")]
+        wholes = [self.pdf[start:end].rstrip(b"\n") for start, end in zip(self.starts, ends, strict=True)]
+        return [whole[whole.index(b" obj") + 4 :].removesuffix(b"endobj").strip(b"\n") for whole in wholes]
+
     def body(self, number: int) -> bytes:
-        """What stands between `obj` and `endobj`."""
-        later = self.starts[number] if number < len(self.starts) else self.pdf.rindex(b"xref\n0 ")
-        whole = self.pdf[self.starts[number - 1] : later].rstrip(b"\n")
-        return whole[whole.index(b" obj") + 4 :].removesuffix(b"endobj").strip(b"\n")
+        """That of one, whose number counts from 1."""
+        return self.bodies[number - 1]
 
     def named(self, key: str, text: bytes) -> int:
         """The number of the object that a dictionary has under a key."""
@@ -80,20 +86,17 @@ class PlainPdf:
 
     def written(self, objects: Mapping[int, bytes]) -> bytes:
         """The file with all of these objects in place of its own, numbered from 1."""
-        out = [self.head]
-        at = len(out[0])
-        table = [b"0000000000 65535 f\r\n"]
-        for number in range(1, len(objects) + 1):
-            table.append(b"%010d 00000 n\r\n" % at)
-            out.append(b"%d 0 obj\n%s\nendobj\n\n" % (number, objects[number]))
-            at += len(out[-1])
+        numbers = range(1, len(objects) + 1)
+        out = [self.head, *(b"%d 0 obj\n%s\nendobj\n\n" % (number, objects[number]) for number in numbers)]
+        starts = [*accumulate(map(len, out))]
         identity = md5(usedforsecurity=False)
         for piece in out:
             identity.update(piece)
         same = identity.hexdigest().encode()
+        out.append(b"xref\n0 %d\n0000000000 65535 f\r\n" % len(starts))
+        out += [b"%010d 00000 n\r\n" % start for start in starts[:-1]]
         trailer = b"trailer\n<</Size %d/Root %d 0 R/Info %d 0 R/ID[<%s><%s>]>>\nstartxref\n%d\n%%%%EOF"
-        out += [b"xref\n0 %d\n" % len(table), *table]
-        out.append(trailer % (len(table), self.catalogue, self.info, same, same, at))
+        out.append(trailer % (len(starts), self.catalogue, self.info, same, same, starts[-1]))
         return b"".join(out)
 
 

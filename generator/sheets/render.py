@@ -292,7 +292,7 @@ def _with_new(known: Iterable[bytes | None], new: Iterable[bytes]) -> list[bytes
 
 def _sent(stationery: Stationery, data: object) -> Stationery:
     """What another process needs to set that data, and no more."""
-    icons = {name: stationery.icons(name) for name in sorted(set(icon_names(data)))}
+    icons = {name: stationery.icons(name) for name in icon_names(data)}
     return replace(
         stationery,
         icons=icons.__getitem__,

@@ -6,7 +6,8 @@ files that Typst reads are the templates and the fonts.
 
 import calendar
 import json
-from collections.abc import Callable, Iterator, Mapping
+import re
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache, cached_property, partial
 from hashlib import sha256
@@ -17,9 +18,14 @@ import typst
 from fontTools.ttLib import TTFont
 
 from generator.keeping import Keep, make_anew
+from generator.qr import qr_svg, qr_tools
 
 _PLAN = "-plan"
-_ICON_KEYS = ("pictogram", "icon")
+_ICON_KEYS = ('"pictogram": "', '"icon": "')
+_CODE_KEY = '"content": '
+"""As they stand in JSON, and nowhere else: within a text, its marks would have a backslash before them."""
+_ESCAPED = re.compile(r"\\[ubfr]")
+"""Signs that JSON writes in another way, or what looks like them."""
 _REMEMBERED = 10
 _POINTS_PER_INCH = 72
 _INVISIBLE = frozenset(map(ord, "\n\t\u200e\u200f\u2066\u2067\u2068\u2069\u00ad\u200b\u200c\u200d"))
@@ -60,24 +66,23 @@ class Typesetter:
         """The PDF (PDF/UA-1) that `<template>.typ` makes of data that JSON can hold.
 
         A template whose name ends in "-plan" sets nothing: it gives what it says under <plan>, as JSON.
-        The SVG of every pictogram named in the data is added under `icons`.
+        The SVG of every pictogram named in the data is added under `icons`, that of every code under `codes`.
         """
-        whole = self._with_icons(data)
-        return self._keep(self._name(template, whole), partial(self._compile, template, whole))
+        written = _json(data)
+        return self._keep(self._name(template, written), partial(self._compile, template, written))
 
     def recall(self, template: str, data: Mapping[str, object]) -> bytes | None:
         """The same, if it was set before and kept; else None."""
         try:
-            return self._keep(self._name(template, self._with_icons(data)), _refuse)
+            return self._keep(self._name(template, _json(data)), _refuse)
         except _NotKeptError:
             return None
 
     def draw(self, template: str, data: Mapping[str, object], ppi: int = _POINTS_PER_INCH) -> bytes:
         """The one page that `<template>.typ` makes of data, as a PNG (`ppi`: pixels an inch)."""
-        whole = self._with_icons(data)
-        return self._keep(
-            self._recipe([template, whole, ppi], f"{template}.png"), partial(self._draw, template, whole, ppi)
-        )
+        written = _json(data)
+        name = self._recipe(f"{template} {ppi}", written, f"{template}.png")
+        return self._keep(name, partial(self._draw, template, written, ppi))
 
     def forget(self, beyond: int = 0) -> None:
         """Frees what Typst still knows of what it set: it keeps that for ten documents more.
@@ -90,23 +95,21 @@ class Typesetter:
                 compiler.compile(input=b"%d" % number)
             self._remembered = 0
 
-    def _with_icons(self, data: Mapping[str, object]) -> dict[str, object]:
-        names = sorted(set(icon_names(data)))
-        return {**data, "icons": {name: self._icons(name).decode() for name in names}}
+    def _name(self, template: str, written: str) -> str:
+        return self._recipe(f"{template} {self._timestamp}", written, f"{template}.pdf")
 
-    def _name(self, template: str, whole: Mapping[str, object]) -> str:
-        return self._recipe([self._timestamp, template, whole], f"{template}.pdf")
+    def _recipe(self, way: str, written: str, ending: str) -> str:
+        recipe = sha256(f"{self._tools} {way} {written}".encode())
+        for name in _icons_in(written):
+            recipe.update(self._icons(name))
+        return f"sheets/{recipe.hexdigest()[:32]}-{ending}"
 
-    def _recipe(self, parts: list[object], ending: str) -> str:
-        recipe = json.dumps([self._tools, *parts], ensure_ascii=False)
-        return f"sheets/{sha256(recipe.encode()).hexdigest()[:32]}-{ending}"
-
-    def _compile(self, template: str, data: Mapping[str, object]) -> bytes:
+    def _compile(self, template: str, written: str) -> bytes:
         if template.endswith(_PLAN):
-            return self._planned(template, data)
+            return self._planned(template, written)
         pdf = self._compiler.compile(
             input=str(self._templates / f"{template}.typ"),
-            sys_inputs=self._inputs(data),
+            sys_inputs=self._inputs(written),
             pdf_standards=["ua-1"],
             timestamp=self._timestamp,
         )
@@ -114,27 +117,32 @@ class Typesetter:
         self._remembered += len(pdf)
         return pdf
 
-    def _planned(self, template: str, data: Mapping[str, object]) -> bytes:
+    def _planned(self, template: str, written: str) -> bytes:
         compiler = typst.Compiler(
             str(self._templates / f"{template}.typ"),
             root=str(self._templates),
             font_paths=self._found_fonts,
-            sys_inputs=self._inputs(data),
+            sys_inputs=self._inputs(written),
         )
         return compiler.query("<plan>", field="value", one=True).encode()
 
-    def _draw(self, template: str, data: Mapping[str, object], ppi: int) -> bytes:
+    def _draw(self, template: str, written: str, ppi: int) -> bytes:
         png = self._compiler.compile(
             input=str(self._templates / f"{template}.typ"),
             format="png",
             ppi=ppi,
-            sys_inputs=self._inputs(data),
+            sys_inputs=self._inputs(written),
         )
         assert isinstance(png, bytes), "one page makes one picture"
         return png
 
-    def _inputs(self, data: Mapping[str, object]) -> dict[str, str]:
-        return {"data": json.dumps(self._legible(data), ensure_ascii=False)}
+    def _inputs(self, written: str) -> dict[str, str]:
+        """What the templates get, without the characters (such as emoji) that no font of ours has."""
+        icons = {name: self._icons(name).decode() for name in _icons_in(written)}
+        codes = {content: qr_svg(content) for content in _codes_in(written)}
+        if _ESCAPED.search(written) or not self._glyphs.issuperset(map(ord, set(written))):
+            written = _json(self._legible(json.loads(written)))
+        return {"data": f'{written[:-1]}, "icons": {_json(icons)}, "codes": {_json(codes)}}}'}
 
     @cached_property
     def _compiler(self) -> typst.Compiler:
@@ -152,7 +160,7 @@ class Typesetter:
     def _tools(self) -> str:
         """Tells all but the data that makes a sheet what it is: templates, fonts, Typst, this code."""
         files = [Path(__file__), *sorted(self._templates.glob("*.typ")), *sorted(self._fonts.glob("*.ttf"))]
-        parts = [version("typst").encode(), *(path.read_bytes() for path in files)]
+        parts = [version("typst").encode(), qr_tools().encode(), *(path.read_bytes() for path in files)]
         return sha256(b"".join(sha256(part).digest() for part in parts)).hexdigest()
 
     def _legible(self, value: object) -> object:
@@ -183,14 +191,25 @@ def _glyphs(fonts: Path) -> frozenset[int]:
     return frozenset(found) - _NEVER_SET
 
 
-def icon_names(value: object) -> Iterator[str]:
+def icon_names(data: object) -> list[str]:
     """Every pictogram that the data names."""
-    if isinstance(value, Mapping):
-        for key, item in value.items():
-            if key in _ICON_KEYS and isinstance(item, str) and item:
-                yield item
-            else:
-                yield from icon_names(item)
-    elif isinstance(value, (list, tuple)):
-        for item in value:
-            yield from icon_names(item)
+    return _icons_in(_json(data))
+
+
+def _written(data: Mapping[str, object]) -> str:
+    return _json(data)
+
+
+def _icons_in(written: str) -> list[str]:
+    found = {rest.partition('"')[0] for key in _ICON_KEYS for rest in written.split(key)[1:]}
+    return sorted(found - {""})
+
+
+def _codes_in(written: str) -> list[str]:
+    """What each code says that is to be drawn."""
+    decode = json.JSONDecoder().raw_decode
+    return sorted({decode(rest)[0] for rest in written.split(_CODE_KEY)[1:]})
+
+
+def _json(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False)

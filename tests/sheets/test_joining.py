@@ -8,7 +8,7 @@ from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
 from generator.sheets.binder import LEAVES_PER_PART
-from generator.sheets.joining import _mover, join_parts
+from generator.sheets.joining import _moved, join_parts
 from tests.sheets.factory import make_guide, make_offer, set_binder
 from tests.tools.pdf import texts_of
 from tests.tools.soak import soaked
@@ -70,11 +70,14 @@ def test_bookmarks_lead_to_pages_in_order(reader: PdfReader, offers: int) -> Non
 
 
 def test_text_that_looks_like_a_reference_stays_text() -> None:
-    move = _mover({1: 11, 2: 12}, keys=5)
     text = rb"<</P 1 0 R/Alt(see 2 0 R \) (or 1 0 R) /StructParent 3)/StructParents 4/K[2 0 R 0]>>"
-    assert move(text) == (
-        rb"<</P 11 0 R/Alt(see 2 0 R \) (or 1 0 R) /StructParent 3)/StructParents 9/K[12 0 R 0]>>"
-    )
+    plain = b"<</P 1 0 R/StructParent 4/K[1 0 R 2 0 R 10]>>"
+    assert _moved([plain, text, b"", plain], {b"1": b"11 0 R", b"2": b"12 0 R"}, keys=5) == [
+        moved := b"<</P 11 0 R/StructParent 9/K[11 0 R 12 0 R 10]>>",
+        rb"<</P 11 0 R/Alt(see 2 0 R \) (or 1 0 R) /StructParent 3)/StructParents 9/K[12 0 R 0]>>",
+        b"",
+        moved,
+    ]
 
 
 def test_every_page_finds_its_own_tags(reader: PdfReader) -> None:
