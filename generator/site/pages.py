@@ -12,7 +12,6 @@ from generator.site.edition_news import edition_news
 from generator.site.environment import file_size, make_environment
 from generator.site.flyers import flyer_kinds, flyers_of_offers
 from generator.site.open_data import PAGE, data_calls, data_files
-from generator.site.quick_jinja import IMPORTED
 from generator.site.routes import FILE
 from generator.site.search_index import findables_of
 from generator.site.shapes import Download, Page, SiteInput, handwritten_in
@@ -92,7 +91,7 @@ class PagesOfLanguage:
     def _render(self, draft: _Draft) -> Page:
         path = self._folder + draft.path
         body = self._environment.get_template(draft.template).render(
-            self._shared | draft.values | {IMPORTED: {}},
+            self._shared | draft.values,
             root=way_up(path),
             home=way_up(draft.path),
             page_title=draft.title,

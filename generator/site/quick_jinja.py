@@ -4,7 +4,7 @@ What a template may say and how it is escaped stays Jinja's own; only what Jinja
 for each page, each import, each call and each value is remembered, or settled when the template is compiled.
 """
 
-from collections.abc import Callable, Mapping, MutableMapping
+from collections.abc import Callable, MutableMapping
 from functools import lru_cache
 from types import CodeType
 from typing import Any
@@ -13,14 +13,11 @@ from jinja2 import BytecodeCache, Environment, Template, nodes
 from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.environment import TemplateModule
-from jinja2.runtime import Macro, missing
+from jinja2.runtime import Context, Macro
+from jinja2.utils import missing
 from markupsafe import Markup, escape
 
 from generator.wording.words import Words
-
-IMPORTED = "_imported"
-"""The name of an empty dict in the values of a page: with it, a template of macros is set up once for all."""
-
 
 _known_text = lru_cache(maxsize=1 << 14)(escape)
 _as_html = str.__new__
@@ -28,7 +25,7 @@ _as_html = str.__new__
 
 
 def escaped(value: object) -> Markup:
-    """As `escape`, which looks at each value anew; most are HTML already, or a text that stands on many pages."""
+    """As `escape`, of which most of what comes is HTML already, or a text that stands on many pages."""
     kind = type(value)
     if kind is Markup:
         return value  # type: ignore[return-value]
@@ -46,17 +43,22 @@ class _CodeGenerator(CodeGenerator):
         super().write_commons()
         self.writeline("escape, texts, Macro = environment.escape, environment.texts, environment.macro")
 
-    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
+    def _import_common(self, node: nodes.Import | nodes.FromImport, frame: Frame) -> None:
+        self.write("environment.macros_of(")
+        self.visit(node.template, frame)
+        self.write(")")
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
         self.visit(node.node, frame)
         self.write(f".{node.attr}")
 
-    def visit_Getitem(self, node: nodes.Getitem, frame: Frame) -> None:
+    def visit_Getitem(self, node: nodes.Getitem, frame: Frame) -> None:  # noqa: N802
         self.visit(node.node, frame)
         self.write("[")
         self.visit(node.arg, frame)
         self.write("]")
 
-    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802
         match node:
             case nodes.Call(node=nodes.Name(name="_"), args=[nodes.Const(value=str(text))], kwargs=[]) if (
                 "_" not in frame.symbols.dump_stores()
@@ -77,7 +79,12 @@ class _Macro(Macro):
     """As Jinja's own, which sorts its arguments each time, also where all stand in their places."""
 
     def __init__(
-        self, environment: Environment, function: Callable[..., str], name: str, arguments: list[str], *rest: Any
+        self,
+        environment: Environment,
+        function: Callable[..., str],
+        name: str,
+        arguments: list[str],
+        *rest: Any,
     ) -> None:
         super().__init__(environment, function, name, arguments, *rest)
         self._function = function
@@ -123,27 +130,23 @@ _COMPILED = _Compiled()
 
 
 class _Template(Template):
-    def make_module(
-        self,
-        vars: dict[str, Any] | None = None,
-        shared: bool = False,
-        locals: Mapping[str, Any] | None = None,
-    ) -> TemplateModule:
-        """As Jinja's own, once for each page: templates of macros import each other some thirty times.
+    environment: "QuickEnvironment"
 
-        Macros may name what the whole page may name, not what the template that imports them has set.
-        """
-        imported = (vars or {}).get(IMPORTED)
-        if imported is None:
-            return super().make_module(vars, shared, locals)
-        if self.name not in imported:
-            imported[self.name] = super().make_module(vars, shared, locals)
-        made: TemplateModule = imported[self.name]
-        return made
+    def render(self, *args: Any, **kwargs: Any) -> str:
+        """As Jinja's own; the macros that the page imports find its values too."""
+        values = dict(*args, **kwargs)
+        page = self.environment.page
+        page.clear()
+        page |= {**self.globals, **values}
+        return super().render(values)
 
 
 class QuickEnvironment(Environment):
-    """Asks for each template once: a page imports some six of macros, and Jinja would look each up anew."""
+    """Sets up each template of macros once: a page imports some six, and Jinja would do it anew each time.
+
+    Macros may name what the whole page may name, not what the template that imports them has set.
+    So an environment renders one page at a time.
+    """
 
     template_class = _Template
     code_generator_class = _CodeGenerator
@@ -153,7 +156,18 @@ class QuickEnvironment(Environment):
 
     def __init__(self, **settings: Any) -> None:
         super().__init__(bytecode_cache=_COMPILED, **settings)
+        self.page: dict[str, Any] = {}
+        """What the page that is being rendered may name."""
         self._known: dict[str, Template] = {}
+        self._macros: dict[str, TemplateModule] = {}
+
+    def macros_of(self, name: str) -> TemplateModule:
+        """What a template exports that has nothing but macros, "with context" or without."""
+        if name not in self._macros:
+            template = self.get_template(name)
+            context = Context(self, self.page, name, template.blocks)
+            self._macros[name] = TemplateModule(template, context)
+        return self._macros[name]
 
     def get_template(
         self,
