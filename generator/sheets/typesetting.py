@@ -26,6 +26,7 @@ _CODE_KEY = '"content": '
 """As they stand in JSON, and nowhere else: within a text, its marks would have a backslash before them."""
 _ESCAPED = re.compile(r"\\[ubfr]")
 """Signs that JSON writes in another way, or what looks like them."""
+_LETTERS = re.compile(r"[^\W\d_]+")
 _REMEMBERED = 10
 _POINTS_PER_INCH = 72
 _INVISIBLE = frozenset(map(ord, "\n\t\u200e\u200f\u2066\u2067\u2068\u2069\u00ad\u200b\u200c\u200d"))
@@ -66,7 +67,8 @@ class Typesetter:
         """The PDF (PDF/UA-1) that `<template>.typ` makes of data that JSON can hold.
 
         A template whose name ends in "-plan" sets nothing: it gives what it says under <plan>, as JSON.
-        The SVG of every pictogram named in the data is added under `icons`, that of every code under `codes`.
+        The SVG of every pictogram named in the data is added under `icons`, that of every code under `codes`,
+        and under `longest-word` how many letters follow each other at most: templates need not look for more.
         """
         written = _json(data)
         return self._keep(self._name(template, written), partial(self._compile, template, written))
@@ -142,7 +144,8 @@ class Typesetter:
         codes = {content: qr_svg(content) for content in _codes_in(written)}
         if _ESCAPED.search(written) or not self._glyphs.issuperset(map(ord, set(written))):
             written = _json(self._legible(json.loads(written)))
-        return {"data": f'{written[:-1]}, "icons": {_json(icons)}, "codes": {_json(codes)}}}'}
+        added = {"icons": icons, "codes": codes, "longest-word": max(map(len, _LETTERS.findall(written)))}
+        return {"data": f"{written[:-1]}, {_json(added)[1:]}"}
 
     @cached_property
     def _compiler(self) -> typst.Compiler:
