@@ -100,14 +100,14 @@ PUBLISHED_WHOLE = (
         "generator/commands/refusals.py",
         "_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})",
         "_FULL = frozenset[int]()",
-        "tests/test_any_input.py::test_what_the_disk_refuses",
+        "tests/test_any_input.py::test_what_the_machine_refuses",
     ),
     Guard(
         "a folder that may only be read",
         "generator/commands/refusals.py",
         "_FORBIDDEN = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})",
         "_FORBIDDEN = frozenset[int]()",
-        "tests/test_any_input.py::test_what_the_disk_refuses",
+        "tests/test_any_input.py::test_what_the_machine_refuses",
     ),
     Guard(
         "a file saved during the build",
