@@ -110,6 +110,27 @@ PUBLISHED_WHOLE = (
         "tests/test_any_input.py::test_what_the_machine_refuses",
     ),
     Guard(
+        "a killed build leaves no process at work",
+        "generator/processes.py",
+        "ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)",
+        "pass",
+        "tests/test_processes.py::test_a_killed_process_leaves_nobody_at_work",
+    ),
+    Guard(
+        "no copy of a process that has threads",
+        "generator/processes.py",
+        "len(list(_THREADS.iterdir())) == 1",
+        "True",
+        "tests/test_processes.py::test_a_process_with_threads_is_not_copied",
+    ),
+    Guard(
+        "Ctrl-C is no traceback",
+        "generator/__main__.py",
+        "except KeyboardInterrupt:",
+        "except ZeroDivisionError:",
+        "tests/end_to_end/test_any_moment.py::test_ctrl_c",
+    ),
+    Guard(
         "a file saved during the build",
         "generator/build.py",
         "if project.state() != before:",
