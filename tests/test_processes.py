@@ -66,45 +66,40 @@ def test_what_cannot_be_sent_is_told_in_words(place: str) -> None:
             next(given)
 
 
-def wait_long(note: Path, told: Connection | None = None) -> Generator[int]:
-    if told:
-        told.send(os.getpid())
+def wait_long() -> Generator[int]:
     yield os.getpid()
     time.sleep(60)
-    note.touch()
 
 
-def test_the_end_of_the_block_is_its_end(place: str, tmp_path: Path) -> None:
-    with beside(partial(wait_long, tmp_path / "on")) as given:
+def test_the_end_of_the_block_is_its_end(place: str) -> None:
+    with beside(wait_long) as given:
         number = next(given)
     if place == "beside":
         with pytest.raises(ProcessLookupError):
             os.kill(number, 0)
-    assert not list(tmp_path.iterdir())
 
 
-def test_what_is_killed_ends_no_work_quietly(place: str) -> None:
-    if place == "here":
-        pytest.skip("whoever is killed tells nothing")
-    with beside(partial(wait_long, Path())) as given:
+@pytest.mark.parametrize("place", ["beside"], indirect=True)
+def test_what_is_killed_ends_no_work_quietly() -> None:
+    with beside(wait_long) as given:
         os.kill(next(given), signal.SIGKILL)
         with pytest.raises(MemoryError):
             next(given)
 
 
-def _be_killed(told: Connection, note: Path) -> None:
-    with beside(partial(wait_long, note, told)) as given:
-        next(given)
+def _be_killed(told: Connection) -> None:
+    with beside(wait_long) as given:
+        told.send(next(given))
         with fresh_processes(1) as pool:
             told.send(pool.submit(os.getpid).result())
             time.sleep(60)
 
 
 @pytest.mark.parametrize("place", ["beside"], indirect=True)
-def test_a_killed_process_leaves_nobody_at_work(tmp_path: Path) -> None:
+def test_a_killed_process_leaves_nobody_at_work() -> None:
     """Neither its copy nor the fresh ones: they would write into a folder that the next build tidies."""
     ours, theirs = get_context("fork").Pipe(duplex=False)
-    killed = get_context("fork").Process(target=_be_killed, args=(theirs, tmp_path / "on"))
+    killed = get_context("fork").Process(target=_be_killed, args=(theirs,))
     killed.start()
     theirs.close()
     others = [ours.recv(), ours.recv()]

@@ -1,10 +1,13 @@
 """A build that is killed, or meets another build or an editor: what is published is one whole build."""
 
 import fcntl
+import os
 import random
 import re
 import shutil
 import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -13,7 +16,7 @@ from generator.build import TRIES
 from generator.site import SiteInput, build_site
 from tests.tools.builds import TODAY, Built, bytes_of, command_here
 from tests.tools.forked import Build
-from tests.tools.paths import TINY
+from tests.tools.paths import ROOT, TINY
 
 EDITS = (
     (r"name: (Soep|Brood.*)", "name: Brood {}"),
@@ -130,6 +133,28 @@ def test_two_at_once(edited: Path, tmp_path: Path) -> None:
         assert bytes_of(out) == before
 
 
+def test_ctrl_c(edited: Path, tmp_path: Path) -> None:
+    """Ends it without a word more, and leaves nothing; the terminal sends it to all processes."""
+    out = tmp_path / "public" / "site"
+    command = [sys.executable, "-m", "generator", "build", "--root", str(edited), "--out", str(out)]
+    with subprocess.Popen(
+        [*command, "--today", TODAY],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONUNBUFFERED": "1"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        start_new_session=True,
+    ) as building:
+        assert building.stdout
+        said = next(line for line in building.stdout if "website" in line)
+        os.killpg(building.pid, signal.SIGINT)
+        said += building.stdout.read()
+    assert building.returncode == 128 + signal.SIGINT
+    assert said.count("\n") == 1, said
+    assert not list(out.parent.iterdir())
+
+
 @pytest.mark.parametrize("saved", [1, TRIES])
 def test_a_file_saved_meanwhile(
     saved: int, edited: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -159,11 +184,12 @@ def test_a_file_saved_meanwhile(
         assert not out.exists()
 
 
-def test_no_room_on_the_disk(built_tiny: Built, edited: Path, tmp_path: Path) -> None:
-    """Also where it is a program of others that writes: the search index."""
+@pytest.mark.parametrize("part", ["site", "print"])
+def test_no_room_on_the_disk(part: str, built_tiny: Built, edited: Path, tmp_path: Path) -> None:
+    """Also where a program of others writes (the search index), or the process beside (the sheets)."""
     out = tmp_path / "public" / "site"
     shutil.copytree(built_tiny.out, out)
-    ended = Build(edited, out, "--only", "site", largest_file=30_000).end()
+    ended = Build(edited, out, "--only", part, largest_file=30_000).end()
     assert ended.code == 1, ended.said
     assert "De schijf is vol." in ended.said
     assert "Traceback" not in ended.said
