@@ -15,7 +15,7 @@ import pytest
 from generator.build import TRIES
 from generator.site import SiteInput, build_site
 from tests.tools.builds import TODAY, Built, bytes_of, command_here
-from tests.tools.forked import Build
+from tests.tools.forked import Build, Ended
 from tests.tools.paths import ROOT, TINY
 
 EDITS = (
@@ -72,21 +72,23 @@ def damage(kept: Path, chance: random.Random) -> None:
 def test_killed_at_any_moment(moments: int, built_tiny: Built, edited: Path, tmp_path: Path) -> None:
     """The old or the new, whole; the next build succeeds, and takes away what the killed one left.
 
-    The new is made with nothing in .cache/, the others with all that the old one kept there.
+    Each is made with nothing in .cache/: with more there, it takes fewer steps than the one that was counted.
     """
-    apart = tmp_path / "apart" / "site"
-    apart.mkdir(parents=True)
-    whole = Build(edited, apart, kept=tmp_path / "cold").end()
+    out = tmp_path / "public" / "site"
+
+    def over_the_old(kept: str, kill_at: int = 0) -> Ended:
+        shutil.rmtree(out, ignore_errors=True)
+        shutil.copytree(built_tiny.out, out)
+        return Build(edited, out, kept=tmp_path / kept, kill_at=kill_at).end()
+
+    whole = over_the_old("cold")
     assert whole.code == 0, whole.said
-    old, new = bytes_of(built_tiny.out), bytes_of(apart)
+    old, new = bytes_of(built_tiny.out), bytes_of(out)
     assert old != new
     chance = random.Random(2026)
     random_ones = [chance.randrange(1, whole.exchange) for _ in range(moments)]
-    out = tmp_path / "public" / "site"
-    for moment in [*random_ones, whole.exchange, whole.exchange + 5]:
-        shutil.rmtree(out, ignore_errors=True)
-        shutil.copytree(built_tiny.out, out)
-        killed = Build(edited, out, kill_at=moment).end()
+    for number, moment in enumerate([*random_ones, whole.exchange, whole.exchange + 5]):
+        killed = over_the_old(f"killed-{number}", moment)
         assert killed.code == -signal.SIGKILL, f"at {moment} of {whole.steps}: {killed}"
         found = bytes_of(out)
         assert found in (old, new), f"killed at step {moment} of {whole.steps}"
