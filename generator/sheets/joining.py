@@ -210,7 +210,7 @@ class _Chapters:
 def _moved(heads: Sequence[bytes], references: Mapping[bytes, bytes], keys: int) -> Sequence[bytes]:
     """What `_mover` makes of each. All that have no text in parentheses at once: that is much faster."""
     *before, last = _BETWEEN.join(b"" if b"(" in head else head for head in heads).split(b" 0 R")
-    pieces = []
+    pieces: list[bytes] = []
     for piece in before:
         text = piece.rstrip(b"0123456789")
         pieces += (text, references[piece[len(text) :]])

@@ -36,10 +36,10 @@ def kept(monkeypatch: pytest.MonkeyPatch) -> Kept:
 
     compiled = Typesetter._compile
 
-    def described(self: Typesetter, template: str, data: dict[str, object]) -> bytes:
+    def described(self: Typesetter, template: str, written: str) -> bytes:
         if template.endswith("-plan"):
-            return compiled(self, template, data)
-        return json.dumps([template, data], ensure_ascii=False).encode()
+            return compiled(self, template, written)
+        return json.dumps([template, written], ensure_ascii=False).encode()
 
     monkeypatch.setattr(Typesetter, "_compile", described)
     for module in ("render", "brochure"):
