@@ -150,6 +150,7 @@ def test_ctrl_c(edited: Path, tmp_path: Path) -> None:
     ) as building:
         assert building.stdout
         said = next(line for line in building.stdout if "website" in line)
+        assert Path(f"/proc/{building.pid}/task/{building.pid}/children").read_text(), "nothing works beside"
         os.killpg(building.pid, signal.SIGINT)
         said += building.stdout.read()
     assert building.returncode == 128 + signal.SIGINT
