@@ -77,7 +77,12 @@ class _Macro(Macro):
     """As Jinja's own, which sorts its arguments each time, also where all stand in their places."""
 
     def __init__(
-        self, environment: Environment, function: Callable[..., str], name: str, arguments: list[str], *rest: Any
+        self,
+        environment: Environment,
+        function: Callable[..., str],
+        name: str,
+        arguments: list[str],
+        *rest: Any,
     ) -> None:
         super().__init__(environment, function, name, arguments, *rest)
         self._function = function
