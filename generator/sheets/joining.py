@@ -7,9 +7,9 @@ document has once (catalogue, tree of pages, tree of tags, outline) become those
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import count, pairwise
+from itertools import chain, count, pairwise
 
 from generator.sheets.plain_pdf import (
     STREAM,
@@ -58,15 +58,16 @@ def join_parts(
     """
     if len(pdfs) == 1:
         return pdfs[0]
-    parts = [_Part(pdf, number in nested, (levels or {}).get(number)) for number, pdf in enumerate(pdfs)]
+    # One at a time: what is known of the objects of all parts takes more memory than the parts.
+    parts = (_Part(pdf, number in nested, (levels or {}).get(number)) for number, pdf in enumerate(pdfs))
     return _Joint(parts).written()
 
 
 class _Joint:
     """The objects of all parts, under their new numbers."""
 
-    def __init__(self, parts: Sequence[_Part]) -> None:
-        self._first = parts[0]
+    def __init__(self, parts: Iterator[_Part]) -> None:
+        self._first = next(parts)
         self._objects: dict[int, bytes] = {}
         self._kids: list[bytes] = []
         self._spoken: list[bytes] = []
@@ -76,7 +77,7 @@ class _Joint:
         self._cells = b""
         self._numbered: Counter[bytes] = Counter()
         self._pages = 0
-        for part in parts:
+        for part in chain((self._first,), parts):
             self._add(part)
         self._unite()
 
@@ -154,8 +155,8 @@ class _Joint:
         self._objects[number] = refilled(self._objects[number], before, filling, after)
 
     def written(self) -> bytes:
-        """The whole file."""
-        return self._first.written(self._objects)
+        """The whole file, once: each object is forgotten when it is written."""
+        return self._first.written(map(self._objects.pop, range(1, len(self._objects) + 1)))
 
 
 class _Chapters:
