@@ -7,7 +7,7 @@ document has once (catalogue, tree of pages, tree of tags, outline) become those
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count, pairwise
 
@@ -58,15 +58,15 @@ def join_parts(
     """
     if len(pdfs) == 1:
         return pdfs[0]
-    parts = [_Part(pdf, number in nested, (levels or {}).get(number)) for number, pdf in enumerate(pdfs)]
+    parts = (_Part(pdf, number in nested, (levels or {}).get(number)) for number, pdf in enumerate(pdfs))
     return _Joint(parts).written()
 
 
 class _Joint:
     """The objects of all parts, under their new numbers."""
 
-    def __init__(self, parts: Sequence[_Part]) -> None:
-        self._first = parts[0]
+    def __init__(self, parts: Iterator[_Part]) -> None:
+        self._first = next(parts)
         self._objects: dict[int, bytes] = {}
         self._kids: list[bytes] = []
         self._spoken: list[bytes] = []
@@ -76,6 +76,8 @@ class _Joint:
         self._cells = b""
         self._numbered: Counter[bytes] = Counter()
         self._pages = 0
+        self._add(self._first)
+        # One at a time: each takes as much memory again as its file.
         for part in parts:
             self._add(part)
         self._unite()
@@ -210,7 +212,7 @@ class _Chapters:
 def _moved(heads: Sequence[bytes], references: Mapping[bytes, bytes], keys: int) -> Sequence[bytes]:
     """What `_mover` makes of each. All that have no text in parentheses at once: that is much faster."""
     *before, last = _BETWEEN.join(b"" if b"(" in head else head for head in heads).split(b" 0 R")
-    pieces = []
+    pieces: list[bytes] = []
     for piece in before:
         text = piece.rstrip(b"0123456789")
         pieces += (text, references[piece[len(text) :]])

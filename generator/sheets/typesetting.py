@@ -142,7 +142,7 @@ class Typesetter:
         """What the templates get, without the characters (such as emoji) that no font of ours has."""
         icons = {name: self._icons(name).decode() for name in _icons_in(written)}
         codes = {content: qr_svg(content) for content in _codes_in(written)}
-        if _ESCAPED.search(written) or not self._glyphs.issuperset(map(ord, set(written))):
+        if _ESCAPED.search(written) or not self._glyphs.issuperset(map(ord, sorted(set(written)))):
             written = _json(self._legible(json.loads(written)))
         added = {"icons": icons, "codes": codes, "longest-word": max(map(len, _LETTERS.findall(written)))}
         return {"data": f"{written[:-1]}, {_json(added)[1:]}"}
