@@ -104,9 +104,11 @@ all-tests: $(VENV)/.installed-dev
 end-to-end: $(VENV)/.installed-dev
 	$(PYTEST) -n $(WORKERS) $(BY_FILE) tests/end_to_end -m "not soak"
 
+# Five thousand of what a test does a hundred times otherwise take longer than a browser may be silent.
+SOAK_SECONDS := 3600
 soak: $(VENV)/.installed-dev  ## the same with the full counts; takes long
 	@$(MAKE) --no-print-directory tools
-	$(PYTEST) -n $(WORKERS) $(BY_FILE) --hypothesis-profile soak
+	$(PYTEST) -n $(WORKERS) $(BY_FILE) --hypothesis-profile soak --timeout $(SOAK_SECONDS)
 	@$(MAKE) --no-print-directory guards
 
 GUARDS ?=

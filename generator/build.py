@@ -23,11 +23,11 @@ from generator.maps import draw_cutouts, draw_route_maps, draw_web_maps
 from generator.model.geo import frame_of
 from generator.newsletters import with_newsletters
 from generator.open_data import open_data_of
-from generator.printing import plain_stationery, start_large_sheets, start_small_sheets, stationery_of
+from generator.printing import SheetsUnderWay, plain_stationery, start_sheets
 from generator.problems import BuildStopped, FilesChangedError, Problem
 from generator.project import Project, staff_words
 from generator.qr import kept_qr_svg
-from generator.sheets import SheetsUnderWay, render_cards
+from generator.sheets import render_cards
 from generator.site import SiteInput, build_site, former_addresses
 from generator.source import Source, load, view_languages
 from generator.state import state_of
@@ -117,22 +117,19 @@ def _build_once(
 
         # At the end of this block the result takes the place of the old one.
         stage = whole.enter_context(outside.replacing(out))
-        large = small = SheetsUnderWay((), dict)
+        sheets = SheetsUnderWay()
         pages = 0
         if "print" in parts:
             progress(_("Typesetting the brochure, the binder, the flyers and the map..."))
-            stationery = stationery_of(source, first)
             # They are set while the website is made.
-            small = whole.enter_context(start_small_sheets(source, guides, bound, stationery))
-            large = whole.enter_context(start_large_sheets(first, bound, stationery))
+            sheets = whole.enter_context(start_sheets(source, guides, bound, stage / "print"))
         if "site" in parts:
             progress(_("Making the pages of the website..."))
-            site = site_input(source, guides, bound.standing, (*large.names, *small.names))
-            site = replace(site, size_of=partial(_size_of, large))
+            site = site_input(source, guides, bound.standing, sheets.names)
+            site = replace(site, size_of=partial(_size_of, sheets))
             pages = build_site(site, project.root / "mkdocs.yml", stage)
             outside.write_files(stage / "beheer", form_files(source, progress))
-        sheets = large.finish() | small.finish()
-        outside.write_files(stage / "print", sheets)
+        sheets.finish()
         last_look()
     outside.forget_unused()
 
@@ -140,7 +137,7 @@ def _build_once(
         out=out,
         records=len(source.guide.offers) + len(source.guide.organisations) + len(source.guide.places),
         pages=pages,
-        sheets=tuple(f"print/{name}" for name in sheets),
+        sheets=tuple(f"print/{name}" for name in sheets.names),
         problems=source.problems,
         seconds=outside.seconds() - started,
         edition=first.edition.label,
@@ -158,8 +155,8 @@ def _build_once(
 
 
 def _size_of(sheets: SheetsUnderWay, href: str) -> int:
-    """How many bytes the sheet at that address has; 0 if it is none of them. Waits for them."""
-    return len(sheets.finish().get(href.removeprefix("print/"), b""))
+    """How many bytes the large sheet at that address has; 0 if it is none of them. Waits for them."""
+    return sheets.sizes().get(href.removeprefix("print/"), 0)
 
 
 def form_files(source: Source, progress: Progress) -> dict[str, bytes]:

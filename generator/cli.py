@@ -86,6 +86,7 @@ class Parser(ArgumentParser):
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; gives its exit code."""
     collect_seldom()
+    outside.no_idle_threads()
     typed = sys.argv[1:] if arguments is None else arguments
     options = _parser(typed[0] if typed else "").parse_args(typed)
     command = command_of(options.verb)

@@ -1,9 +1,9 @@
 """What goes to the typesetter: all sheets of a build, or one that somebody asks for."""
 
-from collections.abc import Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import AbstractContextManager, contextmanager
-from dataclasses import replace
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from functools import cache, partial
 from pathlib import Path
 
 from generator import project as outside
@@ -11,9 +11,9 @@ from generator.editions import Bound, marks_in
 from generator.maps import draw_cutouts, draw_paper_maps, draw_route_cutouts
 from generator.model.geo import frame_of
 from generator.newsletters import letter_of, mail_files
+from generator.processes import beside
 from generator.sheets import (
     FormRecord,
-    SheetsUnderWay,
     Stationery,
     Tongue,
     form_file,
@@ -24,6 +24,7 @@ from generator.sheets import (
     render_poster,
     render_products,
     render_swap,
+    small_names,
     small_sheets_under_way,
     swap_name,
 )
@@ -32,7 +33,51 @@ from generator.views.editions import SwapView
 from generator.views.programme_shapes import NewsletterView
 from generator.views.shapes import GuideView
 
-_MANY_OFFERS = 300
+
+@dataclass(frozen=True)
+class SheetsUnderWay:
+    """The sheets of a build, on their way into its folder."""
+
+    names: tuple[str, ...] = ()
+    """Paths below print/."""
+    sizes: Callable[[], Mapping[str, int]] = dict
+    """Name -> bytes, of all but the flyers and the sheets to fill in. Waits until these are set."""
+    finish: Callable[[], None] = lambda: None
+    """Waits until all of them are there."""
+
+
+@contextmanager
+def start_sheets(
+    source: Source, guides: Mapping[str, GuideView], bound: Bound, out: Path
+) -> Iterator[SheetsUnderWay]:
+    """Set all sheets of a build into the folder `out`, while the caller does something else."""
+    first, *others = (
+        Tongue(guide, outside.words_of(language), marks_in(source, language, bound.standing))
+        for language, guide in guides.items()
+    )
+    names = (*product_names(first.guide, _current_swaps(bound)), *small_names(first, others))
+    # The website may have files of its own there, and puts them beside what it finds.
+    out.mkdir(parents=True)
+    with beside(partial(_set_sheets, source, first, others, bound, out)) as steps:
+        sizes = cache(lambda: next(steps))
+
+        def finish() -> None:
+            sizes()
+            next(steps, None)
+
+        yield SheetsUnderWay(names, sizes, finish)
+
+
+def _set_sheets(
+    source: Source, first: Tongue, others: Sequence[Tongue], bound: Bound, out: Path
+) -> Generator[Mapping[str, int]]:
+    """The large ones, then how many bytes each has, then the others."""
+    stationery = stationery_of(source, first.guide)
+    with small_sheets_under_way(first, others, stationery) as small:
+        large = make_sheets(first.guide, bound, stationery)
+        outside.write_files(out, large)
+        yield {name: len(pdf) for name, pdf in large.items()}
+        outside.write_files(out, small())
 
 
 def make_sheets(guide: GuideView, bound: Bound, stationery: Stationery) -> dict[str, bytes]:
@@ -44,30 +89,8 @@ def make_sheets(guide: GuideView, bound: Bound, stationery: Stationery) -> dict[
     return render_products(guide, stationery, words, bound.binder, _current_swaps(bound))
 
 
-@contextmanager
-def start_large_sheets(guide: GuideView, bound: Bound, stationery: Stationery) -> Iterator[SheetsUnderWay]:
-    """The same, while the caller does something else: the typesetter needs Python only now and then."""
-    with ThreadPoolExecutor(1) as beside:
-        made = beside.submit(make_sheets, guide, bound, stationery)
-        if len(guide.offers) > _MANY_OFFERS:
-            # Both at once would take the memory of both.
-            made.result()
-        yield SheetsUnderWay(product_names(guide, _current_swaps(bound)), made.result)
-
-
 def _current_swaps(bound: Bound) -> list[SwapView]:
     return [edition.swap for edition in bound.standing.editions if edition.swap and not edition.retired]
-
-
-def start_small_sheets(
-    source: Source, guides: Mapping[str, GuideView], bound: Bound, stationery: Stationery
-) -> AbstractContextManager[SheetsUnderWay]:
-    """The sheets to fill in; the flyers in every language, with the marks of their leaves in the binder."""
-    first, *others = (
-        Tongue(guide, outside.words_of(language), marks_in(source, language, bound.standing))
-        for language, guide in guides.items()
-    )
-    return small_sheets_under_way(first, others, stationery)
 
 
 def make_swap(source: Source, guide: GuideView, bound: Bound, swap: SwapView, out: Path) -> Path:

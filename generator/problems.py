@@ -51,8 +51,11 @@ class BuildStopped(Exception):  # noqa: N818 - it stops for mistakes of a user, 
     """The input has mistakes; nothing was written."""
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
-        super().__init__(f"{len(problems)} problems")
+        super().__init__(problems)
         self.problems = problems
+
+    def __str__(self) -> str:
+        return f"{len(self.problems)} problems"
 
 
 class FilesChangedError(Exception):

@@ -20,8 +20,6 @@ from generator.keeping import Keep
 QUIET_ZONE = 4
 """Modules of white on each side, as the standard asks."""
 
-Point = tuple[int, int]
-
 
 @lru_cache(maxsize=4096)
 def qr_version(content: str) -> int:
@@ -70,29 +68,34 @@ def _outline(modules: NDArray[numpy.bool_]) -> str:
 
     A loop turns where an odd number of the four modules around a point is dark. Edges are straight
     from one such point to the next, so in each row, and in each column, every two of them are an edge.
+    A point is a number: its row times the length of a row, plus its column.
     """
     framed = numpy.pad(modules, 1)
     turns = framed[:-1, :-1] ^ framed[:-1, 1:] ^ framed[1:, :-1] ^ framed[1:, 1:]
-    in_rows = [(x, y) for y, x in numpy.argwhere(turns).tolist()]
-    in_columns = [(x, y) for x, y in numpy.argwhere(turns.T).tolist()]
+    length = len(turns)
+    columns, rows = numpy.divmod(numpy.flatnonzero(turns.T), length)
+    in_rows, in_columns = numpy.flatnonzero(turns).tolist(), (rows * length + columns).tolist()
     across, along = _ends(in_rows), _ends(in_columns)
-    loops = []
-    while across:
-        x, y = start = next(iter(across))
-        steps = [f"M{x + QUIET_ZONE} {y + QUIET_ZONE}"]
+    steps = []
+    for start in in_rows:
+        if start not in across:
+            continue
+        y, x = divmod(start, length)
+        steps.append(f"M{x + QUIET_ZONE} {y + QUIET_ZONE}")
+        at = start
         while True:
-            corner = across.pop((x, y))
+            corner = across.pop(at)
             del across[corner]
-            steps.append(f"h{corner[0] - x}")
-            x, y = along[corner]
-            if (x, y) == start:
+            steps.append(f"h{corner - at}")
+            at = along[corner]
+            if at == start:
                 break
-            steps.append(f"v{y - corner[1]}")
-        loops.append("".join(steps) + "z")
-    return "".join(loops)
+            steps.append(f"v{(at - corner) // length}")
+        steps.append("z")
+    return "".join(steps)
 
 
-def _ends(points: list[Point]) -> dict[Point, Point]:
+def _ends(points: list[int]) -> dict[int, int]:
     """From either end of each edge to the other."""
-    edges = list(zip(points[::2], points[1::2], strict=True))
-    return dict(edges) | {end: start for start, end in edges}
+    starts, ends = points[::2], points[1::2]
+    return dict(zip((*starts, *ends), (*ends, *starts), strict=True))

@@ -4,6 +4,7 @@ import errno
 import os
 import shutil
 from collections.abc import Callable
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 import pytest
@@ -140,20 +141,22 @@ def test_what_may_not_be_read(name: str, wijk: Path, out: Path, monkeypatch: pyt
 
 
 @pytest.mark.parametrize(
-    ("number", "words"),
+    ("error", "words"),
     [
         (errno.ENOSPC, "De schijf is vol."),
         (errno.EDQUOT, "De schijf is vol."),
         (errno.EROFS, "mag niet gelezen of geschreven worden"),
         (errno.EACCES, "mag niet gelezen of geschreven worden"),
         (errno.EIO, "De schijf kan"),
+        (MemoryError(), "te weinig geheugen"),
+        (BrokenProcessPool("ended abruptly"), "te weinig geheugen"),
     ],
 )
-def test_what_the_disk_refuses(
-    number: int, words: str, wijk: Path, out: Path, monkeypatch: pytest.MonkeyPatch
+def test_what_the_machine_refuses(
+    error: int | Exception, words: str, wijk: Path, out: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(*_: object) -> int:
-        raise OSError(number, os.strerror(number), str(out))
+        raise OSError(error, os.strerror(error), str(out)) if isinstance(error, int) else error
 
     monkeypatch.setattr("generator.build.build_site", refuse)
     code, said = build(wijk, out)

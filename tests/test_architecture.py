@@ -151,6 +151,14 @@ def test_the_locks_hold_hashes_and_no_address() -> None:
         assert not re.search(r"https?://|file://|--index-url|--find-links", text), name
 
 
+def test_nothing_is_installed_without_its_hash() -> None:
+    """pip refuses a package that the lock does not know by its hash; workflows only call make."""
+    commands = (ROOT / "Makefile").read_text(encoding="utf-8").replace("\\\n", "").splitlines()
+    installing = [command for command in commands if "pip install" in command]
+    assert len(installing) >= 4
+    assert [command for command in installing if "--require-hashes" not in command] == []
+
+
 def test_the_locks_know_every_dependency() -> None:
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     for name, wanted in (

@@ -1,8 +1,10 @@
-"""What the machine refuses, in words: a full disk, a folder that may not be written, another build."""
+"""What the machine refuses, in words: a full disk, no memory, a folder that is closed, another build."""
 
 import errno
 import os
 import sys
+from concurrent.futures import BrokenExecutor
+from typing import get_args
 
 from mkdocs.exceptions import Abort, ConfigurationError
 
@@ -11,8 +13,16 @@ from generator.problems import FilesChangedError
 from generator.project import AlreadyBuildingError, Project, staff_words
 from generator.wording.words import Words
 
-Refused = OSError | AlreadyBuildingError | FilesChangedError | Abort | ConfigurationError
-REFUSED = (OSError, AlreadyBuildingError, FilesChangedError, Abort, ConfigurationError)
+Refused = (
+    OSError
+    | MemoryError
+    | BrokenExecutor
+    | AlreadyBuildingError
+    | FilesChangedError
+    | Abort
+    | ConfigurationError
+)
+REFUSED = get_args(Refused)
 
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _FORBIDDEN = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
@@ -49,6 +59,9 @@ def _said(error: Refused, project: Project, words: Words) -> tuple[str, str] | N
                 _("MkDocs, which makes the hand-written pages, stopped: {said}").format(said=error.message),
                 _("Look in mkdocs.yml, and in the pages of content/ that it names."),
             )
+        # The system ends a process of ours when memory runs out.
+        case MemoryError() | BrokenExecutor():
+            return _("There was not enough memory."), _("Close other programs, and try again.")
         case OSError(errno=number) if number in _FULL:
             return _("The disk is full."), _("Make room on the disk, and try again.")
         case OSError(errno=number) if number in _FORBIDDEN:

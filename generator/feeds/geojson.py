@@ -1,7 +1,6 @@
 """The places as GeoJSON (RFC 7946): points, longitude first. A confidential place is not among them."""
 
-import json
-
+from generator.feeds.indented import indented
 from generator.feeds.texts import dutch
 from generator.views.published_shapes import PublishedGuide, PublishedPlace
 
@@ -23,7 +22,7 @@ def render_places(guide: PublishedGuide) -> bytes:
         "type": "FeatureCollection",
         "features": [_feature(place, there[place.id]) for place in shown],
     }
-    return json.dumps(collection, ensure_ascii=False, indent=1).encode() + b"\n"
+    return indented(collection)
 
 
 def _feature(place: PublishedPlace, there: dict[str, list[str]]) -> dict[str, object]:

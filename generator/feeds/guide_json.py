@@ -1,11 +1,11 @@
 """The whole guide as one JSON file, and the JSON Schema that says what is in it."""
 
-import json
 from functools import cache
 from typing import Any
 
 from pydantic import TypeAdapter
 
+from generator.feeds.indented import indented
 from generator.views.published_shapes import PublishedGuide
 
 FILE = "data/guide.json"
@@ -27,7 +27,7 @@ def render_schema(guide: PublishedGuide) -> bytes:
     """Made from the shapes themselves; every key is always there."""
     schema = _without_titles(_adapter().json_schema(mode="serialization"))
     whole = {"$schema": _DIALECT, "$id": f"{guide.site}{SCHEMA_FILE}", "title": "Stekwijzer", **schema}
-    return json.dumps(whole, ensure_ascii=False, indent=1).encode() + b"\n"
+    return indented(whole)
 
 
 def _without_titles(schema: Any) -> Any:

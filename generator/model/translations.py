@@ -9,6 +9,7 @@ itself says in a language needs no translation in it.
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
@@ -231,10 +232,10 @@ def _changed(value: V, path: str, change: Change) -> V:
         made = change(path, value)
     elif isinstance(value, BaseModel):
         news = {}
-        for name, info in type(value).model_fields.items():
+        for name, key in _keys(type(value)):
             old = getattr(value, name)
-            if isinstance(old, Text | BaseModel | tuple):
-                new = _changed(old, f"{path}/{info.alias or name}", change)
+            if old and isinstance(old, Text | BaseModel | tuple):
+                new = _changed(old, f"{path}/{key}", change)
                 if new is not old:
                     news[name] = new
         made = value.model_copy(update=news) if news else value
@@ -242,6 +243,12 @@ def _changed(value: V, path: str, change: Change) -> V:
         items = tuple(_changed(item, _path_of(item, path, n), change) for n, item in enumerate(value))
         made = items if any(new is not old for new, old in zip(items, value, strict=True)) else value
     return made  # type: ignore[return-value]
+
+
+@cache
+def _keys(kind: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+    """Name of each field of a model, and the key that people type."""
+    return tuple((name, info.alias or name) for name, info in kind.model_fields.items())
 
 
 def _path_of(item: object, path: str, number: int) -> str:

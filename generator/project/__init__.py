@@ -5,7 +5,7 @@
 """
 
 from generator.project.cache import forget_unused, kept
-from generator.project.environment import form_server, mail_server, seconds, today
+from generator.project.environment import form_server, mail_server, no_idle_threads, seconds, today
 from generator.project.neighbourhood import Project, SiteSettings
 from generator.project.odd_files import OddFile, Oddity
 from generator.project.own_files import (
@@ -70,6 +70,7 @@ __all__ = [
     "mail_server",
     "manual",
     "manual_pictures",
+    "no_idle_threads",
     "replacing",
     "school_holidays_csv",
     "seconds",

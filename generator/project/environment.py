@@ -70,3 +70,11 @@ def mail_server() -> MailServer | None:
 def seconds() -> float:
     """A clock for telling how long something took."""
     return time.perf_counter()
+
+
+def no_idle_threads() -> None:
+    """Before numpy is imported: it starts threads for an algebra that we never ask for.
+
+    A process that has threads cannot be copied (generator/processes.py).
+    """
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")

@@ -22,6 +22,7 @@ from generator.reading.marks import Path, Tree
 from generator.reading.sources import LEDGER_FILE
 from generator.reading.traps import Gettext
 from generator.reading.validating import check_record
+from generator.reading.writing import Style, list_item
 from generator.wording.words import Words
 
 
@@ -288,5 +289,18 @@ def _line(line: Line) -> object:
     return {"text": line.text, "until": line.until} if line.until else line.text
 
 
+class _Dumper(yaml.SafeDumper):
+    """Quotes a text, too, that YAML lets pass and the reader takes for a slip: "-18 jaar"."""
+
+
+def _represent(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    typed = list_item(text, 0, Style()) == [f"- {text}"]
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=None if typed else '"')
+
+
+_Dumper.add_representer(str, _represent)
+
+
 def _dumped(entry: dict[str, object]) -> str:
-    return yaml.safe_dump([entry], allow_unicode=True, sort_keys=False, width=float("inf")) + "\n"
+    written = yaml.dump([entry], Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=float("inf"))
+    return f"{written}\n"

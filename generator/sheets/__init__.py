@@ -7,7 +7,6 @@ from generator.sheets.flyer import flyer_data, flyer_name, flyer_of
 from generator.sheets.forms import FormRecord, form_file, form_files, named_form
 from generator.sheets.newsletter import newsletter_name
 from generator.sheets.render import (
-    SheetsUnderWay,
     product_names,
     render_binder,
     render_form,
@@ -16,6 +15,7 @@ from generator.sheets.render import (
     render_poster,
     render_products,
     render_swap,
+    small_names,
     small_sheets_under_way,
     swap_name,
 )
@@ -26,7 +26,6 @@ from generator.sheets.typesetting import Typesetter
 __all__ = [
     "FLYERS",
     "FormRecord",
-    "SheetsUnderWay",
     "Stationery",
     "Tongue",
     "Typesetter",
@@ -49,6 +48,7 @@ __all__ = [
     "render_poster",
     "render_products",
     "render_swap",
+    "small_names",
     "small_sheets_under_way",
     "swap_name",
 ]

@@ -55,7 +55,7 @@ def enlarge(
         objects[old.info] = _TITLE.sub(lambda _: b"/Title" + _text(title), objects[old.info], count=1)
         about = old.once("Metadata")
         objects[about] = refilled_stream(objects[about], _NAMED, escape(title, quote=False).encode(), b"<")
-    return old.written(objects)
+    return old.written(objects[number] for number in sorted(objects))
 
 
 def _numbers(page: bytes) -> list[float]:

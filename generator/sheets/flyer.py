@@ -1,6 +1,7 @@
 """The flyers: what each shows, in one language or in two."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 
 from generator.sheets.facing import facing_data
 from generator.sheets.labels import sheet_data
@@ -13,8 +14,10 @@ from generator.wording.words import Words
 FOLDER = "flyers"
 
 
-def flyers(first: Tongue, others: Sequence[Tongue], cutouts: Mapping[str, str]) -> Iterator[tuple[str, Data]]:
-    """File name below print/ -> data of `flyer.typ`, of every offer whose flyer is valid.
+def flyers(
+    first: Tongue, others: Sequence[Tongue], cutouts: Mapping[str, str]
+) -> Iterator[tuple[str, Callable[[], Data]]]:
+    """File name below print/ -> what makes the data of `flyer.typ`, of every offer whose flyer is valid.
 
     In the first language, then in each other one into which it is translated: alone
     ("flyers/soep.ar.pdf"), and beside the first ("flyers/soep.nl-ar.pdf"). The flyers of an
@@ -28,15 +31,16 @@ def flyers(first: Tongue, others: Sequence[Tongue], cutouts: Mapping[str, str]) 
             continue
         record = offer_record(offer.id)
         mark = first.marks.get(record)
-        yield flyer_name(offer.id), flyer_data(offer, first.guide, cutouts, first.words, mark)
+        yield flyer_name(offer.id), partial(flyer_data, offer, first.guide, cutouts, first.words, mark)
         for other, offers in translated:
             there = offers.get(offer.id)
             if there is None:
                 continue
             language = other.guide.language
-            own = flyer_data(there, other.guide, cutouts, other.words, other.marks.get(record))
+            their_mark = other.marks.get(record)
+            own = partial(flyer_data, there, other.guide, cutouts, other.words, their_mark)
             yield flyer_name(offer.id, language), own
-            both = facing_data(offer, there, first, other, cutouts, mark)
+            both = partial(facing_data, offer, there, first, other, cutouts, mark)
             yield flyer_name(offer.id, first.guide.language, language), both
 
 

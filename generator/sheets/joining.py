@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import count, pairwise
+from itertools import chain, count, pairwise
 
 from generator.sheets.plain_pdf import (
     STREAM,
@@ -58,6 +58,7 @@ def join_parts(
     """
     if len(pdfs) == 1:
         return pdfs[0]
+    # One at a time: what is known of the objects of all parts takes more memory than the parts.
     parts = (_Part(pdf, number in nested, (levels or {}).get(number)) for number, pdf in enumerate(pdfs))
     return _Joint(parts).written()
 
@@ -76,9 +77,7 @@ class _Joint:
         self._cells = b""
         self._numbered: Counter[bytes] = Counter()
         self._pages = 0
-        self._add(self._first)
-        # One at a time: each takes as much memory again as its file.
-        for part in parts:
+        for part in chain((self._first,), parts):
             self._add(part)
         self._unite()
 
@@ -156,8 +155,8 @@ class _Joint:
         self._objects[number] = refilled(self._objects[number], before, filling, after)
 
     def written(self) -> bytes:
-        """The whole file."""
-        return self._first.written(self._objects)
+        """The whole file, once: each object is forgotten when it is written."""
+        return self._first.written(map(self._objects.pop, range(1, len(self._objects) + 1)))
 
 
 class _Chapters:

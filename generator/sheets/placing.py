@@ -90,12 +90,13 @@ def _update(pdf: bytes, changed: Mapping[int, PdfObject]) -> bytes:
         item.write_to_stream(out)
         out.write(b"\nendobj\n")
     start = len(pdf) + out.tell()
-    identity = md5(pdf + out.getvalue(), usedforsecurity=False).hexdigest().encode()
+    identity = md5(pdf, usedforsecurity=False)
+    identity.update(out.getbuffer())
     trailer = b"<</Size %d/Prev %d/ID[%s<%s>]/Root %d 0 R/Info %d 0 R>>" % (
         len(copies._objects) + 1,
         int(document.trailer.split()[-2]),
         document.identity,
-        identity,
+        identity.hexdigest().encode(),
         document.catalogue,
         document.info,
     )

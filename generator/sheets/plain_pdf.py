@@ -5,11 +5,11 @@ to change is changed where it stands. Tools for any PDF lose the tags, or take m
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import md5
-from itertools import accumulate
+from io import BytesIO
 
 STREAM = b"\nstream\n"
 END = b"\nendstream"
@@ -84,20 +84,19 @@ class PlainPdf:
     def pages(self) -> int:
         return int(between(self.body(self.once("Pages")), b"/Count ", b"/"))
 
-    def written(self, objects: Mapping[int, bytes]) -> bytes:
-        """The file with all of these objects in place of its own, numbered from 1."""
-        numbers = range(1, len(objects) + 1)
-        out = [self.head, *(b"%d 0 obj\n%s\nendobj\n\n" % (number, objects[number]) for number in numbers)]
-        starts = [*accumulate(map(len, out))]
-        identity = md5(usedforsecurity=False)
-        for piece in out:
-            identity.update(piece)
-        same = identity.hexdigest().encode()
-        out.append(b"xref\n0 %d\n0000000000 65535 f\r\n" % len(starts))
-        out += [b"%010d 00000 n\r\n" % start for start in starts[:-1]]
+    def written(self, bodies: Iterable[bytes]) -> bytes:
+        """The file with these objects in place of its own, from the first one on; takes each as it comes."""
+        out = BytesIO()
+        starts = [out.write(self.head)]
+        for number, body in enumerate(bodies, start=1):
+            starts.append(starts[-1] + out.write(b"%d 0 obj\n%s\nendobj\n\n" % (number, body)))
+        with out.getbuffer() as whole:
+            same = md5(whole, usedforsecurity=False).hexdigest().encode()
+        out.write(b"xref\n0 %d\n0000000000 65535 f\r\n" % len(starts))
+        out.writelines(b"%010d 00000 n\r\n" % start for start in starts[:-1])
         trailer = b"trailer\n<</Size %d/Root %d 0 R/Info %d 0 R/ID[<%s><%s>]>>\nstartxref\n%d\n%%%%EOF"
-        out.append(trailer % (len(starts), self.catalogue, self.info, same, same, starts[-1]))
-        return b"".join(out)
+        out.write(trailer % (len(starts), self.catalogue, self.info, same, same, starts[-1]))
+        return out.getvalue()
 
 
 def reference(key: bytes, text: bytes) -> int:

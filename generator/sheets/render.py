@@ -1,16 +1,15 @@
 """All sheets of a guide: in its first language, and the flyers in the others too."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
-from multiprocessing import get_context
 
+from generator.processes import fresh_processes
 from generator.sheets.binder import Part, Sheet, binder_parts, binder_sheets
 from generator.sheets.brochure import in_large_print, set_brochure
 from generator.sheets.flyer import flyers
-from generator.sheets.forms import FormRecord, every_form, form_file, single_form
+from generator.sheets.forms import FormRecord, every_form, form_file, form_files, single_form
 from generator.sheets.imposition import impose_booklet
 from generator.sheets.joining import join_parts
 from generator.sheets.newsletter import newsletter_data, newsletter_name
@@ -41,22 +40,16 @@ BROCHURES = ("onthaalbrochure.pdf", "onthaalbrochure-groot.pdf", "onthaalbrochur
 BINDER_AND_MAP = ("flyermap.pdf", "buurtkaart.pdf", "aanbod-op-een-blad.pdf")
 
 
-@dataclass(frozen=True)
-class SheetsUnderWay:
-    """Sheets that are being set."""
-
-    names: tuple[str, ...]
-    finish: Callable[[], dict[str, bytes]]
-    """Waits for them: file name ("flyers/<id>.pdf") -> PDF."""
-
-
 @contextmanager
 def small_sheets_under_way(
     first: Tongue, others: Sequence[Tongue], stationery: Stationery
-) -> Iterator[SheetsUnderWay]:
-    """Sets all flyers in every language, and all sheets to fill in, while the caller does something else."""
+) -> Iterator[Callable[[], dict[str, bytes]]]:
+    """Sets all flyers in every language, and all sheets to fill in, while the caller does something else.
+
+    Gives what waits for them: file name ("flyers/<id>.pdf") -> PDF.
+    """
     made_of: dict[str, Job] = {
-        name: ("flyer", data) for name, data in flyers(first, others, stationery.cutouts)
+        name: ("flyer", make_data()) for name, make_data in flyers(first, others, stationery.cutouts)
     }
     for kind, record in every_form(first.guide):
         made_of[form_file(kind, record)] = ("form", single_form(kind, record, first.guide, first.words))
@@ -69,14 +62,19 @@ def small_sheets_under_way(
         return dict(zip(names, _with_new(known, (pdf for run in made for pdf in run)), strict=True))
 
     if len(runs) <= 2:
-        yield SheetsUnderWay(names, lambda: together(_typeset(stationery, run) for run in runs))
+        yield lambda: together(_typeset(stationery, run) for run in runs)
         return
-    processes = _processes(2)
+    processes = fresh_processes(2)
     try:
         waiting = [processes.submit(_typeset, _sent(stationery, run), run) for run in runs]
-        yield SheetsUnderWay(names, lambda: together(run.result() for run in waiting))
+        yield lambda: together(run.result() for run in waiting)
     finally:
         processes.shutdown(cancel_futures=True)
+
+
+def small_names(first: Tongue, others: Sequence[Tongue]) -> tuple[str, ...]:
+    """File names of these sheets, in their order."""
+    return (*(name for name, _make_data in flyers(first, others, {})), *form_files(first.guide))
 
 
 def render_products(
@@ -275,7 +273,7 @@ def _typeset_apart(stationery: Stationery, jobs: Sequence[Job]) -> list[bytes]:
     known, missing = _known(stationery, jobs)
     if len(missing) <= FEW:
         return _with_new(known, _typeset_and_forget(stationery, missing))
-    with _processes(1) as one:
+    with fresh_processes(1) as one:
         return _with_new(known, one.submit(_typeset_and_forget, _sent(stationery, missing), missing).result())
 
 
@@ -290,11 +288,6 @@ def _with_new(known: Iterable[bytes | None], new: Iterable[bytes]) -> list[bytes
     """All of them in their order, the new ones in the place of what was None."""
     others = iter(new)
     return [next(others) if pdf is None else pdf for pdf in known]
-
-
-def _processes(count: int) -> ProcessPoolExecutor:
-    # New processes, no copies of this one: Typst's own threads do not survive being copied.
-    return ProcessPoolExecutor(max_workers=count, mp_context=get_context("spawn"))
 
 
 def _sent(stationery: Stationery, data: object) -> Stationery:

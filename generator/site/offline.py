@@ -5,16 +5,12 @@ same on every other. So a page is cut at its drawings, and each piece is kept on
 """
 
 import json
-import math
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from itertools import islice
+from itertools import chain
 from pathlib import Path
-from typing import Any
 
 from markupsafe import Markup
 
-from generator.site.addresses import language_folder
 from generator.site.drawings import cut_at_drawings
 from generator.site.shapes import SiteInput
 from generator.site.versions import fingerprint
@@ -28,15 +24,76 @@ COPY_MARK = "<!--copy-->"
 """Where the worker says in a page how old the copy is."""
 
 
-@dataclass(frozen=True)
 class Copy:
-    """What is kept of one language: path from the root -> text, and what to say beside it."""
+    """What is kept of one language, piece by piece as its pages are made.
 
-    texts: Mapping[str, str]
-    notice: str
-    """How old the copy is, in words."""
-    missing: str
-    """The page for what is not in the copy."""
+    `folder` is that of the language, `notice` says how old the copy is, `missing` is the page for what
+    is not in it.
+    """
+
+    def __init__(self, folder: str, notice: str, missing: str) -> None:
+        self._folder, self._notice = folder, notice
+        self._pieces: dict[str, str] = {}
+        """Each once, however many pages have it."""
+        self._size = 0
+        self._missing = self._cut(missing)
+        self._texts: dict[str, tuple[str, ...]] = {}
+        self._full = False
+        """Whether all pages together were too much."""
+        self.partial = False
+        """Whether pages were left out for that."""
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """Path from the root -> text."""
+        return {path: "".join(pieces) for path, pieces in self._texts.items()}
+
+    def wants(self, path: str) -> bool:
+        """Whether there is room for what lies at this path."""
+        return not self._full or self._is_list(path)
+
+    def keep(self, path: str, text: str) -> None:
+        """Put a text of the site, at its path from the root, into the copy."""
+        if not self.wants(path):
+            self.partial = True
+            return
+        self._texts[path] = self._cut(text)
+        if self._size > LARGEST_COPY and not self._full:
+            self._keep_lists()
+
+    def packed(self) -> bytes:
+        """The copy as JSON: the pieces, and of each text which of them it is made of."""
+        numbers: dict[str, int] = {}
+        texts = {
+            path: [numbers.setdefault(piece, len(numbers)) for piece in self._texts[path]]
+            for path in sorted(self._texts)
+        }
+        missing = [numbers.setdefault(piece, len(numbers)) for piece in self._missing]
+        content = {"texts": texts, "missing": missing, "notice": self._notice, "pieces": list(numbers)}
+        return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+
+    def _cut(self, text: str) -> tuple[str, ...]:
+        cut = []
+        for piece in cut_at_drawings(text):
+            if piece not in self._pieces:
+                self._pieces[piece] = piece
+                self._size += len(piece)
+            if piece:
+                cut.append(self._pieces[piece])
+        return tuple(cut)
+
+    def _keep_lists(self) -> None:
+        """From now on there is room for these only."""
+        lists = {path: pieces for path, pieces in self._texts.items() if self._is_list(path)}
+        self._full, self.partial = True, len(lists) < len(self._texts)
+        self._texts = lists
+        kept = chain(self._missing, *lists.values())
+        self._pieces = {piece: piece for piece in kept}
+
+    def _is_list(self, path: str) -> bool:
+        """Whether it names the records: pages with one step in their address, the finder's, and data."""
+        below = path.removeprefix(self._folder)
+        return not path.endswith(".svg") and (below.count("/") <= 1 or below.startswith(_FINDER))
 
 
 def render_offline(
@@ -53,12 +110,7 @@ def render_offline(
     """
     if not site.offline:
         return {"sw.js": stop_copies()}
-    files: dict[str, bytes] = {}
-    partial = False
-    for language, copy in copies.items():
-        data, is_whole = _pack(copy, language_folder(language, site.first_language))
-        files[f"data/copy-{language}.json"] = data
-        partial = partial or not is_whole
+    files = {f"data/copy-{language}.json": copy.packed() for language, copy in copies.items()}
     versions = {
         path: version if path.endswith((".css", ".js")) else fingerprint(data)
         for path, data in sorted(assets.items())
@@ -71,7 +123,7 @@ def render_offline(
             language: {"path": path, "version": fingerprint(data)}
             for language, (path, data) in zip(copies, files.items(), strict=True)
         },
-        "partial": partial,
+        "partial": any(copy.partial for copy in copies.values()),
     }
     worker = (_WORKERS / "keep.js").read_text(encoding="utf-8")
     # Any change of what is kept, and of the worker itself, makes a new worker.
@@ -88,39 +140,3 @@ def stop_copies() -> bytes:
 def notice(text: str) -> str:
     """The line that the worker puts at the top of a page from the copy."""
     return str(Markup('<p class="message copy-notice" role="status">{}</p>').format(text))
-
-
-def _pack(copy: Copy, folder: str) -> tuple[bytes, bool]:
-    """The copy as JSON, and whether it is whole."""
-    content = _content(copy, copy.texts, LARGEST_COPY) or _content(copy, _lists(copy.texts, folder), math.inf)
-    is_whole = len(content["texts"]) == len(copy.texts)
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode(), is_whole
-
-
-def _content(copy: Copy, texts: Mapping[str, str], largest: float) -> dict[str, Any]:
-    """The copy with these texts, in pieces; empty as soon as those have more than `largest` characters."""
-    numbers: dict[str, int] = {}
-    packed: list[list[int]] = []
-    size = 0
-    for text in (*(texts[path] for path in sorted(texts)), copy.missing):
-        known = len(numbers)
-        packed.append([numbers.setdefault(p, len(numbers)) for p in cut_at_drawings(text) if p])
-        size += sum(map(len, islice(reversed(numbers), len(numbers) - known)))
-        if size > largest:
-            return {}
-    return {
-        "texts": dict(zip(sorted(texts), packed, strict=False)),
-        "missing": packed[-1],
-        "notice": copy.notice,
-        "pieces": list(numbers),
-    }
-
-
-def _lists(texts: Mapping[str, str], folder: str) -> dict[str, str]:
-    """The pages that name the records: those with one step in their address, the finder's, and the data."""
-    return {
-        path: text
-        for path, text in texts.items()
-        if not path.endswith(".svg")
-        and ((below := path.removeprefix(folder)).count("/") <= 1 or below.startswith(_FINDER))
-    }

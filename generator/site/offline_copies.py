@@ -21,22 +21,55 @@ _ONE_LANGUAGE = re.compile(r'<hr>\s*<section lang="([^"]+)".*?</section>\s*', re
 """Of the page behind a code, one of the languages after the first."""
 
 
-def copies_of(site: SiteInput, texts: Mapping[str, str], missing: Mapping[str, str]) -> dict[str, Copy]:
-    """Language -> its copy. `texts` are all files of the site that are text, by path."""
-    return {language: _copy(site, language, texts, missing[language]) for language in site.guides}
+class Copies:
+    """The copies of a site, which are told of each of its texts; none where the site has none.
+
+    `missing` gives the page for what is not in the copy of a language.
+    """
+
+    def __init__(self, site: SiteInput, missing: Mapping[str, str]) -> None:
+        languages = site.guides if site.offline else ()
+        self._languages = frozenset(site.guides)
+        self._folders = {language_folder(code, site.first_language): code for code in site.guides}
+        self._first = site.first_language
+        self._written = {
+            language: {page.path for page in handwritten_in(site, language).values()}
+            for language in languages
+        }
+        self.by_language = {language: _empty(site, language, missing[language]) for language in languages}
+
+    def tell(self, path: str, text: str) -> None:
+        """That this is a file of the site."""
+        for language, copy in self.by_language.items():
+            if self._belongs(language, path):
+                place = path.removesuffix("index.html")
+                # Of a large site most are left out: nothing need be done to those.
+                copy.keep(place, _light(language, path, text) if copy.wants(place) else "")
+
+    def _belongs(self, language: str, path: str) -> bool:
+        if path.startswith(STAFF):
+            return False
+        if path.endswith(".svg") and not is_page_code(path):
+            return True
+        if path.endswith(".json"):
+            # Data of one language has that language in its name: "data/search/fr/0.json".
+            named = self._languages.intersection(_NAME_PARTS.split(path))
+            return not named or language in named
+        if not path.endswith(("index.html", ".gpx", ".svg")):
+            return False
+        if path.startswith(_CODES):
+            return True
+        if path.removesuffix("index.html").removesuffix(FILE) in self._written[language]:
+            return True
+        first, separator, _ = path.partition("/")
+        return self._folders.get(first + separator, self._first) == language
 
 
-def _copy(site: SiteInput, language: str, texts: Mapping[str, str], missing: str) -> Copy:
+def _empty(site: SiteInput, language: str, missing: str) -> Copy:
     _ = site.words[language].gettext
     made = full_date(site.words[language], date.fromisoformat(site.guides[language].today))
-    kept = {
-        path.removesuffix("index.html"): _light(language, path, text)
-        for path, text in texts.items()
-        if _belongs(site, language, path)
-    }
-    return Copy(
-        kept, notice(_("You have no connection. This copy is from {date}.").format(date=made)), missing
-    )
+    said = notice(_("You have no connection. This copy is from {date}.").format(date=made))
+    return Copy(language_folder(language, site.first_language), said, missing)
 
 
 def _light(language: str, path: str, text: str) -> str:
@@ -46,24 +79,3 @@ def _light(language: str, path: str, text: str) -> str:
     if not path.startswith(_CODES):
         return text
     return _ONE_LANGUAGE.sub(lambda section: section[0] if section[1] == language else "", text)
-
-
-def _belongs(site: SiteInput, language: str, path: str) -> bool:
-    if path.startswith(STAFF):
-        return False
-    if path.endswith(".svg") and not is_page_code(path):
-        return True
-    if path.endswith(".json"):
-        # Data of one language has that language in its name: "data/search/fr/0.json".
-        named = set(_NAME_PARTS.split(path)) & set(site.guides)
-        return not named or language in named
-    if not path.endswith(("index.html", ".gpx", ".svg")):
-        return False
-    if path.startswith(_CODES):
-        return True
-    written = {page.path for page in handwritten_in(site, language).values()}
-    if path.removesuffix("index.html").removesuffix(FILE) in written:
-        return True
-    folders = {language_folder(code, site.first_language): code for code in site.guides}
-    first, separator, _ = path.partition("/")
-    return folders.get(first + separator, site.first_language) == language

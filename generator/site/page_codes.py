@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from generator.site.addresses import absolute
-from generator.site.shapes import Page, SiteInput
+from generator.site.shapes import Handwritten, Page, SiteInput
 
 FILE = "qr.svg"
 _OWN_CODE = 'class="code"'
@@ -14,10 +14,9 @@ def is_page_code(path: str) -> bool:
     return path.rpartition("/")[2] == FILE and not path.startswith("Q/")
 
 
-def render_page_codes(site: SiteInput, pages: Iterable[Page]) -> dict[str, str]:
+def render_page_codes(site: SiteInput, pages: Iterable[Page | Handwritten]) -> dict[str, str]:
     """Path ("aanbod/qr.svg") -> the code of that page's address; records have a short code in their page."""
-    without = [page.path for page in pages if not has_own_code(page)]
-    without += [page.path for page in site.handwritten]
+    without = (page.path for page in pages if isinstance(page, Handwritten) or not has_own_code(page))
     return {f"{path}{FILE}": page_code(site, path) for path in without}
 
 

@@ -12,7 +12,6 @@ from generator.site.edition_news import edition_news
 from generator.site.environment import file_size, make_environment
 from generator.site.flyers import flyer_kinds, flyers_of_offers
 from generator.site.open_data import PAGE, data_calls, data_files
-from generator.site.quick_jinja import IMPORTED
 from generator.site.routes import FILE
 from generator.site.search_index import findables_of
 from generator.site.shapes import Download, Page, SiteInput, handwritten_in
@@ -42,23 +41,25 @@ class _Draft:
     """Whether it tells how large sheets are, and so must wait for them."""
 
 
-def render_pages(site: SiteInput) -> tuple[Page, ...]:
-    """Every generated page in every language, Dutch first, in the order of the guide."""
-    every = [page for language in site.guides for page in PagesOfLanguage(site, language).every()]
-    staff = tuple(staff_pages(site))
-    # The sheets may still be set while the pages are made: what waits for them comes last.
-    made = {number: page.make() for number, page in enumerate(every) if not page.waits}
-    made |= {number: page.make() for number, page in enumerate(every) if page.waits}
-    return (*(made[number] for number in range(len(every))), *staff)
-
-
 @dataclass(frozen=True)
-class _Unmade:
+class Unmade:
     """A page that can be made at any time."""
 
     waits: bool
     """Whether it waits for the sheets."""
+    search: bool
+    """Whether the search should find it."""
     make: Callable[[], Page]
+
+
+def render_pages(site: SiteInput) -> tuple[Page, ...]:
+    """Every generated page in every language, Dutch first, in the order of the guide."""
+    return (*(page.make() for page in unmade_pages(site)), *staff_pages(site))
+
+
+def unmade_pages(site: SiteInput) -> list[Unmade]:
+    """The same but for those of staff, to be made one by one: all at once take the memory of all."""
+    return [page for language in site.guides for page in PagesOfLanguage(site, language).every()]
 
 
 class PagesOfLanguage:
@@ -68,9 +69,11 @@ class PagesOfLanguage:
         self._site, self._language = site, language
         self._folder = language_folder(language, site.first_language)
 
-    def every(self) -> Iterator[_Unmade]:
+    def every(self) -> Iterator[Unmade]:
         """In the order of the guide."""
-        return (_Unmade(draft.says_sizes, partial(self._render, draft)) for draft in self._drafts())
+        return (
+            Unmade(draft.says_sizes, draft.search, partial(self._render, draft)) for draft in self._drafts()
+        )
 
     def one(self, path: str) -> Page | None:
         """That page alone, at its path from the root of the site: "fr/aanbod/digipunt/"."""
@@ -88,7 +91,7 @@ class PagesOfLanguage:
     def _render(self, draft: _Draft) -> Page:
         path = self._folder + draft.path
         body = self._environment.get_template(draft.template).render(
-            self._shared | draft.values | {IMPORTED: {}},
+            self._shared | draft.values,
             root=way_up(path),
             home=way_up(draft.path),
             page_title=draft.title,

@@ -1,24 +1,113 @@
 """Jinja with the same results, and less work for each of thousands of pages.
 
 What a template may say and how it is escaped stays Jinja's own; only what Jinja would find out anew
-for each page, each import and each call is remembered.
+for each page, each import, each call and each value is remembered, or settled when the template is compiled.
 """
 
-from collections.abc import Callable, Mapping, MutableMapping
-from functools import cache
-from types import CodeType, FunctionType
+from collections.abc import Callable, MutableMapping
+from functools import lru_cache
+from types import CodeType
 from typing import Any
 
-from jinja2 import BytecodeCache, Environment, Template
+from jinja2 import BytecodeCache, Environment, Template, nodes
 from jinja2.bccache import Bucket
+from jinja2.compiler import CodeGenerator, Frame
 from jinja2.environment import TemplateModule
 from jinja2.runtime import Context, Macro
-from markupsafe import Markup
+from jinja2.utils import missing
+from markupsafe import Markup, escape
 
 from generator.wording.words import Words
 
-IMPORTED = "_imported"
-"""The name of an empty dict in the values of a page: with it, a template of macros is set up once for all."""
+_known_text = lru_cache(maxsize=1 << 14)(escape)
+_as_html = str.__new__
+"""Markup's own asks each text whether it is an object that knows its HTML."""
+
+
+def escaped(value: object) -> Markup:
+    """As `escape`, of which most of what comes is HTML already, or a text that stands on many pages."""
+    kind = type(value)
+    if kind is Markup:
+        return value  # type: ignore[return-value]
+    return _known_text(value) if kind is str else escape(value)
+
+
+class _CodeGenerator(CodeGenerator):
+    """Templates as Python in which an attribute, an item and a call are just that.
+
+    Jinja would ask each time whether an attribute is an item, or the other way round, and what a function
+    wants to be given beside its arguments: views are of one kind, and no function of ours wants any.
+    """
+
+    def write_commons(self) -> None:
+        super().write_commons()
+        self.writeline("escape, texts, Macro = environment.escape, environment.texts, environment.macro")
+
+    def _import_common(self, node: nodes.Import | nodes.FromImport, frame: Frame) -> None:
+        self.write("environment.macros_of(")
+        self.visit(node.template, frame)
+        self.write(")")
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
+        self.visit(node.node, frame)
+        self.write(f".{node.attr}")
+
+    def visit_Getitem(self, node: nodes.Getitem, frame: Frame) -> None:  # noqa: N802
+        self.visit(node.node, frame)
+        self.write("[")
+        self.visit(node.arg, frame)
+        self.write("]")
+
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802
+        match node:
+            case nodes.Call(node=nodes.Name(name="_"), args=[nodes.Const(value=str(text))], kwargs=[]) if (
+                "_" not in frame.symbols.dump_stores()
+            ):
+                self.write(f"texts[{text!r}]")
+            case nodes.Call(dyn_args=None, dyn_kwargs=None):
+                self.visit(node.node, frame)
+                self.write("(")
+                for argument in (*node.args, *node.kwargs):
+                    self.visit(argument, frame)
+                    self.write(", ")
+                self.write("caller=caller)" if forward_caller else ")")
+            case _:
+                self.fail("no call of ours takes *args or **kwargs", node.lineno)
+
+
+class _Macro(Macro):
+    """As Jinja's own, which sorts its arguments each time, also where all stand in their places."""
+
+    def __init__(
+        self,
+        environment: Environment,
+        function: Callable[..., str],
+        name: str,
+        arguments: list[str],
+        *rest: Any,
+    ) -> None:
+        super().__init__(environment, function, name, arguments, *rest)
+        self._function = function
+        self._absent = (missing,) * len(arguments)
+        self._takes_more = self.catch_kwargs or self.catch_varargs or self.caller
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Markup:
+        if kwargs or self._takes_more or len(args) > len(self._absent):
+            return Markup(super().__call__(*args, **kwargs))
+        return _as_html(Markup, self._function(*args, *self._absent[len(args) :]))
+
+
+class _Texts(dict[str, Markup]):
+    """The texts of a catalogue that have nothing to fill in, as HTML: each looked up once."""
+
+    def __init__(self, words: Words) -> None:
+        super().__init__()
+        self._words = words
+
+    def __missing__(self, text: str) -> Markup:
+        # Filled in with nothing, as Jinja does, so that "%%" becomes "%".
+        self[text] = said = Markup(self._words.gettext(text)) % {}
+        return said
 
 
 class _Compiled(BytecodeCache):
@@ -41,48 +130,44 @@ _COMPILED = _Compiled()
 
 
 class _Template(Template):
-    def make_module(
-        self,
-        vars: dict[str, Any] | None = None,
-        shared: bool = False,
-        locals: Mapping[str, Any] | None = None,
-    ) -> TemplateModule:
-        """As Jinja's own, once for each page: templates of macros import each other some thirty times.
+    environment: "QuickEnvironment"
 
-        Macros may name what the whole page may name, not what the template that imports them has set.
-        """
-        imported = (vars or {}).get(IMPORTED)
-        if imported is None:
-            return super().make_module(vars, shared, locals)
-        if self.name not in imported:
-            imported[self.name] = super().make_module(vars, shared, locals)
-        made: TemplateModule = imported[self.name]
-        return made
-
-
-class _Context(Context):
-    def call(self, called: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:
-        """As Jinja's own, without asking of macros and plain functions what they want to be given."""
-        kind = type(called)
-        if kind is Macro:
-            args = (self.eval_ctx, *args)
-        elif kind is not FunctionType or hasattr(called, "jinja_pass_arg"):
-            return super().call(called, *args, **kwargs)
-        if kwargs:
-            kwargs.pop("_block_vars", None)
-            kwargs.pop("_loop_vars", None)
-        return called(*args, **kwargs)
+    def render(self, *args: Any, **kwargs: Any) -> str:
+        """As Jinja's own; the macros that the page imports find its values too."""
+        values = dict(*args, **kwargs)
+        page = self.environment.page
+        page.clear()
+        page |= {**self.globals, **values}
+        return super().render(values)
 
 
 class QuickEnvironment(Environment):
-    """Asks for each template once: a page imports some six of macros, and Jinja would look each up anew."""
+    """Sets up each template of macros once: a page imports some six, and Jinja would do it anew each time.
+
+    Macros may name what the whole page may name, not what the template that imports them has set.
+    So an environment renders one page at a time.
+    """
 
     template_class = _Template
-    context_class = _Context
+    code_generator_class = _CodeGenerator
+    macro = _Macro
+    escape = staticmethod(escaped)
+    texts: _Texts
 
     def __init__(self, **settings: Any) -> None:
         super().__init__(bytecode_cache=_COMPILED, **settings)
+        self.page: dict[str, Any] = {}
+        """What the page that is being rendered may name."""
         self._known: dict[str, Template] = {}
+        self._macros: dict[str, TemplateModule] = {}
+
+    def macros_of(self, name: str) -> TemplateModule:
+        """What a template exports that has nothing but macros, "with context" or without."""
+        if name not in self._macros:
+            template = self.get_template(name)
+            context = Context(self, self.page, name, template.blocks)
+            self._macros[name] = TemplateModule(template, context)
+        return self._macros[name]
 
     def get_template(
         self,
@@ -98,16 +183,17 @@ class QuickEnvironment(Environment):
         return self._known[name]
 
     def install_words(self, words: Words) -> None:
-        """The functions of a catalogue for a page that is escaped, as "newstyle" ones of Jinja's.
-
-        Most texts have nothing to fill in: they are looked up, and marked as HTML, once.
-        """
-        self.install_gettext_callables(  # type: ignore[attr-defined]
-            words.gettext, words.ngettext, newstyle=True, pgettext=words.pgettext
-        )
-        plain = cache(lambda text: Markup(words.gettext(text)) % {})
+        """The functions of a catalogue for a page that is escaped, as "newstyle" ones of Jinja's."""
+        self.texts = texts = _Texts(words)
 
         def gettext(text: str, **values: Any) -> Markup:
-            return Markup(words.gettext(text)) % values if values else plain(text)
+            return Markup(words.gettext(text)) % values if values else texts[text]
 
-        self.globals["gettext"] = self.globals["_"] = gettext
+        def ngettext(one: str, many: str, count: int, **values: Any) -> Markup:
+            return Markup(words.ngettext(one, many, count)) % {"num": count, **values}
+
+        def pgettext(context: str, text: str, **values: Any) -> Markup:
+            return Markup(words.pgettext(context, text)) % values
+
+        self.newstyle_gettext = True
+        self.globals.update(_=gettext, gettext=gettext, ngettext=ngettext, pgettext=pgettext)

@@ -4,7 +4,7 @@ import json
 import re
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable
 from functools import partial
 from hashlib import sha256
 from importlib.metadata import version
@@ -25,20 +25,31 @@ _ENTRY = "pagefind-entry.json"
 _LANGUAGE = re.compile(r"<html\b[^>]*>")
 
 
-def render_text_index(texts: Mapping[str, str], keep: Keep) -> dict[str, bytes]:
-    """Path from the root of the site -> bytes, of the index of all pages that have the mark.
+class TextIndex:
+    """The index of a site: it is told of each page, and reads them again only if it has to be made anew."""
 
-    `texts` are the files of the site by path. As long as what it reads is the same, it is made once.
-    """
-    pages = {
-        path: _read(text) for path, text in sorted(texts.items()) if path.endswith(".html") and MARK in text
-    }
-    recipe = sha256(f"{version('pagefind')} {version('pagefind_bin')}".encode() + Path(__file__).read_bytes())
-    for path, text in pages.items():
-        recipe.update(f"\0{path}\0{text}".encode())
-    archive = keep(f"search/{recipe.hexdigest()[:32]}.zip", partial(_archive, pages))
-    with ZipFile(BytesIO(archive)) as index:
-        return {f"{FOLDER}{name}": index.read(name) for name in index.namelist()}
+    def __init__(self) -> None:
+        self._pages: dict[str, bytes] = {}
+        """Path -> digest of what is read, of each page that the search finds."""
+
+    def tell(self, path: str, text: str) -> None:
+        """That this is a file of the site."""
+        if path.endswith(".html") and MARK in text:
+            self._pages[path] = sha256(_read(text).encode()).digest()
+
+    def render(self, site: Path, keep: Keep) -> dict[str, bytes]:
+        """Path from the root of the site -> bytes. The pages it was told of are in the folder `site`.
+
+        As long as what it reads is the same, it is made once.
+        """
+        recipe = sha256(
+            f"{version('pagefind')} {version('pagefind_bin')}".encode() + Path(__file__).read_bytes()
+        )
+        for path, digest in sorted(self._pages.items()):
+            recipe.update(f"\0{path}\0".encode() + digest)
+        archive = keep(f"search/{recipe.hexdigest()[:32]}.zip", partial(_archive, site, sorted(self._pages)))
+        with ZipFile(BytesIO(archive)) as index:
+            return {f"{FOLDER}{name}": index.read(name) for name in index.namelist()}
 
 
 def _read(page: str) -> str:
@@ -49,13 +60,13 @@ def _read(page: str) -> str:
     return f"{language[0] if language else ''}{main}{without_drawings(body)}{end}"
 
 
-def _archive(pages: Mapping[str, str]) -> bytes:
+def _archive(site: Path, paths: Iterable[str]) -> bytes:
     """The index of these pages as one file, a zip."""
     with TemporaryDirectory() as folder:
-        for path, text in pages.items():
+        for path in paths:
             file = Path(folder, path)
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(text, encoding="utf-8")
+            file.write_text(_read((site / path).read_bytes().decode()), encoding="utf-8")
         command = [sys.executable, "-m", "pagefind", "--site", folder, "--quiet"]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         if done.returncode:

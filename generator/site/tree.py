@@ -19,12 +19,13 @@ from markupsafe import Markup, escape
 from generator.site.assets import preloaded_fonts
 from generator.site.building import MARKDOWN_EXTENSIONS
 from generator.site.frame import handwritten_frame, shell_frame
+from generator.site.page_codes import render_page_codes
 from generator.site.pages import render_pages
 from generator.site.plain_shell import plain_shell
 from generator.site.shapes import Handwritten, SiteInput
 from generator.site.shell import MARKS, Shell
 from generator.site.versions import link_versions
-from generator.site.writing import fill, render_texts, site_assets
+from generator.site.writing import fill, other_texts, site_assets
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*\n", re.DOTALL | re.MULTILINE)
 _BODY = """\
@@ -45,12 +46,11 @@ def render_tree(site: SiteInput, markdown: Mapping[str, str]) -> dict[str, bytes
     assets, version = site_assets(site)
     shells = {language: shell_of(site, language) for language in site.guides}
     pages = {f"{page.path}index.html": page for page in render_pages(site)}
-
     files = {**site.open_data(), **assets, **site.calendars}
+    others = dict(other_texts(site, shells, pages.values()))
+    others |= render_page_codes(site, (*pages.values(), *site.handwritten))
     files |= {
-        name: link_versions(text, version).encode()
-        for name, text in render_texts(site, shells).items()
-        if name not in pages
+        name: link_versions(text, version).encode() for name, text in others.items() if name not in pages
     }
     for page in pages.values():
         values = dict(zip(sorted(MARKS), fill(_LISTING, page, site).split(_BETWEEN), strict=True))

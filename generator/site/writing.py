@@ -1,22 +1,28 @@
-"""Writes the generated part of the site into the folder that MkDocs has built."""
+"""Writes the generated part of the site into the folder that MkDocs has built.
 
-from collections.abc import Mapping
+Each file is written as soon as it is made, and forgotten: all pages at once take more memory than all that
+they are made of. What is made of many files is told of each.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 from markupsafe import Markup
 
+from generator.keeping import Keep
 from generator.site.addresses import absolute, language_folder, root_of_host, way_up
 from generator.site.assets import preloaded_fonts, render_assets
 from generator.site.code_pages import render_code_pages, render_edition_pages, render_moved_pages
 from generator.site.environment import make_environment
 from generator.site.filling import Whereabouts, fill_shell
 from generator.site.listings import render_robots, render_sitemap
-from generator.site.offline import render_offline
-from generator.site.offline_copies import copies_of
+from generator.site.offline import Copy, render_offline
+from generator.site.offline_copies import Copies
 from generator.site.open_data import feed_links
 from generator.site.page_codes import render_page_codes
-from generator.site.pages import render_pages
+from generator.site.pages import unmade_pages
 from generator.site.records import render_pictures, render_records
 from generator.site.routes import render_routes
 from generator.site.schedule_data import render_schedule_data
@@ -25,8 +31,8 @@ from generator.site.shapes import Page, SiteInput
 from generator.site.share_pictures import picture_files, picture_path
 from generator.site.shell import Shell
 from generator.site.signs import render_manifests, render_signs
-from generator.site.staff_pages import manual_pictures
-from generator.site.text_index import render_text_index
+from generator.site.staff_pages import manual_pictures, staff_pages
+from generator.site.text_index import TextIndex
 from generator.site.translated import alternate_links
 from generator.site.versions import import_versions, link_versions, version_of
 
@@ -39,34 +45,86 @@ def write_site(site: SiteInput, shells: Mapping[str, Shell], out: Path) -> int:
 
     Returns the number of pages.
     """
-    # First what waits for nothing: some pages tell how large the sheets are.
     assets, version = site_assets(site)
-    data = {**site.open_data(), **site.calendars}
-    texts = render_texts(site, shells)
-    texts |= {name: (out / name).read_text(encoding="utf-8") for name in _written(site)}
-    texts = {name: link_versions(t, version) if name.endswith(".html") else t for name, t in texts.items()}
-    missing = {code: link_versions(_no_copy(site, shells[code], code), version) for code in shells}
-    # Pagefind is a program of its own, and takes as long as all that is left to do.
+    writing = _Writing(site, shells, out, version)
+    every = unmade_pages(site)
+    # The sheets may still be set while the pages are made: what tells how large they are comes last.
+    late = [page for page in every if page.waits]
+    pages = [writing.page(page.make()) for page in every if not page.waits]
     with ThreadPoolExecutor(1) as beside:
-        index = beside.submit(render_text_index, texts, site.keep)
-        copies = copies_of(site, texts, missing)
-        files = {name: text.encode() for name, text in texts.items()} | data | assets
-        files |= render_manifests(site) | picture_files(site.pictures) | manual_pictures(site)
-        files |= render_offline(site, assets, version, preloaded_fonts(site.fonts), copies)
-        _write(out, files)
-        _write(out, index.result())
-    return sum(name.endswith(".html") for name in files)
+        # Pagefind is a program of its own, and takes as long as all that is left to do.
+        index = None if any(page.search for page in late) else beside.submit(writing.index, site.keep)
+        writing.files(assets)
+        writing.files(site.open_data())
+        writing.files(site.calendars)
+        writing.files(render_manifests(site) | picture_files(site.pictures) | manual_pictures(site))
+        pages += map(writing.page, staff_pages(site))
+        pages += [writing.page(page.make()) for page in late]
+        index = index or beside.submit(writing.index, site.keep)
+        writing.texts(other_texts(site, shells, pages))
+        writing.files(render_offline(site, assets, version, preloaded_fonts(site.fonts), writing.copies))
+        writing.files(index.result())
+    return writing.count
 
 
-def _write(out: Path, files: Mapping[str, bytes]) -> None:
-    """Thousands of files: each folder is made once."""
-    folders: set[str] = set()
-    for name, data in files.items():
+class _Writing:
+    """The files of a site, each written at once, and what is to be known of them afterwards."""
+
+    def __init__(self, site: SiteInput, shells: Mapping[str, Shell], out: Path, version: str) -> None:
+        self._site, self._shells, self._out, self._version = site, shells, out, version
+        self._folders: set[str] = set()
+        self.count = 0
+        """How many pages there are."""
+        missing = {
+            code: link_versions(_no_copy(site, shell, code), version) for code, shell in shells.items()
+        }
+        self._copies, self._index = Copies(site, missing), TextIndex()
+        self._by_hand: frozenset[str] = frozenset()
+        # MkDocs has made these.
+        by_hand = {f"{page.path}index.html": page for page in site.handwritten}
+        self.texts((name, (out / name).read_bytes().decode()) for name in by_hand)
+        self.texts(render_page_codes(site, site.handwritten).items())
+        self._by_hand = frozenset(by_hand)
+
+    @property
+    def copies(self) -> Mapping[str, Copy]:
+        """Language -> what phones keep of all that was written until now."""
+        return self._copies.by_language
+
+    def index(self, keep: Keep) -> dict[str, bytes]:
+        """The index of the search over all that was written until now."""
+        return self._index.render(self._out, keep)
+
+    def page(self, page: Page) -> Page:
+        """Write a page; gives what is still to be known of it, without its body."""
+        self.texts([(f"{page.path}index.html", fill(self._shells[page.language], page, self._site))])
+        self.texts(render_page_codes(self._site, [page]).items())
+        return replace(page, body="")
+
+    def texts(self, texts: Iterable[tuple[str, str]]) -> None:
+        """Write (path, text) of pages, listings and drawings. What somebody wrote by hand stays."""
+        for name, text in texts:
+            if name in self._by_hand:
+                continue
+            if name.endswith(".html"):
+                text = link_versions(text, self._version)
+                self.count += 1
+            self._index.tell(name, text)
+            self._copies.tell(name, text)
+            self._write(name, text.encode())
+
+    def files(self, files: Mapping[str, bytes]) -> None:
+        """Write path -> bytes of all other files, each as it is made."""
+        for name, data in files.items():
+            self._write(name, data)
+
+    def _write(self, name: str, data: bytes) -> None:
         folder = name.rpartition("/")[0]
-        if folder not in folders:
-            folders.add(folder)
-            (out / folder).mkdir(parents=True, exist_ok=True)
-        (out / name).write_bytes(data)
+        # Thousands of files: each folder is made once.
+        if folder not in self._folders:
+            self._folders.add(folder)
+            (self._out / folder).mkdir(parents=True, exist_ok=True)
+        (self._out / name).write_bytes(data)
 
 
 def site_assets(site: SiteInput) -> tuple[dict[str, bytes], str]:
@@ -77,27 +135,20 @@ def site_assets(site: SiteInput) -> tuple[dict[str, bytes], str]:
     return import_versions(assets, version) | render_signs(assets["assets/icon.svg"].decode()), version
 
 
-def _written(site: SiteInput) -> list[str]:
-    """The files of the hand-written pages, which MkDocs has made."""
-    return [f"{page.path}index.html" for page in site.handwritten]
-
-
-def render_texts(site: SiteInput, shells: Mapping[str, Shell]) -> dict[str, str]:
-    """Path of the file -> text, of every generated page and listing."""
-    pages = render_pages(site)
-    texts = {f"{page.path}index.html": fill(shells[page.language], page, site) for page in pages}
-    for path, html in (
-        render_code_pages(site) | render_edition_pages(site) | render_moved_pages(site)
-    ).items():
-        texts[f"{path}index.html"] = html
-    texts |= render_records(site) | render_pictures(site) | render_page_codes(site, pages)
-    texts |= render_search_files(site)
-    texts |= render_schedule_data(site)
-    texts |= render_routes(site)
-    texts["404.html"] = not_found(site, shells[site.first_language])
-    texts["sitemap.xml"] = render_sitemap(site.site_url, pages, site.handwritten)
-    texts["robots.txt"] = render_robots(site.site_url)
-    return texts
+def other_texts(
+    site: SiteInput, shells: Mapping[str, Shell], pages: Iterable[Page]
+) -> Iterator[tuple[str, str]]:
+    """(path of the file, text) of all but the pages themselves; these may be without their bodies."""
+    for render in (render_code_pages, render_edition_pages, render_moved_pages):
+        yield from ((f"{path}index.html", html) for path, html in render(site).items())
+    yield from render_records(site).items()
+    yield from render_pictures(site).items()
+    yield from render_search_files(site).items()
+    yield from render_schedule_data(site).items()
+    yield from render_routes(site).items()
+    yield "404.html", not_found(site, shells[site.first_language])
+    yield "sitemap.xml", render_sitemap(site.site_url, pages, site.handwritten)
+    yield "robots.txt", render_robots(site.site_url)
 
 
 def fill(shell: Shell, page: Page, site: SiteInput) -> str:

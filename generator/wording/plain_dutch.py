@@ -22,6 +22,7 @@ KINDS: tuple[Hardness, ...] = ("sentence", "formal", "passive", "word")
 _PARAGRAPH = re.compile(r"\n\s*\n")
 _SENTENCE = re.compile(r"[^.!?:]*(?:[.!?:](?!\s|$)[^.!?:]*)*[.!?:]?")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_PART_OF_WORD = re.compile(r"\w+")
 _VOWELS = re.compile(r"aai|ooi|oei|eeuw?|ieuw?|ij|[aeiouyáàâäéèêëíïóöúü]+")
 _BECOMES = frozenset({"word", "wordt", "worden", "werd", "werden"})
 _PARTICIPLE = re.compile(
@@ -78,10 +79,11 @@ def hard_dutch(text: str, limits: Limits = LIMITS, known: frozenset[str] = froze
         if passive := _passive([word.lower() for word in words]):
             yield Hard("passive", passive)
         for number, word in enumerate(words):
-            is_name = number > 0 and word[0].isupper()
             count = syllables(word)
-            if count > limits.syllables and not is_name and word.lower() not in {*known, *PLAIN_WORDS}:
-                yield Hard("word", word, count=count)
+            if count > limits.syllables:
+                is_name = number > 0 and word[0].isupper()
+                if not is_name and word.lower() not in known and word.lower() not in PLAIN_WORDS:
+                    yield Hard("word", word, count=count)
 
 
 def words_of(text: str) -> list[str]:
@@ -97,8 +99,21 @@ def _sentences(text: str) -> Iterator[str]:
 
 
 def _formal(sentence: str) -> Iterator[Hard]:
+    # The pattern tries every phrase at every word: most sentences have the words of none.
+    said = frozenset(_PART_OF_WORD.findall(sentence.lower()))
+    words, phrases = _stiff_parts()
+    if words.isdisjoint(said) and not any(phrase <= said for phrase in phrases):
+        return
     for found in _stiff_words().finditer(sentence):
         yield Hard("formal", found[0], PLAIN_WORDS[" ".join(found[0].lower().split())])
+
+
+@cache
+def _stiff_parts() -> tuple[frozenset[str], tuple[frozenset[str], ...]]:
+    """The phrases of one word, and the words of each of the others."""
+    parts = [frozenset(_PART_OF_WORD.findall(phrase)) for phrase in PLAIN_WORDS]
+    words = frozenset[str]().union(*(part for part in parts if len(part) == 1))
+    return words, tuple(part for part in parts if len(part) > 1)
 
 
 @cache

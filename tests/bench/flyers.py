@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable
 from datetime import date
 from html import escape
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -120,7 +121,8 @@ def main(engine: str, root: str, count: str) -> None:
     guide = view_languages(source, source.languages[:1])[language]
     stationery = stationery_of(source, guide)
     tongue = Tongue(guide, outside.words_of(language), bind(source, guide).binder.marks)
-    sheets: list[dict[str, Any]] = [data for _, data in flyers(tongue, (), stationery.cutouts)][: int(count)]
+    made = islice(flyers(tongue, (), stationery.cutouts), int(count))
+    sheets: list[dict[str, Any]] = [make_data() for _, make_data in made]
     set_flyer = ENGINES[engine](stationery)
     set_flyer(sheets[0])
     started = time.process_time()

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.model.codes import code_of
@@ -58,6 +58,7 @@ def test_it_reads_back_as_it_was_written() -> None:
 
 
 @given(st.lists(st.text(st.characters(exclude_categories=("C", "Zl", "Zp")), min_size=1), min_size=1))
+@example(["Jongeren", "-18 jaar", "\u2022 soep", "name= soep", "{", "\u201cthuis\u201d: een week"])
 def test_any_text_reads_back(texts: list[str]) -> None:
     plain = [" ".join(text.split()) for text in texts if text.strip()]
     printed = edition(1, leaf(says=Says(name=tuple(Line(text=text) for text in plain))))

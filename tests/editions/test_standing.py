@@ -213,7 +213,7 @@ def test_a_site_that_moved_is_a_warning(printed: Stage) -> None:
     found = read_project(Project(printed.root), LATER)
     assert found.guide is not None
     (problem,) = (p for p in found.problems if p.kind == "moved")
-    assert problem.excerpt.strip() == "site: https://verzonnen.example/Wijk/"
+    assert problem.excerpt.strip() == 'site: "https://verzonnen.example/Wijk/"'
 
 
 def checklist(words: Words, **groups: tuple[SwapEntry, ...]) -> dict[str, list[tuple[str, str, str]]]:

@@ -1,10 +1,13 @@
 """A build that is killed, or meets another build or an editor: what is published is one whole build."""
 
 import fcntl
+import os
 import random
 import re
 import shutil
 import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,8 +15,8 @@ import pytest
 from generator.build import TRIES
 from generator.site import SiteInput, build_site
 from tests.tools.builds import TODAY, Built, bytes_of, command_here
-from tests.tools.forked import Build
-from tests.tools.paths import TINY
+from tests.tools.forked import Build, Ended
+from tests.tools.paths import ROOT, TINY
 
 EDITS = (
     (r"name: (Soep|Brood.*)", "name: Brood {}"),
@@ -69,21 +72,23 @@ def damage(kept: Path, chance: random.Random) -> None:
 def test_killed_at_any_moment(moments: int, built_tiny: Built, edited: Path, tmp_path: Path) -> None:
     """The old or the new, whole; the next build succeeds, and takes away what the killed one left.
 
-    The new is made with nothing in .cache/, the others with all that the old one kept there.
+    Each is made with nothing in .cache/: with more there, it takes fewer steps than the one that was counted.
     """
-    apart = tmp_path / "apart" / "site"
-    apart.mkdir(parents=True)
-    whole = Build(edited, apart, kept=tmp_path / "cold").end()
+    out = tmp_path / "public" / "site"
+
+    def over_the_old(kept: str, kill_at: int = 0) -> Ended:
+        shutil.rmtree(out, ignore_errors=True)
+        shutil.copytree(built_tiny.out, out)
+        return Build(edited, out, kept=tmp_path / kept, kill_at=kill_at).end()
+
+    whole = over_the_old("cold")
     assert whole.code == 0, whole.said
-    old, new = bytes_of(built_tiny.out), bytes_of(apart)
+    old, new = bytes_of(built_tiny.out), bytes_of(out)
     assert old != new
     chance = random.Random(2026)
     random_ones = [chance.randrange(1, whole.exchange) for _ in range(moments)]
-    out = tmp_path / "public" / "site"
-    for moment in [*random_ones, whole.exchange, whole.exchange + 5]:
-        shutil.rmtree(out, ignore_errors=True)
-        shutil.copytree(built_tiny.out, out)
-        killed = Build(edited, out, kill_at=moment).end()
+    for number, moment in enumerate([*random_ones, whole.exchange, whole.exchange + 5]):
+        killed = over_the_old(f"killed-{number}", moment)
         assert killed.code == -signal.SIGKILL, f"at {moment} of {whole.steps}: {killed}"
         found = bytes_of(out)
         assert found in (old, new), f"killed at step {moment} of {whole.steps}"
@@ -130,6 +135,29 @@ def test_two_at_once(edited: Path, tmp_path: Path) -> None:
         assert bytes_of(out) == before
 
 
+def test_ctrl_c(edited: Path, tmp_path: Path) -> None:
+    """Ends it without a word more, and leaves nothing; the terminal sends it to all processes."""
+    out = tmp_path / "public" / "site"
+    command = [sys.executable, "-m", "generator", "build", "--root", str(edited), "--out", str(out)]
+    with subprocess.Popen(
+        [*command, "--today", TODAY],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONUNBUFFERED": "1"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        start_new_session=True,
+    ) as building:
+        assert building.stdout
+        said = next(line for line in building.stdout if "website" in line)
+        assert Path(f"/proc/{building.pid}/task/{building.pid}/children").read_text(), "nothing works beside"
+        os.killpg(building.pid, signal.SIGINT)
+        said += building.stdout.read()
+    assert building.returncode == 128 + signal.SIGINT
+    assert said.count("\n") == 1, said
+    assert not list(out.parent.iterdir())
+
+
 @pytest.mark.parametrize("saved", [1, TRIES])
 def test_a_file_saved_meanwhile(
     saved: int, edited: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -159,11 +187,12 @@ def test_a_file_saved_meanwhile(
         assert not out.exists()
 
 
-def test_no_room_on_the_disk(built_tiny: Built, edited: Path, tmp_path: Path) -> None:
-    """Also where it is a program of others that writes: the search index."""
+@pytest.mark.parametrize("part", ["site", "print"])
+def test_no_room_on_the_disk(part: str, built_tiny: Built, edited: Path, tmp_path: Path) -> None:
+    """Also where a program of others writes (the search index), or the process beside (the sheets)."""
     out = tmp_path / "public" / "site"
     shutil.copytree(built_tiny.out, out)
-    ended = Build(edited, out, "--only", "site", largest_file=30_000).end()
+    ended = Build(edited, out, "--only", part, largest_file=30_000).end()
     assert ended.code == 1, ended.said
     assert "De schijf is vol." in ended.said
     assert "Traceback" not in ended.said

@@ -1,11 +1,13 @@
 """The page of an offer, on the day of the build and later: dates, messages, signing up, reading aloud."""
 
+import io
 import json
 from collections.abc import Iterator
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, expect
+from pypdf import PdfReader
 
 from tests.tools.browser import Visit, served, visit, wait_until
 from tests.tools.builds import TODAY, Built, site_address
@@ -55,6 +57,13 @@ def test_the_policy_lets_a_page_say_to_programs_what_it_is_about(phone: Visit) -
     phone.open(COFFEE)
     said = phone.page.locator("script[type='application/ld+json']").text_content() or ""
     assert json.loads(said)["name"] == "Koffie met koek"
+
+
+def test_a_short_offer_prints_on_one_sheet(phone: Visit) -> None:
+    """Neither the last lines nor their margin take a sheet of their own."""
+    phone.open("aanbod/bijna-niets-bekend/")
+    (sheet,) = PdfReader(io.BytesIO(phone.page.pdf(format="A4"))).pages
+    assert "ontwerp van" in sheet.extract_text()
 
 
 def test_signing_up_is_one_tap(phone: Visit) -> None:

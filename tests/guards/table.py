@@ -100,14 +100,35 @@ PUBLISHED_WHOLE = (
         "generator/commands/refusals.py",
         "_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})",
         "_FULL = frozenset[int]()",
-        "tests/test_any_input.py::test_what_the_disk_refuses",
+        "tests/test_any_input.py::test_what_the_machine_refuses",
     ),
     Guard(
         "a folder that may only be read",
         "generator/commands/refusals.py",
         "_FORBIDDEN = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})",
         "_FORBIDDEN = frozenset[int]()",
-        "tests/test_any_input.py::test_what_the_disk_refuses",
+        "tests/test_any_input.py::test_what_the_machine_refuses",
+    ),
+    Guard(
+        "a killed build leaves no process at work",
+        "generator/processes.py",
+        "ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)",
+        "pass",
+        "tests/test_processes.py::test_a_killed_process_leaves_nobody_at_work",
+    ),
+    Guard(
+        "no copy of a process that has threads",
+        "generator/processes.py",
+        "len(list(_THREADS.iterdir())) == 1",
+        "True",
+        "tests/test_processes.py::test_a_process_with_threads_is_not_copied",
+    ),
+    Guard(
+        "Ctrl-C is no traceback",
+        "generator/__main__.py",
+        "except KeyboardInterrupt:",
+        "except ZeroDivisionError:",
+        "tests/end_to_end/test_any_moment.py::test_ctrl_c",
     ),
     Guard(
         "a file saved during the build",
@@ -347,6 +368,13 @@ TEXTS_ARE_DATA = (
         "tests/sheets/test_fit.py::test_an_emoji_that_no_font_has_is_left_out",
     ),
     Guard(
+        "metadata of a PDF",
+        "generator/sheets/enlarging.py",
+        "escape(title, quote=False).encode()",
+        "title.encode()",
+        "tests/sheets/test_enlarging.py::test_a_title_of_any_letters",
+    ),
+    Guard(
         "YAML that commands write",
         "generator/reading/writing.py",
         "if _is_plain(text, in_brackets):",
@@ -460,6 +488,77 @@ SAME_BYTES = (
         "",
         "tests/upkeep/test_reminders.py::test_the_same_input_gives_the_same_bytes",
     ),
+    Guard(
+        "the zone of the clock",
+        "generator/sheets/typesetting.py",
+        "calendar.timegm(today.timetuple())",
+        '__import__("time").mktime(today.timetuple())',
+        "tests/end_to_end/test_build.py::test_the_same_input_gives_the_same_bytes[tiny]",
+    ),
 )
 
-GUARDS = (*PUBLISHED_WHOLE, *ANY_INPUT, *TEXTS_ARE_DATA, *STRANGERS, *PRIVATE, *SAME_BYTES)
+KEPT_UP = (
+    Guard(
+        "dependencies with their hashes",
+        "Makefile",
+        "INSTALL := $(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes",
+        "INSTALL := $(RUN) -m pip install --quiet --disable-pip-version-check",
+        "tests/test_architecture.py::test_nothing_is_installed_without_its_hash",
+    ),
+    Guard(
+        "properdocs makes the same pages",
+        "generator/site/tree.py",
+        "link_versions(_template(shell), version).encode()",
+        "_template(shell).encode()",
+        "tests/site/test_tree.py::test_another_builder_makes_the_same_pages[properdocs]",
+    ),
+    Guard(
+        "Zensical makes the same pages",
+        "generator/site/tree.py",
+        '{"toc": {"permalink": False}}',
+        '{"toc": {"permalink": True}}',
+        "tests/site/test_tree.py::test_another_builder_makes_the_same_pages[zensical]",
+    ),
+)
+
+SERVED_RIGHT = (
+    Guard(
+        "nginx sends the policy",
+        "docs/publish/nginx.conf",
+        "    add_header Content-Security-Policy $policy always;\n",
+        "",
+        "tests/test_servers.py::test_pages_have_the_policy_of_our_pages_and_nobody_frames_them[nginx]",
+    ),
+    Guard(
+        "nginx hides what begins with a dot",
+        "docs/publish/nginx.conf",
+        r"location ~ /\.(?!well-known/) {",
+        "location = /nothing {",
+        "tests/test_servers.py::test_what_is_not_there_has_our_own_page[nginx]",
+    ),
+    Guard(
+        "Caddy hides what begins with a dot",
+        "docs/publish/Caddyfile",
+        "\terror @hidden 404\n",
+        "",
+        "tests/test_servers.py::test_what_is_not_there_has_our_own_page[caddy]",
+    ),
+    Guard(
+        "a static host sends no type that it guessed",
+        "docs/publish/_headers",
+        "  X-Content-Type-Options: nosniff\n",
+        "",
+        "tests/test_servers.py::test_the_file_for_static_hosts_says_the_same",
+    ),
+)
+
+GUARDS = (
+    *PUBLISHED_WHOLE,
+    *ANY_INPUT,
+    *TEXTS_ARE_DATA,
+    *STRANGERS,
+    *PRIVATE,
+    *SAME_BYTES,
+    *KEPT_UP,
+    *SERVED_RIGHT,
+)

@@ -302,7 +302,7 @@ def make_stationery(prose: dict[str, str] | None = None) -> Stationery:
         map_a4=drawing(170, 120),
         map_a5=drawing(90, 120),
         map_a6=drawing(90, 65),
-        cutouts={"voorbeeldhuis": drawing(60, 45)},
+        cutouts={"voorbeeldhuis": drawing(56, 42)},
         prose=prose or {},
         today=date(2026, 11, 23),
     )
@@ -336,10 +336,10 @@ def set_everything(
     words = words or dutch_words()
     binder = binder or view_binder(guide, words)
     with small_sheets_under_way(Tongue(guide, words, binder.marks), others, stationery) as under_way:
-        return {**render_products(guide, stationery, words, binder), **under_way.finish()}
+        return {**render_products(guide, stationery, words, binder), **under_way()}
 
 
 def set_small_sheets(first: Tongue, others: Sequence[Tongue] = ()) -> dict[str, bytes]:
     """The flyers in all languages and the sheets to fill in, and nothing else."""
     with small_sheets_under_way(first, others, make_stationery()) as under_way:
-        return under_way.finish()
+        return under_way()

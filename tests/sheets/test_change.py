@@ -36,10 +36,10 @@ def kept(monkeypatch: pytest.MonkeyPatch) -> Kept:
 
     compiled = Typesetter._compile
 
-    def described(self: Typesetter, template: str, data: dict[str, object]) -> bytes:
+    def described(self: Typesetter, template: str, written: str) -> bytes:
         if template.endswith("-plan"):
-            return compiled(self, template, data)
-        return json.dumps([template, data], ensure_ascii=False).encode()
+            return compiled(self, template, written)
+        return json.dumps([template, written], ensure_ascii=False).encode()
 
     monkeypatch.setattr(Typesetter, "_compile", described)
     for module in ("render", "brochure"):
@@ -96,12 +96,12 @@ def test_many_flyers_that_were_kept_start_no_process(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(Typesetter, "_compile", lambda _self, _template, data: json.dumps(data).encode())
     tongue = Tongue(make_guide(tuple(make_offer(n) for n in range(5))), dutch_words())
     with small_sheets_under_way(tongue, (), stationery) as first:
-        made = first.finish()
+        made = first()
     monkeypatch.setattr("generator.sheets.render.SHEETS_AT_ONCE", 1)
-    monkeypatch.setattr("generator.sheets.render._processes", pytest.fail)
+    monkeypatch.setattr("generator.sheets.render.fresh_processes", pytest.fail)
     sheets.popitem()
     with small_sheets_under_way(tongue, (), stationery) as again:
-        assert again.finish() == made
+        assert again() == made
 
 
 def _kept_in(sheets: dict[str, bytes], name: str, make: Callable[[], bytes]) -> bytes:

@@ -15,7 +15,7 @@ from generator.sheets.facing import facing_data
 from generator.sheets.flyer import flyer_data, flyers
 from generator.sheets.typesetting import Typesetter
 from generator.views.binder import Mark, offer_record
-from generator.views.shapes import ContactView, Fact, OfferView, Said, WhenView
+from generator.views.shapes import ContactView, Fact, OfferView, QrView, Said, WhenView
 from tests.sheets.factory import (
     dutch_words,
     make_guide,
@@ -25,7 +25,7 @@ from tests.sheets.factory import (
     set_small_sheets,
     words_in,
 )
-from tests.tools.legible import pages
+from tests.tools.legible import MM, pages
 from tests.tools.pdf import Sheet
 from tests.tools.verapdf import failed_rules
 
@@ -80,7 +80,7 @@ def sheet(typesetter: Typesetter, tmp_path_factory: pytest.TempPathFactory) -> C
     def find(name: str) -> Sheet:
         path = folder / Path(name).name
         if not path.exists():
-            path.write_bytes(typesetter.typeset("flyer", made[name]))
+            path.write_bytes(typesetter.typeset("flyer", made[name]()))
         return Sheet(path)
 
     return find
@@ -192,9 +192,9 @@ def test_a_translated_flyer_has_the_code_of_the_binder() -> None:
     printed = replace(qr("AB000-1"), content="HTTPS://VOORBEELD/Q/AB000-1/", typed="voorbeeld/Q/AB000-1")
     first = tongue("nl", DUTCH, aanbod_0=Mark("editie 1", printed))
     other = tongue("ar", ARABIC, aanbod_0=Mark("الطبعة 1", printed))
-    made = dict(flyers(first, [other], {}))
-    assert {data["offer"]["qr"]["typed"] for data in made.values()} == {"voorbeeld/Q/AB000-1"}  # type: ignore[index]
-    assert [data["label"] for data in made.values()] == ["editie 1", "الطبعة 1", "editie 1"]
+    made = [make_data() for _, make_data in flyers(first, [other], {})]
+    assert {data["offer"]["qr"]["typed"] for data in made} == {"voorbeeld/Q/AB000-1"}  # type: ignore[index]
+    assert [data["label"] for data in made] == ["editie 1", "الطبعة 1", "editie 1"]
 
 
 def test_flyers_in_other_languages_are_accessible(sheet: Callable[[str], Sheet]) -> None:
@@ -239,3 +239,36 @@ def _louder(value: object) -> object:
         case tuple():
             return tuple(_louder(item) for item in value)
     return value
+
+
+MAP = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 62 52" width="62mm" height="52mm">'
+    '<text x="30" y="26" font-family="Atkinson Hyperlegible Next" font-size="2.5">M</text></svg>'
+)
+"""As wide as the build draws them, with letters of 7 points, which is the least on a map."""
+
+
+@pytest.mark.parametrize(
+    "host", ["wijk", "stekwijzer-van-de-hele-wijk", "stek.van-de-wijk-met-de-langste-naam.gent"]
+)
+def test_a_long_address_leaves_the_map_its_width(typesetter: Typesetter, tmp_path: Path, host: str) -> None:
+    """It breaks, and stays whole and beside the map."""
+    address = f"{host}.example/Wijk/Q/EP3NT"
+    code = QrView("EP3NT", f"HTTPS://{address.upper()}/", "Q/EP3NT/", address)
+    dutch, arabic = (tongue(lang, replace(offer, qr=code)) for lang, offer in (("nl", DUTCH), ("ar", ARABIC)))
+    made = dict(flyers(dutch, [arabic], {"voorbeeldhuis": MAP}))
+    # The one in two languages has no room for a map.
+    for name in ("flyers/aanbod-0.pdf", "flyers/aanbod-0.ar.pdf"):
+        path = tmp_path / Path(name).name
+        path.write_bytes(typesetter.typeset("flyer", made[name]()))
+        (page,) = pages(path)
+        (middle,) = (word for word in page.words if word.text == "M")
+        assert middle.size >= 7, name
+        # Above what stands at the foot of the page.
+        beside = [word for word in page.words if 25 * MM < word.box.foot < middle.box.foot]
+        # pdfium turns the order of an Arabic page, and leaves out a hyphen at the end of a line.
+        assert not Counter(address.replace("-", "")) - Counter("".join(word.text for word in beside)), name
+        for box in (word.box for word in beside):
+            assert min(abs(box.left - middle.box.right), abs(box.right - middle.box.left)) > 31 * MM, name
+            assert 9 * MM < box.left < box.right < page.width - 9 * MM, name
+        assert page.overlaps() == [], name

@@ -108,6 +108,27 @@ def test_what_is_there_beside_the_site_stays(neighbourhood: Path, tmp_path: Path
     assert (out / "print" / "flyermap.pdf").read_bytes() == b"%PDF"
 
 
+def test_a_page_is_on_the_disk_before_later_ones_are_made(neighbourhood: Path, tmp_path: Path) -> None:
+    """All pages of thousands of offers would not be small in memory."""
+    there: list[bool] = []
+
+    def open_data() -> dict[str, bytes]:
+        there.append(any(tmp_path.rglob("aanbod/aanbod-1/index.html")))
+        return {}
+
+    build_site(make_site(open_data=open_data), neighbourhood / "mkdocs.yml", tmp_path / "site")
+    assert there == [True]
+
+
+def test_what_somebody_wrote_stands_in_place_of_our_own_page(neighbourhood: Path, tmp_path: Path) -> None:
+    written = "---\ntitle: Eigen lijst\n---\nZelf geschreven.\n"
+    for slug in ("aanbod", "werkers"):
+        (neighbourhood / "content" / f"{slug}.md").write_text(written, encoding="utf-8")
+    build_site(make_site(), neighbourhood / "mkdocs.yml", tmp_path / "site")
+    for slug in ("aanbod", "werkers"):
+        assert "Zelf geschreven." in (tmp_path / "site" / slug / "index.html").read_text(encoding="utf-8")
+
+
 def test_no_hand_written_page_is_needed(tmp_path: Path) -> None:
     (tmp_path / "mkdocs.yml").write_text("site_name: Gids\nsite_url: https://voorbeeldwijk.example/\n")
     build_site(make_site(), tmp_path / "mkdocs.yml", tmp_path / "site")

@@ -8,7 +8,8 @@ import pytest
 
 from generator.site import offline
 from generator.site.offline import Copy, render_offline
-from generator.site.offline_copies import copies_of
+from generator.site.offline_copies import Copies
+from generator.site.shapes import SiteInput
 from generator.site.style import contrast, pairs
 from generator.site.versions import import_versions, link_versions, version_of
 from tests.site.factory import make_site
@@ -25,7 +26,17 @@ def copy_in(files: Mapping[str, bytes]) -> dict[str, str]:
 
 def render(texts: Mapping[str, str]) -> dict[str, bytes]:
     assets = {"assets/site.css": b"a{}", "assets/icon.svg": b"<svg/>"}
-    return render_offline(make_site(), assets, "v1", (), {"nl": Copy(texts, "old", "missing")})
+    copy = Copy("", "old", "missing")
+    for path, text in texts.items():
+        copy.keep(path, text)
+    return render_offline(make_site(), assets, "v1", (), {"nl": copy})
+
+
+def copies_of(site: SiteInput, texts: Mapping[str, str]) -> dict[str, Copy]:
+    copies = Copies(site, dict.fromkeys(site.guides, ""))
+    for path, text in texts.items():
+        copies.tell(path, text)
+    return copies.by_language
 
 
 def test_a_copy_gives_each_page_again_and_holds_each_drawing_once() -> None:
@@ -39,7 +50,7 @@ def test_a_copy_holds_the_codes_of_its_own_pages_and_of_all_records() -> None:
     texts = dict.fromkeys(
         ("aanbod/qr.svg", "fr/aanbod/qr.svg", "Q/AAAAA/qr.svg", "assets/icon.svg"), "<svg/>"
     )
-    copies = copies_of(make_site(languages=("nl", "fr")), texts, {"nl": "", "fr": ""})
+    copies = copies_of(make_site(languages=("nl", "fr")), texts)
     for_all = {"Q/AAAAA/qr.svg", "assets/icon.svg"}
     assert set(copies["nl"].texts) == {"aanbod/qr.svg", *for_all}
     assert set(copies["fr"].texts) == {"fr/aanbod/qr.svg", *for_all}
@@ -50,7 +61,7 @@ def test_a_copy_holds_the_page_behind_a_code_in_its_own_language_and_in_dutch() 
         '<section lang="nl">a</section>\n<hr><section lang="fr" dir="ltr">b</section>\n'
         '<hr><section lang="en">c</section>'
     )
-    copies = copies_of(make_site(languages=("nl", "fr")), {"Q/AAAAA/index.html": page}, {"nl": "", "fr": ""})
+    copies = copies_of(make_site(languages=("nl", "fr")), {"Q/AAAAA/index.html": page})
     said = {language: re.findall(">([abc])<", copy.texts["Q/AAAAA/"]) for language, copy in copies.items()}
     assert said == {"nl": ["a"], "fr": ["a", "b"]}
 
@@ -58,7 +69,7 @@ def test_a_copy_holds_the_page_behind_a_code_in_its_own_language_and_in_dutch() 
 def test_a_copy_leaves_out_what_only_others_read() -> None:
     head = '<title>a</title>\n  <link rel="canonical" href="b">\n  <meta property="og:title" content="c">'
     page = f"{head}<p>d</p>"
-    copies = copies_of(make_site(), {"aanbod/index.html": page}, {"nl": ""})
+    copies = copies_of(make_site(), {"aanbod/index.html": page})
     assert copies["nl"].texts == {"aanbod/": "<title>a</title><p>d</p>"}
 
 

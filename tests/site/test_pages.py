@@ -190,7 +190,7 @@ def test_workers_see_by_theme_whom_to_call_and_how_to_refer() -> None:
 def test_pages_without_a_code_of_their_own_have_one_beside_them(
     site: SiteInput, pages: dict[str, Page]
 ) -> None:
-    codes = render_page_codes(site, pages.values())
+    codes = render_page_codes(site, (*pages.values(), *site.handwritten))
     assert {"qr.svg", "werkers/qr.svg", "agenda/qr.svg", "welkom/qr.svg"} <= set(codes)
     assert "aanbod/aanbod-0/qr.svg" not in codes
 

@@ -2,9 +2,10 @@
 
 import pytest
 
+from generator.site import render_pages
 from generator.site.shapes import Page
 from generator.site.shell import MARKS, Shell, mark
-from generator.site.writing import fill, render_texts
+from generator.site.writing import fill, other_texts
 from tests.site.factory import make_site
 
 FRAME = "<title>{}</title><a href='{}'></a><main>{}</main>".format(*map(mark, ("title", "root", "body")))
@@ -44,7 +45,7 @@ def test_only_the_current_section_is_marked() -> None:
 
 
 def test_the_page_that_is_shown_at_any_depth_begins_at_the_root_of_the_host() -> None:
-    texts = render_texts(make_site(), {"nl": Shell.from_frame(FRAME)})
+    texts = dict(other_texts(make_site(), {"nl": Shell.from_frame(FRAME)}, ()))
     assert "<a href='/gids/'>" in texts["404.html"]
     assert 'href="/gids/wegwijzer/"' in texts["404.html"]
 
@@ -52,7 +53,8 @@ def test_the_page_that_is_shown_at_any_depth_begins_at_the_root_of_the_host() ->
 def test_the_sitemap_names_every_page_once() -> None:
     site = make_site(languages=("nl", "ar"))
     shell = Shell.from_frame(FRAME)
-    sitemap = render_texts(site, {"nl": shell, "ar": shell})["sitemap.xml"]
+    texts = dict(other_texts(site, {"nl": shell, "ar": shell}, render_pages(site)))
+    sitemap = texts["sitemap.xml"]
     assert sitemap.count("<loc>https://voorbeeldwijk.example/gids/aanbod/aanbod-1/</loc>") == 1
     assert sitemap.count("<loc>https://voorbeeldwijk.example/gids/welkom/</loc>") == 1
     assert 'hreflang="ar" href="https://voorbeeldwijk.example/gids/ar/aanbod/aanbod-1/"' in sitemap

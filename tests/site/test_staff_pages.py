@@ -9,7 +9,7 @@ from PIL import Image
 from generator.site import Page, SiteInput, render_pages
 from generator.site.addresses import MANUAL, STATE
 from generator.site.listings import render_sitemap
-from generator.site.offline_copies import copies_of
+from generator.site.offline_copies import Copies
 from generator.site.shell import Shell, mark
 from generator.site.staff_pages import manual_pictures
 from generator.site.writing import fill
@@ -62,8 +62,10 @@ def test_search_engines_and_phones_leave_it_alone(site: SiteInput) -> None:
     assert '<meta name="robots" content="noindex">' in html
     pages = render_pages(site)
     assert STATE not in render_sitemap(site.site_url, pages, ())
-    copies = copies_of(site, {f"{STATE}index.html": html, "index.html": html}, {"nl": "", "ar": ""})
-    assert list(copies["nl"].texts) == [""]
+    copies = Copies(site, {"nl": "", "ar": ""})
+    for path in (f"{STATE}index.html", "index.html"):
+        copies.tell(path, html)
+    assert list(copies.by_language["nl"].texts) == [""]
     assert "noindex" not in fill(shell, pages[0], site)
 
 

@@ -1,9 +1,10 @@
 """Pagefind gets what it reads of a page and no more, and only when that has changed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from pathlib import Path
 
 from generator.site.drawings import cut_at_drawings, without_drawings
-from generator.site.text_index import MARK, render_text_index
+from generator.site.text_index import MARK, TextIndex
 
 PAGE = (
     '<!doctype html><html lang="nl" dir="ltr"><head><title>{title}</title></head><body>{menu}'
@@ -17,7 +18,7 @@ def _page(title: str, text: str, *, menu: str = "", mark: str = MARK) -> str:
     return PAGE.format(title=title, text=text, menu=menu, mark=mark)
 
 
-def test_it_is_made_again_only_for_other_words() -> None:
+def test_it_is_made_again_only_for_other_words(tmp_path: Path) -> None:
     kept: dict[str, bytes] = {}
     made: list[str] = []
 
@@ -27,11 +28,19 @@ def test_it_is_made_again_only_for_other_words() -> None:
             kept[name] = make()
         return kept[name]
 
+    def render(texts: Mapping[str, str]) -> dict[str, bytes]:
+        index = TextIndex()
+        for path, text in texts.items():
+            index.tell(path, text)
+            (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / path).write_text(text, encoding="utf-8")
+        return index.render(tmp_path, keep)
+
     texts = {
         "aanbod/breiclub/index.html": _page("Verzonnen breiclub", "Samen breien."),
         "stijl/index.html": _page("Stijl", "Kleuren.", mark=""),
     }
-    first = render_text_index(texts, keep)
+    first = render(texts)
     # One page is searched, so there is one fragment.
     assert sum(name.startswith("pagefind/fragment/") for name in first) == 1
     assert "pagefind/pagefind.js" in first
@@ -40,10 +49,10 @@ def test_it_is_made_again_only_for_other_words() -> None:
         "stijl/index.html": _page("Stijl", "Andere kleuren.", mark=""),
         "robots.txt": "",
     }
-    assert render_text_index(elsewhere, keep) == first
+    assert render(elsewhere) == first
     assert len(made) == 1
     texts["aanbod/breiclub/index.html"] = _page("Verzonnen breiclub", "Samen haken.")
-    assert render_text_index(texts, keep) != first
+    assert render(texts) != first
     assert len(made) == 2
 
 

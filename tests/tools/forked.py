@@ -24,6 +24,7 @@ from tests.tools.builds import TODAY, Built
 from tests.tools.paths import ROOT
 
 _FORKS = multiprocessing.get_context("forkserver")
+_COPIES = multiprocessing.get_context("fork")
 _FORKS.set_forkserver_preload(["tests.tools.forked", "tests.tools.warm"])
 _STEPS = frozenset({"open", "os.mkdir", "os.rename", "os.remove", "os.rmdir", "os.scandir", "ctypes.dlsym"})
 """What a build asks of the system (PEP 578); the last is the one step in which the folders change places."""
@@ -54,6 +55,8 @@ class Command:
         largest_file: int = 0,
     ) -> None:
         """Typed in that folder; `kept` takes the place of .cache/; it is killed at that step, if any.
+
+        Steps are those of its copies too, which set sheets: they must end with it.
 
         No file of it grows beyond so many bytes: what a program then meets is close to a full disk.
         """
@@ -105,15 +108,17 @@ def _run(
     os.chdir(folder)
     if kept:
         vars(cache)["CACHE"] = kept
-    counts = {"steps": 0, "exchange": 0}
+    steps, exchange, whole = _COPIES.Value("l", 0), 0, os.getpid()
 
     def look(event: str, _arguments: Any) -> None:
+        nonlocal exchange
         if event in _STEPS:
-            counts["steps"] += 1
-            if event == "ctypes.dlsym":
-                counts["exchange"] = counts["steps"]
-            if counts["steps"] == kill_at:
-                os.kill(os.getpid(), signal.SIGKILL)
+            with steps.get_lock():
+                steps.value += 1
+                if event == "ctypes.dlsym":
+                    exchange = steps.value
+                if steps.value == kill_at:
+                    os.kill(whole, signal.SIGKILL)
 
     with said.open("w", encoding="utf-8") as file, redirect_stdout(file), redirect_stderr(file):
         if largest_file:
@@ -124,5 +129,5 @@ def _run(
         except Exception:
             traceback.print_exc()
             code = 99
-        print(f"\x00{counts['steps']} {counts['exchange']}")
+        print(f"\x00{steps.value} {exchange}")
     sys.exit(code)

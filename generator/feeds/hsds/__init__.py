@@ -4,10 +4,10 @@
 `services/page-1.json` and on are the list, with of each record only what it has one of.
 """
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.feeds.hsds.records import Records, one_to_one
+from generator.feeds.indented import indented
 from generator.feeds.texts import Gettext
 from generator.views.published_shapes import PublishedGuide
 
@@ -22,7 +22,7 @@ def render_hsds(guide: PublishedGuide, language_names: dict[str, str], _: Gettex
     """Path from the root of the site -> JSON. `language_names`: code -> Dutch name."""
     records = Records(guide, language_names, _)
     about = {"version": VERSION, "profile": f"{guide.site}data/", "openapi_url": _OPENAPI}
-    files = {f"{FOLDER}index.json": _json(about)}
+    files = {f"{FOLDER}index.json": indented(about)}
     shelves: Mapping[str, Iterable[Record]] = {
         "services": records.services(),
         "organizations": records.organizations.values(),
@@ -33,10 +33,10 @@ def render_hsds(guide: PublishedGuide, language_names: dict[str, str], _: Gettex
     for shelf, found in shelves.items():
         listed = []
         for record in found:
-            files[f"{FOLDER}{shelf}/{record['id']}.json"] = _json(record)
+            files[f"{FOLDER}{shelf}/{record['id']}.json"] = indented(record)
             listed.append(one_to_one(record))
         for number, page in _pages(listed):
-            files[f"{FOLDER}{shelf}/page-{number}.json"] = _json(page)
+            files[f"{FOLDER}{shelf}/page-{number}.json"] = indented(page)
     return files
 
 
@@ -58,7 +58,3 @@ def _pages(records: list[Record]) -> Iterator[tuple[int, Record]]:
                 "contents": contents,
             },
         )
-
-
-def _json(record: Mapping[str, object]) -> bytes:
-    return json.dumps(record, ensure_ascii=False, indent=1).encode() + b"\n"

@@ -5,10 +5,10 @@ in UiTdatabank already has no file: the events name its address there. `index.js
 is left out with its reason, in Dutch. What the keys mean: docs.publiq.be, and publiq/udb3-json-schemas.
 """
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from generator.feeds.indented import indented
 from generator.feeds.texts import Gettext, dutch
 from generator.feeds.uitdatabank.calendars import moments_of
 from generator.feeds.uitdatabank.events import Events
@@ -78,8 +78,8 @@ def render_uitdatabank(guide: PublishedGuide, _: Gettext) -> dict[str, bytes]:
         "left_out": [vars(entry) for entry in found.left_out],
         "attention": [vars(entry) for entry in found.attention],
     }
-    files = {FOLDER + path: _json(content) for path, content in {**found.places, **found.events}.items()}
-    return {INDEX: _json(index)} | files
+    files = {FOLDER + path: indented(content) for path, content in {**found.places, **found.events}.items()}
+    return {INDEX: indented(index)} | files
 
 
 def _about(_: Gettext) -> str:
@@ -108,7 +108,3 @@ def _to_look_at(offer: PublishedOffer, known_there: bool, _: Gettext) -> list[st
 
 def _told(offer: PublishedOffer, reason: str) -> LeftOut:
     return LeftOut(offer.id, dutch(offer.name), offer.url, reason)
-
-
-def _json(record: Mapping[str, object]) -> bytes:
-    return json.dumps(record, ensure_ascii=False, indent=1).encode() + b"\n"
