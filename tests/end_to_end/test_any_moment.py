@@ -56,6 +56,8 @@ def damage(kept: Path, chance: random.Random) -> None:
     """Cuts off a tenth of what is kept, and changes a byte in another tenth."""
     for path in sorted(path for path in kept.rglob("*") if path.is_file()):
         whole = path.read_bytes()
+        if not whole:
+            continue  # It was cut off there the time before.
         at = chance.randrange(len(whole))
         match chance.randrange(10):
             case 0:
