@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from tests.bench import axe, building, lighthouse, load, paper, peers, preview, reading, stages, weight
-from tests.bench.measuring import say
+from tests.bench.measuring import memory, say
 from tests.bench.report import REPORT, write_section
 from tests.bench.setup import Part, Setup
 from tests.bench.sites import Sites
@@ -43,7 +43,7 @@ def main() -> None:
     if unknown:
         parser.error(f"no such part: {', '.join(sorted(unknown))}")
     sizes = tuple(map(int, options.sizes.split(",")))
-    with tempfile.TemporaryDirectory(prefix="stekwijzer-bench-") as temporary:
+    with tempfile.TemporaryDirectory(prefix="stekwijzer-bench-", dir=memory()) as temporary:
         folder = Path(temporary)
         setup = Setup(options.runs, sizes, folder, Sites(folder / "sites"))
         for part in PARTS:

@@ -43,6 +43,11 @@ def rename_an_offer(root: Path, name: str) -> None:
     rewrite(root / "offers.yaml", r"(?m)^(    name: ).*$", rf"\g<1>{name}")
 
 
+def change_an_hour(root: Path, minutes: int) -> None:
+    """The first one, to so many minutes past nine: it stands on pages, sheets and programmes."""
+    rewrite(root / "offers.yaml", r'(?m)^([^#\n]*\bfrom: )"?\d{1,2}:\d\d"?', rf'\g<1>"9:{minutes:02}"')
+
+
 def rewrite(path: Path, pattern: str, by: str) -> None:
     """Replaces the first match in a file; AssertionError if there is none."""
     text, count = re.subn(pattern, by, path.read_text(encoding="utf-8"), count=1)
