@@ -25,7 +25,6 @@ from generator.newsletters import with_newsletters
 from generator.open_data import open_data_of
 from generator.printing import SheetsUnderWay, plain_stationery, start_sheets
 from generator.problems import BuildStopped, FilesChangedError, Problem
-from generator.processes import stopped_by_ctrl_c
 from generator.project import Project, staff_words
 from generator.qr import kept_qr_svg
 from generator.sheets import render_cards
@@ -105,7 +104,6 @@ def _build_once(
     started = outside.seconds()
 
     with ExitStack() as whole:
-        look_for_ctrl_c = whole.enter_context(stopped_by_ctrl_c())
         last_look = whole.enter_context(_at_rest(project))
         progress(_("Reading offers.yaml and socialmap.yaml..."))
         source = load(project, today)
@@ -133,7 +131,6 @@ def _build_once(
             outside.write_files(stage / "beheer", form_files(source, progress))
         sheets.finish()
         last_look()
-        look_for_ctrl_c()
     outside.forget_unused()
 
     return Report(

@@ -6,7 +6,6 @@ import os
 import pickle
 import signal
 import sys
-import threading
 import traceback
 from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import ProcessPoolExecutor
@@ -14,7 +13,6 @@ from contextlib import closing, contextmanager
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
-from types import FrameType
 from typing import Any, TypeVar
 
 _PR_SET_PDEATHSIG = 1
@@ -40,7 +38,12 @@ def beside(work: Callable[[], Generator[T]]) -> Iterator[Iterator[T]]:
     # What both share stays shared: to look for what is to be freed writes on every object.
     gc.freeze()
     try:
-        copy.start()
+        # The copy hears Ctrl-C only when it has been told what to do with it.
+        heard = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            copy.start()
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, heard)
         theirs.close()
         yield _given(ours)
     finally:
@@ -49,34 +52,6 @@ def beside(work: Callable[[], Generator[T]]) -> Iterator[Iterator[T]]:
             copy.join()
         ours.close()
         gc.unfreeze()
-
-
-@contextmanager
-def stopped_by_ctrl_c() -> Iterator[Callable[[], None]]:
-    """Gives a last look: KeyboardInterrupt, if somebody pressed Ctrl-C meanwhile and nothing stopped.
-
-    What Python calls back, as it does while modules are imported, stops nothing.
-    """
-    pressed = False
-
-    def press(number: int, frame: FrameType | None) -> None:
-        nonlocal pressed
-        pressed = True
-        signal.default_int_handler(number, frame)
-
-    def look() -> None:
-        if pressed:
-            raise KeyboardInterrupt
-
-    before = signal.getsignal(signal.SIGINT)
-    if before is not signal.default_int_handler or threading.current_thread() is not threading.main_thread():
-        yield look
-        return
-    signal.signal(signal.SIGINT, press)
-    try:
-        yield look
-    finally:
-        signal.signal(signal.SIGINT, before)
 
 
 def fresh_processes(count: int) -> ProcessPoolExecutor:

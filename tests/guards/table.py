@@ -475,13 +475,6 @@ SAME_BYTES = (
         "tests/test_architecture.py::test_no_folder_is_gone_through_in_the_order_of_the_disk",
     ),
     Guard(
-        "Ctrl-C that nothing heard",
-        "generator/build.py",
-        "        look_for_ctrl_c()\n",
-        "",
-        "tests/end_to_end/test_any_moment.py::test_ctrl_c_that_nothing_heard",
-    ),
-    Guard(
         "the order of a set",
         "generator/sheets/typesetting.py",
         "map(ord, sorted(set(written)))",
