@@ -27,8 +27,8 @@ do, all that it says made beforehand. The ratio compares with plain MkDocs + Mat
 - Ours also makes maps, codes, calendars, subsets of fonts, data for machines and the copy for phones; the
   others make pages of text. "Pages alone" is the time that it takes to read and check the records, and to
   make and write the pages.
-- Lines that begin with a dash are parts of the line above. Hugo and the bare template make no index of the
-  search.
+- Lines that begin with a dash are parts of the line above. Our index of the search is made beside the rest:
+  its line is what is waited for. Hugo and the bare template make none.
 """
 _OURS, _PLAIN, _SILENT = "ours", "plain MkDocs + Material", "the same without search"
 _ZENSICAL, _HUGO, _BARE = "Zensical", "Hugo", "a bare template, the same bytes"
