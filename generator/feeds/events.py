@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Event
 
-from generator.feeds.writing import clean, written
+from generator.feeds.writing import clean
 from generator.model.schedule import Occurrence
 from generator.views.series_shapes import Repeat, Series
 from generator.views.shapes import Label, OfferView, WhereView
@@ -39,7 +39,7 @@ def offer_events(
     """All VEVENTs of an offer, written out."""
     accessible = dict.fromkeys(label.text for label in (*offer.accessibility, *access_of_place))
     writer = _Writer(offer, tuple(accessible), words, address, today)
-    return b"".join(written(event) for one in series for event in writer.events(one))
+    return b"".join(event.to_ical() for one in series for event in writer.events(one))
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from datetime import timedelta
 
-from icalendar import Calendar, Component
+from icalendar import Calendar
 from icalendar.prop import vDuration, vText, vUri
 
 _ZONE = """\
@@ -29,33 +29,12 @@ END:VTIMEZONE
 """The clocks of Belgium since 1996 (directive 2000/84/EC), for any year to come."""
 _END = b"END:VCALENDAR\r\n"
 _FETCH_EVERY = timedelta(days=1)
-_FOLDED_AT = 74
-"""Bytes of a line without its end, as icalendar folds; RFC 5545 advises 75."""
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f\x85\u2028\u2029]+")
 
 
 def clean(text: str) -> str:
     """Without characters that would end a line of the file; its own line breaks stay."""
     return _CONTROL.sub(" ", text.replace("\r\n", "\n"))
-
-
-def written(component: Component) -> bytes:
-    """As the component's own `to_ical`, which looks at each line letter by letter: half of its time."""
-    return b"".join(_folded(line.encode()) + b"\r\n" for line in component.content_lines() if line)
-
-
-def _folded(line: bytes) -> bytes:
-    """The line, continued on others where it is long; no letter is cut, nor what is escaped."""
-    pieces, start = [], 0
-    while len(line) - start > _FOLDED_AT:
-        end = start + _FOLDED_AT
-        while line[end] & 0xC0 == 0x80:  # within a letter
-            end -= 1
-        if line[end - 1] in b"\\^":
-            end -= 1
-        pieces.append(line[start:end])
-        start = end
-    return b"\r\n ".join((*pieces, line[start:]))
 
 
 def write_calendar(name: str, language: str, page: str, address: str, events: Iterable[bytes]) -> bytes:
@@ -73,5 +52,5 @@ def write_calendar(name: str, language: str, page: str, address: str, events: It
     calendar.add("x-wr-calname", vText(clean(name)))
     calendar.add("x-wr-timezone", vText("Europe/Brussels"))
     calendar.add("x-published-ttl", vDuration(_FETCH_EVERY))
-    head = written(calendar).removesuffix(_END)
+    head = calendar.to_ical().removesuffix(_END)
     return b"".join((head, _ZONE, *events, _END))

@@ -199,10 +199,6 @@ def icon_names(data: object) -> list[str]:
     return _icons_in(_json(data))
 
 
-def _written(data: Mapping[str, object]) -> str:
-    return _json(data)
-
-
 def _icons_in(written: str) -> list[str]:
     found = {rest.partition('"')[0] for key in _ICON_KEYS for rest in written.split(key)[1:]}
     return sorted(found - {""})
