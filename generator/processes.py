@@ -7,16 +7,18 @@ import pickle
 import signal
 import sys
 import traceback
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from multiprocessing import get_context
-from multiprocessing.connection import Connection
+from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import Any, TypeVar
 
 _PR_SET_PDEATHSIG = 1
 _THREADS = Path("/proc/self/task")
+_AT_ONCE = 4
+"""At most so many processes for one thing: each has memory of its own for what it looks at."""
 
 T = TypeVar("T")
 
@@ -32,10 +34,74 @@ def beside(work: Callable[[], Generator[T]]) -> Iterator[Iterator[T]]:
         with closing(work()) as given:
             yield given
         return
+    with _copy(work) as ours:
+        yield _given(ours)
+
+
+def spread(tasks: Sequence[Callable[[], T]]) -> Generator[T]:
+    """What each task gives, in their order, made by this process and by copies of it: one for each processor.
+
+    A copy knows what this process knew when the first thing was asked for; what it finds out later stays
+    with it, but for what a task gives. What a task raises is raised here.
+    """
+    processes = min(_processors(), _AT_ONCE, len(tasks))
+    if processes < 2 or not _may_be_copied():
+        yield from (task() for task in tasks)
+        return
+    turn = get_context("fork").Value("q", 0)
+
+    def numbers() -> Iterator[int]:
+        while True:
+            with turn:
+                number, turn.value = turn.value, turn.value + 1
+            if number >= len(tasks):
+                return
+            yield number
+
+    def work() -> Iterator[tuple[int, T]]:
+        return ((number, tasks[number]()) for number in numbers())
+
+    with ExitStack() as copies:
+        at_work: dict[Any, Iterator[tuple[int, T]]] = {
+            ours: _given(ours) for ours in (copies.enter_context(_copy(work)) for _ in range(1, processes))
+        }
+        yield from _in_order(work(), at_work)
+
+
+def _in_order(own: Iterator[tuple[int, T]], others: dict[Any, Iterator[tuple[int, T]]]) -> Iterator[T]:
+    """What all of them give, by its number; the others are waited for when this process has no more to do."""
+    made: dict[int, T] = {}
+    following = 0
+    working = True
+    while working or others:
+        mine = next(own, None) if working else None
+        working = mine is not None
+        if mine:
+            made[mine[0]] = mine[1]
+        for ours in wait(others, timeout=0 if working else None):
+            theirs = next(others[ours], None)
+            if theirs is None:
+                del others[ours]
+            else:
+                made[theirs[0]] = theirs[1]
+        while following in made:
+            yield made.pop(following)
+            following += 1
+
+
+def _processors() -> int:
+    """How many this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
+
+
+@contextmanager
+def _copy(work: Callable[[], Iterator[T]]) -> Iterator[Connection]:
+    """Where what `work` gives arrives, from a copy of this process."""
     context = get_context("fork")
     ours, theirs = context.Pipe(duplex=False)
     copy = context.Process(target=_work, args=(work, theirs, os.getpid()))
     # What both share stays shared: to look for what is to be freed writes on every object.
+    alone = not gc.get_freeze_count()
     gc.freeze()
     try:
         # The copy hears Ctrl-C only when it has been told what to do with it.
@@ -45,13 +111,14 @@ def beside(work: Callable[[], Generator[T]]) -> Iterator[Iterator[T]]:
         finally:
             signal.pthread_sigmask(signal.SIG_SETMASK, heard)
         theirs.close()
-        yield _given(ours)
+        yield ours
     finally:
         if copy.pid:
             copy.kill()
             copy.join()
         ours.close()
-        gc.unfreeze()
+        if alone:
+            gc.unfreeze()
 
 
 def fresh_processes(count: int) -> ProcessPoolExecutor:

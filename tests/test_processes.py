@@ -1,10 +1,11 @@
 """What is made beside: it arrives, its errors too, and nothing of it outlives who asked for it."""
 
+import multiprocessing
 import os
 import signal
 import threading
 import time
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from functools import partial
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
@@ -14,7 +15,7 @@ import pytest
 
 from generator import processes
 from generator.problems import BuildStopped, Problem
-from generator.processes import beside, fresh_processes
+from generator.processes import beside, fresh_processes, spread
 
 
 @pytest.fixture(autouse=True, params=["beside", "here"])
@@ -133,3 +134,72 @@ def test_a_process_with_threads_is_not_copied(monkeypatch: pytest.MonkeyPatch) -
     finally:
         done.set()
         thread.join()
+
+
+def _slowly(number: int, who: list[int]) -> tuple[int, int]:
+    """That number, and who found out."""
+    time.sleep(0.02)
+    who.append(number)
+    return number, os.getpid()
+
+
+def _tasks(count: int, who: list[int]) -> list[Callable[[], tuple[int, int]]]:
+    return [partial(_slowly, number, who) for number in range(count)]
+
+
+@pytest.fixture
+def _four_processors(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(processes, "_processors", lambda: 4)
+
+
+@pytest.mark.usefixtures("_four_processors")
+def test_each_task_is_done_once_and_comes_in_its_turn(place: str) -> None:
+    who: list[int] = []
+    found = list(spread(_tasks(40, who)))
+    assert [number for number, _ in found] == list(range(40))
+    workers = {worker for _, worker in found}
+    assert len(workers) == (4 if place == "beside" else 1)
+    # What a copy finds out stays with it, but for what it gives.
+    assert who == [number for number, worker in found if worker == os.getpid()]
+
+
+@pytest.mark.usefixtures("_four_processors")
+@pytest.mark.parametrize("bad", [0, 7, 39])
+def test_a_task_that_fails_ends_all(place: str, bad: int) -> None:
+    def fail() -> tuple[int, int]:
+        raise MISTAKES
+
+    tasks = _tasks(40, [])
+    tasks[bad] = fail
+    with pytest.raises(BuildStopped):
+        list(spread(tasks))
+    assert multiprocessing.active_children() == []
+
+
+@pytest.mark.usefixtures("_four_processors")
+def test_who_looks_no_further_leaves_nobody_at_work() -> None:
+    found = spread(_tasks(40, []))
+    next(found)
+    found.close()
+    assert multiprocessing.active_children() == []
+
+
+@pytest.mark.parametrize("place", ["beside"], indirect=True)
+@pytest.mark.usefixtures("_four_processors")
+def test_a_killed_copy_loses_no_task_quietly() -> None:
+    ours = os.getpid()
+
+    def be_killed() -> int:
+        if os.getpid() != ours:
+            os.kill(os.getpid(), signal.SIGKILL)
+        time.sleep(0.02)
+        return 0
+
+    with pytest.raises(MemoryError):
+        list(spread([be_killed] * 40))
+
+
+@pytest.mark.usefixtures("_four_processors")
+def test_nothing_to_do_is_done() -> None:
+    assert list(spread([])) == []
+    assert list(spread([os.getpid])) == [os.getpid()]

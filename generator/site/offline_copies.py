@@ -1,7 +1,7 @@
 """What goes into the copy of each language: its pages, drawings and data; no sheets, no search."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from generator.site.addresses import STAFF, language_folder
@@ -38,13 +38,13 @@ class Copies:
         }
         self.by_language = {language: _empty(site, language, missing[language]) for language in languages}
 
-    def tell(self, path: str, text: str) -> None:
-        """That this is a file of the site."""
+    def tell(self, path: str, text: Callable[[], str]) -> None:
+        """That this is a file of the site; its text is only asked for if there is room for it."""
         for language, copy in self.by_language.items():
             if self._belongs(language, path):
                 place = path.removesuffix("index.html")
                 # Of a large site most are left out: nothing need be done to those.
-                copy.keep(place, _light(language, path, text) if copy.wants(place) else "")
+                copy.keep(place, _light(language, path, text()) if copy.wants(place) else "")
 
     def _belongs(self, language: str, path: str) -> bool:
         if path.startswith(STAFF):

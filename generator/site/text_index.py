@@ -32,10 +32,10 @@ class TextIndex:
         self._pages: dict[str, bytes] = {}
         """Path -> digest of what is read, of each page that the search finds."""
 
-    def tell(self, path: str, text: str) -> None:
-        """That this is a file of the site."""
-        if path.endswith(".html") and MARK in text:
-            self._pages[path] = sha256(_read(text).encode()).digest()
+    def tell(self, path: str, digest: bytes) -> None:
+        """That this is a file of the site, and the digest of what is read of it."""
+        if digest:
+            self._pages[path] = digest
 
     def render(self, site: Path, keep: Keep) -> dict[str, bytes]:
         """Path from the root of the site -> bytes. The pages it was told of are in the folder `site`.
@@ -50,6 +50,11 @@ class TextIndex:
         archive = keep(f"search/{recipe.hexdigest()[:32]}.zip", partial(_archive, site, sorted(self._pages)))
         with ZipFile(BytesIO(archive)) as index:
             return {f"{FOLDER}{name}": index.read(name) for name in index.namelist()}
+
+
+def digest_of(path: str, text: str) -> bytes:
+    """Of what is read of a file of the site; empty if the search does not find it."""
+    return sha256(_read(text).encode()).digest() if path.endswith(".html") and MARK in text else b""
 
 
 def _read(page: str) -> str:

@@ -4,14 +4,16 @@ Each file is written as soon as it is made, and forgotten: all pages at once tak
 they are made of. What is made of many files is told of each.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cache, partial
 from pathlib import Path
 
 from markupsafe import Markup
 
 from generator.keeping import Keep
+from generator.processes import spread
 from generator.site.addresses import absolute, language_folder, root_of_host, way_up
 from generator.site.assets import preloaded_fonts, render_assets
 from generator.site.code_pages import render_code_pages, render_edition_pages, render_moved_pages
@@ -22,7 +24,7 @@ from generator.site.offline import Copy, render_offline
 from generator.site.offline_copies import Copies
 from generator.site.open_data import feed_links
 from generator.site.page_codes import render_page_codes
-from generator.site.pages import unmade_pages
+from generator.site.pages import Unmade, unmade_pages
 from generator.site.records import render_pictures, render_records
 from generator.site.routes import render_routes
 from generator.site.schedule_data import render_schedule_data
@@ -32,11 +34,13 @@ from generator.site.share_pictures import picture_files, picture_path
 from generator.site.shell import Shell
 from generator.site.signs import render_manifests, render_signs
 from generator.site.staff_pages import manual_pictures, staff_pages
-from generator.site.text_index import TextIndex
+from generator.site.text_index import TextIndex, digest_of
 from generator.site.translated import alternate_links
 from generator.site.versions import import_versions, link_versions, version_of
 
 _NO_INDEX = Markup('<meta name="robots" content="noindex">')
+_RUN = 10
+"""So many pages are made one after the other by one process."""
 _OWN_ASSETS = Path(__file__).parent / "assets"
 
 
@@ -50,7 +54,7 @@ def write_site(site: SiteInput, shells: Mapping[str, Shell], out: Path) -> int:
     every = unmade_pages(site)
     # The sheets may still be set while the pages are made: what tells how large they are comes last.
     late = [page for page in every if page.waits]
-    pages = [writing.page(page.make()) for page in every if not page.waits]
+    pages = writing.pages([page for page in every if not page.waits])
     with ThreadPoolExecutor(1) as beside:
         # Pagefind is a program of its own, and takes as long as all that is left to do.
         index = None if any(page.search for page in late) else beside.submit(writing.index, site.keep)
@@ -65,6 +69,16 @@ def write_site(site: SiteInput, shells: Mapping[str, Shell], out: Path) -> int:
         writing.files(render_offline(site, assets, version, preloaded_fonts(site.fonts), writing.copies))
         writing.files(index.result())
     return writing.count
+
+
+@dataclass(frozen=True)
+class _Written:
+    """A text that lies in its place."""
+
+    name: str
+    """Its path from the root of the site."""
+    digest: bytes
+    """Of what the search reads of it; empty if it reads nothing."""
 
 
 class _Writing:
@@ -95,23 +109,54 @@ class _Writing:
         """The index of the search over all that was written until now."""
         return self._index.render(self._out, keep)
 
+    def pages(self, unmade: Sequence[Unmade]) -> list[Page]:
+        """Make and write these, on all processors; gives what is still to be known of them."""
+        runs = [unmade[at : at + _RUN] for at in range(0, len(unmade), _RUN)]
+        found = []
+        for pages, written in spread([partial(self._run, run) for run in runs]):
+            found += pages
+            for text in written:
+                self._tell(text)
+        return found
+
+    def _run(self, unmade: Iterable[Unmade]) -> tuple[list[Page], list[_Written]]:
+        """Some of them; nothing is told of them here, for this may be a copy of who should know."""
+        pages = [page.make() for page in unmade]
+        written = [text for page in pages for text in self._page(page)]
+        return [replace(page, body="") for page in pages], written
+
     def page(self, page: Page) -> Page:
         """Write a page; gives what is still to be known of it, without its body."""
-        self.texts([(f"{page.path}index.html", fill(self._shells[page.language], page, self._site))])
-        self.texts(render_page_codes(self._site, [page]).items())
+        for written in self._page(page):
+            self._tell(written)
         return replace(page, body="")
+
+    def _page(self, page: Page) -> Iterator[_Written]:
+        html = fill(self._shells[page.language], page, self._site)
+        yield from self._texts([(f"{page.path}index.html", html)])
+        yield from self._texts(render_page_codes(self._site, [page]).items())
 
     def texts(self, texts: Iterable[tuple[str, str]]) -> None:
         """Write (path, text) of pages, listings and drawings. What somebody wrote by hand stays."""
+        for written in self._texts(texts):
+            self._tell(written)
+
+    def _texts(self, texts: Iterable[tuple[str, str]]) -> Iterator[_Written]:
         for name, text in texts:
             if name in self._by_hand:
                 continue
             if name.endswith(".html"):
                 text = link_versions(text, self._version)
-                self.count += 1
-            self._index.tell(name, text)
-            self._copies.tell(name, text)
             self._write(name, text.encode())
+            yield _Written(name, digest_of(name, text))
+
+    def _tell(self, written: _Written) -> None:
+        """Whoever has to know of it."""
+        name = written.name
+        self.count += name.endswith(".html")
+        self._index.tell(name, written.digest)
+        # Read again only for a copy that has room for it: of a large site that is seldom.
+        self._copies.tell(name, cache(lambda: (self._out / name).read_bytes().decode()))
 
     def files(self, files: Mapping[str, bytes]) -> None:
         """Write path -> bytes of all other files, each as it is made."""

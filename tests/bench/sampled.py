@@ -1,15 +1,16 @@
 """`python -m tests.bench.sampled FILE VERB...`: runs a command of ours, and writes where its time went.
 
-A thread looks every few milliseconds where the command is, and gives the time since its last look to
-the room (ARCHITECTURE.md) of the innermost of our functions or templates. That costs about a hundredth,
-wherever a function moves to. What other processes do meanwhile is waiting, or goes on beside.
+An alarm goes off every few milliseconds, and gives the time since the last one to the room (ARCHITECTURE.md)
+of the innermost of our functions or templates. That costs about a hundredth, wherever a function moves to. It
+is no thread: a process that has one cannot be copied. What other processes do meanwhile is waiting, or goes
+on beside.
 """
 
 import json
 import re
 import resource
+import signal
 import sys
-import threading
 import time
 from pathlib import Path
 from types import FrameType
@@ -42,26 +43,26 @@ TEXT_ONLY = (START, READING, VIEWS, FRAME, PAGES, WRITING)
 """What a builder of text pages does too."""
 
 
-class Sampler(threading.Thread):
-    """Watches the thread that made it."""
+class Sampler:
+    """Watches what the main thread does."""
 
     def __init__(self) -> None:
-        super().__init__(daemon=True)
         self.seconds: dict[str, float] = {}
-        self._watched = threading.get_ident()
-        self._done = threading.Event()
+        self._before = time.perf_counter()
 
-    def run(self) -> None:
-        before = time.perf_counter()
-        while not self._done.wait(_EVERY):
-            stage = stage_of(sys._current_frames().get(self._watched))
-            now = time.perf_counter()
-            self.seconds[stage] = self.seconds.get(stage, 0) + now - before
-            before = now
+    def start(self) -> None:
+        signal.signal(signal.SIGALRM, self._look)
+        # A copy of this process has no alarm of its own.
+        signal.setitimer(signal.ITIMER_REAL, _EVERY, _EVERY)
 
     def stop(self) -> None:
-        self._done.set()
-        self.join()
+        signal.setitimer(signal.ITIMER_REAL, 0)
+
+    def _look(self, _signal: int, frame: FrameType | None) -> None:
+        stage = stage_of(frame)
+        now = time.perf_counter()
+        self.seconds[stage] = self.seconds.get(stage, 0) + now - self._before
+        self._before = now
 
 
 def stage_of(frame: FrameType | None) -> str:

@@ -35,7 +35,7 @@ def render(texts: Mapping[str, str]) -> dict[str, bytes]:
 def copies_of(site: SiteInput, texts: Mapping[str, str]) -> dict[str, Copy]:
     copies = Copies(site, dict.fromkeys(site.guides, ""))
     for path, text in texts.items():
-        copies.tell(path, text)
+        copies.tell(path, text.__str__)
     return copies.by_language
 
 

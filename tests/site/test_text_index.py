@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from generator.site.drawings import cut_at_drawings, without_drawings
-from generator.site.text_index import MARK, TextIndex
+from generator.site.text_index import MARK, TextIndex, digest_of
 
 PAGE = (
     '<!doctype html><html lang="nl" dir="ltr"><head><title>{title}</title></head><body>{menu}'
@@ -31,7 +31,7 @@ def test_it_is_made_again_only_for_other_words(tmp_path: Path) -> None:
     def render(texts: Mapping[str, str]) -> dict[str, bytes]:
         index = TextIndex()
         for path, text in texts.items():
-            index.tell(path, text)
+            index.tell(path, digest_of(path, text))
             (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
             (tmp_path / path).write_text(text, encoding="utf-8")
         return index.render(tmp_path, keep)
