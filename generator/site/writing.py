@@ -5,7 +5,7 @@ they are made of. What is made of many files is told of each.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
@@ -67,7 +67,7 @@ def write_site(site: SiteInput, shells: Mapping[str, Shell], out: Path) -> int:
         index = index or beside.submit(writing.index, site.keep)
         writing.texts(other_texts(site, shells, pages))
         writing.files(render_offline(site, assets, version, preloaded_fonts(site.fonts), writing.copies))
-        writing.files(index.result())
+        writing.search_index(index)
     return writing.count
 
 
@@ -108,6 +108,10 @@ class _Writing:
     def index(self, keep: Keep) -> dict[str, bytes]:
         """The index of the search over all that was written until now."""
         return self._index.render(self._out, keep)
+
+    def search_index(self, made: Future[dict[str, bytes]]) -> None:
+        """Waits for the index, and writes it."""
+        self.files(made.result())
 
     def pages(self, unmade: Sequence[Unmade]) -> list[Page]:
         """Make and write these, on all processors; gives what is still to be known of them."""

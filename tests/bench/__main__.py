@@ -35,6 +35,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("parts", nargs="*", metavar="PART", help=", ".join(part.name for part in PARTS))
     parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--runs-of-large", type=int, default=3, help="of what has more than 1,000 offers")
     parser.add_argument(
         "--sizes", default="60,300,1000,5000", help="numbers of offers; 60 is this neighbourhood"
     )
@@ -45,7 +46,7 @@ def main() -> None:
     sizes = tuple(map(int, options.sizes.split(",")))
     with tempfile.TemporaryDirectory(prefix="stekwijzer-bench-", dir=memory()) as temporary:
         folder = Path(temporary)
-        setup = Setup(options.runs, sizes, folder, Sites(folder / "sites"))
+        setup = Setup(options.runs, sizes, folder, Sites(folder / "sites"), options.runs_of_large)
         for part in PARTS:
             if part.name in options.parts or not options.parts:
                 asked = replace(setup, runs=1) if part in _ONCE else setup

@@ -17,7 +17,7 @@ its name is on its own pages and sheets, and in every list of the whole offer, w
 {table}
 
 {claims}
-- Peak memory is that of the largest process of a build.
+{fewer}- Peak memory is that of the largest process of a build.
 """
 _COLD, _HOUR, _NAME = "out of nothing", "an hour", "a name"
 _SMALL = 300
@@ -70,12 +70,14 @@ class _Growing:
 
 def measure(setup: Setup) -> str:
     subjects = [_Growing(setup, size) for size in setup.sizes]
-    steps = [
-        (f"{subject.size} {what}", run)
+    steps = {
+        f"{subject.size} {what}": (run, setup.runs_of(subject.size))
         for subject in subjects
         for what, run in ((_COLD, subject.cold), (_HOUR, subject.hour), (_NAME, subject.name))
-    ]
-    costs = by_turns(dict(steps), setup.runs)
+    }
+    costs = by_turns(
+        {name: run for name, (run, _) in steps.items()}, {name: runs for name, (_, runs) in steps.items()}
+    )
     rows, each = [], {}
     for subject in subjects:
         cold, hour, name = (costs[f"{subject.size} {what}"] for what in (_COLD, _HOUR, _NAME))
@@ -101,7 +103,7 @@ def measure(setup: Setup) -> str:
         "build | records | pages | sheets | s | ms a record | peak MiB "
         "| s, an hour changed | of the first | s, a name changed | of the first"
     )
-    return _TEXT.format(table=table(head, rows), claims="\n".join(_claims(each)))
+    return _TEXT.format(table=table(head, rows), claims="\n".join(_claims(each)), fewer=setup.fewer)
 
 
 @dataclass(frozen=True)

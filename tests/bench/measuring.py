@@ -17,6 +17,12 @@ _MIB = 1024
 _MEMORY = Path("/dev/shm")
 _ROOM = 8 << 30
 """Bytes: what builds of 5,000 offers take, and what they keep."""
+_ENVIRONMENT = {
+    "PYTHONPATH": str(ROOT),
+    "NO_MKDOCS_2_WARNING": "1",
+    # Modules are compiled once, as for everybody, whatever this machine is told.
+    "PYTHONDONTWRITEBYTECODE": "",
+}
 # A process remembers the most memory of what it was before `exec`, so a small one starts what is measured.
 _LAUNCH = """
 import json, os, subprocess, sys, time
@@ -48,7 +54,7 @@ def cost_of(
     launched = subprocess.run(
         [sys.executable, "-I", "-S", "-c", _LAUNCH, *map(str, command)],
         cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1", **(environment or {})},
+        env={**os.environ, **_ENVIRONMENT, **(environment or {})},
         capture_output=True,
         text=True,
         check=True,
@@ -63,13 +69,14 @@ def medians(costs: Sequence[Cost]) -> Cost:
     return Cost(*(statistics.median(getattr(cost, name) for cost in costs) for name in Cost.__annotations__))
 
 
-def by_turns(subjects: Mapping[str, Callable[[], Cost]], runs: int) -> dict[str, Cost]:
+def by_turns(subjects: Mapping[str, Callable[[], Cost]], runs: Mapping[str, int]) -> dict[str, Cost]:
     """Name -> medians of so many runs: all once, then all again, so that each has the same weather."""
     costs: dict[str, list[Cost]] = {name: [] for name in subjects}
-    for run in range(runs):
+    for run in range(max(runs.values())):
         for name, measure in subjects.items():
-            costs[name].append(measure())
-            say(f"run {run + 1}: {name}: {costs[name][-1]}")
+            if run < runs[name]:
+                costs[name].append(measure())
+                say(f"run {run + 1}: {name}: {costs[name][-1]}")
     return {name: medians(found) for name, found in costs.items()}
 
 

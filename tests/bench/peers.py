@@ -24,9 +24,9 @@ do, all that it says made beforehand. The ratio compares with plain MkDocs + Mat
 {tables}
 
 {claims}
-- Ours also makes maps, codes, calendars, subsets of fonts, data for machines and the copy for phones; the
-  others make pages of text. "Pages alone" is the time that it takes to read and check the records, and to
-  make and write the pages.
+{fewer}- Ours also makes maps, codes, calendars, subsets of fonts, data for machines and the copy for
+  phones; the others make pages of text. "Pages alone" is the time that it takes to read and check the
+  records, and to make and write the pages.
 - Lines that begin with a dash are parts of the line above. Our index of the search is made beside the rest:
   its line is what is waited for. Hugo and the bare template make none.
 """
@@ -110,12 +110,13 @@ def measure(setup: Setup) -> str:
     for size in setup.sizes:
         contest = _Contest(setup, size)
         say(f"{name_of(size)}: {contest.pages} pages")
-        costs = by_turns(contest.subjects(), setup.runs)
+        subjects = contest.subjects()
+        costs = by_turns(subjects, dict.fromkeys(subjects, setup.runs_of(size)))
         contest.check()
         parts = {_INDEX: contest.seconds_of(SEARCH), _ALONE: contest.seconds_of(*TEXT_ONLY)}
         tables.append(_table(f"{name_of(size)}, {contest.pages:,} pages", costs, parts))
         claims.append(_claim(size, costs, parts))
-    return _TEXT.format(tables="\n\n".join(tables), claims="\n".join(claims))
+    return _TEXT.format(tables="\n\n".join(tables), claims="\n".join(claims), fewer=setup.fewer)
 
 
 def _table(title: str, costs: dict[str, Cost], parts: dict[str, float]) -> str:

@@ -36,10 +36,11 @@ STAGES = (
     (r"^generator/site/(assets|signs|share_pictures|style)", "fonts, styles, icons"),
     (r"^generator/qr", "QR codes"),
     (r"^generator/site", PAGES := "pages"),
+    (r"^generator/processes", SHARED := "waiting for other processes"),
     (r"^generator/(sheets|printing|downloads)", "sheets"),
 )
 REST = "the rest"
-TEXT_ONLY = (START, READING, VIEWS, FRAME, PAGES, WRITING)
+TEXT_ONLY = (START, READING, VIEWS, FRAME, PAGES, SHARED, WRITING)
 """What a builder of text pages does too."""
 
 

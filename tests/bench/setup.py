@@ -7,6 +7,9 @@ from pathlib import Path
 
 from tests.bench.sites import Sites
 
+_LARGE = 1000
+"""Offers; what has more of them takes long."""
+
 
 @dataclass(frozen=True)
 class Setup:
@@ -18,10 +21,26 @@ class Setup:
     folder: Path
     sites: Sites
 
+    runs_of_large: int
+    """As often runs what takes a quarter of an hour each time."""
+
+    def runs_of(self, size: int) -> int:
+        """How often a thing of that size is measured."""
+        return self.runs if size <= _LARGE else min(self.runs, self.runs_of_large)
+
+    @property
+    def fewer(self) -> str:
+        """A line of a section that tells what runs less often; or nothing."""
+        sizes = [f"{size:,}" for size in self.sizes if self.runs_of(size) < self.runs]
+        times = "one run" if self.runs_of_large == 1 else f"medians of {self.runs_of_large} runs"
+        return (
+            f"- {' and '.join(sizes)} offers: {times} of these, by turns with the others.\n" if sizes else ""
+        )
+
     @property
     def large(self) -> int:
         """The size of what is measured at one size only: 1,000 if it is asked for, else the nearest below."""
-        return max((size for size in self.sizes if size <= 1000), default=min(self.sizes))
+        return max((size for size in self.sizes if size <= _LARGE), default=min(self.sizes))
 
     def empty(self, name: str) -> Path:
         """The path of a folder that is not there (any more)."""
