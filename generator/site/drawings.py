@@ -13,5 +13,8 @@ def cut_at_drawings(text: str) -> list[str]:
     return pieces
 
 
-def without_drawings(text: str) -> str:
-    return "".join(cut_at_drawings(text)[::2])
+def without_drawings(text: bytes) -> bytes:
+    """Of the bytes of a page as it is written."""
+    start, end = _START.encode(), _END.encode()
+    before, *parts = text.split(start)
+    return before + b"".join([part.partition(end)[2] for part in parts])

@@ -151,8 +151,9 @@ class _Writing:
                 continue
             if name.endswith(".html"):
                 text = link_versions(text, self._version)
-            self._write(name, text.encode())
-            yield _Written(name, digest_of(name, text))
+            data = text.encode()
+            self._write(name, data)
+            yield _Written(name, digest_of(name, data))
 
     def _tell(self, written: _Written) -> None:
         """Whoever has to know of it."""

@@ -398,8 +398,8 @@ TEXTS_ARE_DATA = (
     Guard(
         "the shell",
         "generator/site/text_index.py",
-        "done = subprocess.run(command, capture_output=True, text=True, check=False)",
-        'done = subprocess.run(" ".join(command), shell=True, capture_output=True, text=True, check=False)',
+        '[get_executable(), "--service"],',
+        'f"{get_executable()} --service", shell=True,',
         "tests/test_architecture.py::test_no_text_is_run",
     ),
 )
