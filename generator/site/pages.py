@@ -7,12 +7,13 @@ from itertools import chain
 
 from jinja2 import Environment
 
+from generator.keeping import Keep, make_anew
 from generator.site.addresses import MANUAL, STATE, absolute, language_folder, way_up
 from generator.site.edition_news import edition_news
 from generator.site.environment import file_size, make_environment
 from generator.site.flyers import flyer_kinds, flyers_of_offers
 from generator.site.open_data import PAGE, data_calls, data_files
-from generator.site.routes import FILE
+from generator.site.record_pages import RecordPages, RecordView, current_flyers, keeping
 from generator.site.search_index import findables_of
 from generator.site.shapes import Download, Page, SiteInput, handwritten_in
 from generator.site.share_pictures import offer_pictures
@@ -20,7 +21,6 @@ from generator.site.staff_pages import staff_pages
 from generator.site.style import pairs
 from generator.site.subscriptions import subscription_of
 from generator.views.findables import view_register
-from generator.views.flyers import FlyerView
 from generator.views.shapes import GuideView, OfferView, Said, SelectionView
 from generator.wording.words import Words
 
@@ -39,6 +39,8 @@ class _Draft:
     pictures: tuple[str, ...] = ()
     says_sizes: bool = False
     """Whether it tells how large sheets are, and so must wait for them."""
+    record: RecordView | None = None
+    """The one that it is about, where it may name little else."""
 
 
 @dataclass(frozen=True)
@@ -59,14 +61,18 @@ def render_pages(site: SiteInput) -> tuple[Page, ...]:
 
 def unmade_pages(site: SiteInput) -> list[Unmade]:
     """The same but for those of staff, to be made one by one: all at once take the memory of all."""
-    return [page for language in site.guides for page in PagesOfLanguage(site, language).every()]
+    keep = keeping(site.keep)
+    return [page for language in site.guides for page in PagesOfLanguage(site, language, keep).every()]
 
 
 class PagesOfLanguage:
-    """The generated pages in one language: all of them, or the one that is asked for."""
+    """The generated pages in one language: all of them, or the one that is asked for.
 
-    def __init__(self, site: SiteInput, language: str) -> None:
-        self._site, self._language = site, language
+    `keep` is asked for those that show the same as in another build.
+    """
+
+    def __init__(self, site: SiteInput, language: str, keep: Keep = make_anew) -> None:
+        self._site, self._language, self._keep = site, language, keep
         self._folder = language_folder(language, site.first_language)
 
     def every(self) -> Iterator[Unmade]:
@@ -90,15 +96,20 @@ class PagesOfLanguage:
 
     def _render(self, draft: _Draft) -> Page:
         path = self._folder + draft.path
-        body = self._environment.get_template(draft.template).render(
-            self._shared | draft.values,
-            root=way_up(path),
-            home=way_up(draft.path),
-            page_title=draft.title,
-            page_description=draft.description,
-            page_address=absolute(self._site.site_url, path),
-            subscription=subscription_of(self._site, self._folder, draft.path),
-        )
+        at = {
+            "root": way_up(path),
+            "home": way_up(draft.path),
+            "page_address": absolute(self._site.site_url, path),
+            "subscription": subscription_of(self._site, self._folder, draft.path),
+        }
+        if draft.record:
+            body = self._records.body(draft.template, draft.record, at)
+        else:
+            body = self._environment.get_template(draft.template).render(
+                self._shared | draft.values | at,
+                page_title=draft.title,
+                page_description=draft.description,
+            )
         page = Page(
             path,
             self._language,
@@ -112,27 +123,29 @@ class PagesOfLanguage:
         return _with_alternates(page, self._site)
 
     @cached_property
+    def _records(self) -> RecordPages:
+        return RecordPages(self._site, self._language, self._environment, self._keep)
+
+    @cached_property
     def _environment(self) -> Environment:
         return make_environment(self._site.words[self._language], self._site.icons)
 
     @cached_property
     def _shared(self) -> dict[str, object]:
-        """What every template may name."""
+        """What every template may name, but those of records."""
         site, language = self._site, self._language
         guide = site.guides[language]
         return {
             "guide": guide,
             "cutouts": site.cutouts,
             "map_svgs": site.map_svg,
-            "route_maps": site.route_maps.get(language, {}),
-            "gpx_file": FILE,
             "qr_svg": site.qr_svg,
             "general_downloads": tuple(d for d in site.downloads if not d.record),
             "flyers": flyers_of_offers(site, language),
             "flyer_kinds": flyer_kinds(site, language),
             "and_size": partial(_and_size, site, site.words[language]),
             "partner_files": _of_records(site, "partners"),
-            "partner_flyers": _current_flyers(guide),
+            "partner_flyers": current_flyers(guide),
             "signup_sheets": _of_records(site, "aanmelding"),
             "referral_slips": _of_records(site, "doorverwijzing"),
             "handwritten": handwritten_in(site, language),
@@ -162,10 +175,6 @@ def _and_size(site: SiteInput, words: Words, download: Download) -> str:
 def _of_records(site: SiteInput, folder: str) -> dict[str, Download]:
     """Id of a record -> its sheet of that kind."""
     return {download.record: download for download in site.downloads if download.folder == folder}
-
-
-def _current_flyers(guide: GuideView) -> tuple[FlyerView, ...]:
-    return tuple(flyer for flyer in guide.flyers if not flyer.over)
 
 
 def _with_alternates(page: Page, site: SiteInput) -> Page:
@@ -271,8 +280,8 @@ def _offer_drafts(guide: GuideView, _: Callable[[str], str]) -> Iterator[_Draft]
 
 def _single_offer_drafts(guide: GuideView) -> Iterator[_Draft]:
     for offer in (*guide.offers, *guide.past_offers):
-        draft = _draft_of(offer.href, "offer.html", offer.name, _in_short(offer), "offers", offer=offer)
-        yield replace(draft, pictures=offer_pictures(offer, guide.language))
+        draft = _draft_of(offer.href, "offer.html", offer.name, _in_short(offer), "offers")
+        yield replace(draft, record=offer, pictures=offer_pictures(offer, guide.language))
 
 
 def _newsletter_drafts(guide: GuideView, _: Callable[[str], str]) -> Iterator[_Draft]:
@@ -332,14 +341,9 @@ def _help_drafts(guide: GuideView, _: Callable[[str], str]) -> Iterator[_Draft]:
         search=False,
     )
     for organisation in guide.organisations:
-        yield _draft_of(
-            organisation.href,
-            "organisation.html",
-            organisation.name,
-            str(organisation.summary),
-            "map-of-help",
-            organisation=organisation,
-        )
+        summary = str(organisation.summary)
+        draft = _draft_of(organisation.href, "organisation.html", organisation.name, summary, "map-of-help")
+        yield replace(draft, record=organisation)
     if guide.helplines:
         yield _Draft(
             "hulplijnen/",
