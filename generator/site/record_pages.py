@@ -86,7 +86,7 @@ def current_flyers(guide: GuideView) -> tuple[FlyerView, ...]:
 
 
 def keeping(keep: Keep) -> Keep:
-    """Asks `keep` for pages, under names that tell too what makes them: for one build, as files may change."""
+    """For the pages of one build: asks `keep` under names that also tell what makes them."""
     if keep is make_anew:
         return make_anew
     tools = _tools()
