@@ -1,12 +1,12 @@
 """What was made before, in .cache/."""
 
 import os
-import tempfile
 import time
 from collections.abc import Callable
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
+from threading import get_ident
 
 from generator.project.paths import CACHE
 
@@ -43,15 +43,14 @@ def _seal(name: str, data: bytes) -> bytes:
 def _keep(path: Path, content: bytes) -> None:
     """Whole or not at all: another build may be reading."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
-        unfinished = Path(file.name)
-        try:
-            file.write(content)
-            file.flush()
-            unfinished.replace(path)
-        except OSError:
-            unfinished.unlink(missing_ok=True)
-            raise
+    # Nobody else writes there now. To draw a name by lot takes as long as the rest, for thousands of files.
+    unfinished = path.with_name(f"{path.name}.{os.getpid()}-{get_ident()}")
+    try:
+        unfinished.write_bytes(content)
+        unfinished.replace(path)
+    except OSError:
+        unfinished.unlink(missing_ok=True)
+        raise
 
 
 def forget_unused() -> None:
