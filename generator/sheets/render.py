@@ -34,8 +34,8 @@ SHEETS_AT_ONCE = 50
 FEW = 12
 """So many parts of a large document are soon set: not worth a process of their own."""
 REMEMBERED_BYTES = 1_000_000
-"""What Typst may still know of what it set, by the size of the PDFs. To forget all takes a fifth of a second,
-and the next document then begins afresh."""
+"""What Typst may still know of what it set, by the size of the PDFs. To forget all takes a tenth of the time that it
+took to set, and the next document then begins afresh."""
 BROCHURES = ("onthaalbrochure.pdf", "onthaalbrochure-groot.pdf", "onthaalbrochure-boekje.pdf")
 BINDER_AND_MAP = ("flyermap.pdf", "buurtkaart.pdf", "aanbod-op-een-blad.pdf")
 
@@ -55,7 +55,7 @@ def small_sheets_under_way(
         made_of[form_file(kind, record)] = ("form", single_form(kind, record, first.guide, first.words))
     names, jobs = tuple(made_of), list(made_of.values())
     # After one change nearly all are there already: to start other processes would take longer than to look.
-    known, missing = _known(stationery, jobs)
+    known, missing = _known(_typesetter(stationery), jobs)
     runs = [missing[at : at + SHEETS_AT_ONCE] for at in range(0, len(missing), SHEETS_AT_ONCE)]
 
     def together(made: Iterable[list[bytes]]) -> dict[str, bytes]:
@@ -89,7 +89,8 @@ def render_products(
     `binder` gives the sheets their numbers and marks, `swaps` what changed since editions on paper.
     """
     many = len(guide.offers) > 2 * SHEETS_AT_ONCE
-    typeset = partial(_typeset_apart if many else _typeset_and_forget, stationery)
+    typesetter = _typesetter(stationery)
+    typeset = partial(_typeset_apart, typesetter, stationery) if many else partial(_typeset_large, typesetter)
     return {
         **_brochure(guide, stationery, words, typeset),
         **_binder_and_map(guide, binder, swaps, stationery, words, typeset),
@@ -165,7 +166,7 @@ def render_binder(
 ) -> bytes:
     """The binder, set by `typeset` (in this process, if none is given)."""
     sheets = _binder_sheets(binder, guide, stationery, words)
-    typeset = typeset or partial(_typeset_and_forget, stationery)
+    typeset = typeset or partial(_typeset_large, _typesetter(stationery))
     return _joined(binder_parts(sheets, binder, guide, words, typeset), typeset, stationery)
 
 
@@ -180,7 +181,7 @@ def render_swap(
     """The sheets that make the binder of an edition the binder of today, a checklist on top."""
     sheets = _binder_sheets(binder, guide, stationery, words)
     parts = swap_sheets(swap, sheets, binder, guide, words)
-    return _joined(parts, typeset or partial(_typeset_and_forget, stationery), stationery)
+    return _joined(parts, typeset or partial(_typeset_large, _typesetter(stationery)), stationery)
 
 
 def _binder_sheets(
@@ -257,29 +258,30 @@ def _typeset_one(stationery: Stationery, template: str, data: Data) -> bytes:
     return _typeset(stationery, ((template, data),))[0]
 
 
-def _typeset_and_forget(stationery: Stationery, jobs: Sequence[Job]) -> list[bytes]:
+def _typeset_large(typesetter: Typesetter, jobs: Sequence[Job]) -> list[bytes]:
     """The same of large documents, in less memory: Typst remembers the last ones."""
-    typesetter = _typesetter(stationery)
     made: list[bytes] = []
     for template, data in jobs:
         made.append(typesetter.typeset(template, data))
         typesetter.forget(beyond=REMEMBERED_BYTES)
-    typesetter.forget()
     return made
 
 
-def _typeset_apart(stationery: Stationery, jobs: Sequence[Job]) -> list[bytes]:
+def _typeset_apart(typesetter: Typesetter, stationery: Stationery, jobs: Sequence[Job]) -> list[bytes]:
     """The same; what is much to set, in a process of its own: Typst keeps the memory that it ever took."""
-    known, missing = _known(stationery, jobs)
+    known, missing = _known(typesetter, jobs)
     if len(missing) <= FEW:
-        return _with_new(known, _typeset_and_forget(stationery, missing))
+        return _with_new(known, _typeset_large(typesetter, missing))
     with fresh_processes(1) as one:
-        return _with_new(known, one.submit(_typeset_and_forget, _sent(stationery, missing), missing).result())
+        return _with_new(known, one.submit(_typeset_there, _sent(stationery, missing), missing).result())
 
 
-def _known(stationery: Stationery, jobs: Sequence[Job]) -> tuple[list[bytes | None], list[Job]]:
+def _typeset_there(stationery: Stationery, jobs: Sequence[Job]) -> list[bytes]:
+    return _typeset_large(_typesetter(stationery), jobs)
+
+
+def _known(typesetter: Typesetter, jobs: Sequence[Job]) -> tuple[list[bytes | None], list[Job]]:
     """What was set before and kept, None for the others; and these."""
-    typesetter = _typesetter(stationery)
     known = [typesetter.recall(template, data) for template, data in jobs]
     return known, [job for job, pdf in zip(jobs, known, strict=True) if pdf is None]
 
