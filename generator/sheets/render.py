@@ -17,7 +17,7 @@ from generator.sheets.offers import Data, Job, Typeset
 from generator.sheets.partners import partner_data
 from generator.sheets.placing import place_pages
 from generator.sheets.pocket import pocket_data
-from generator.sheets.poster import PAPERS, on_a3, poster_data
+from generator.sheets.poster import PAPERS, on_a3, set_poster
 from generator.sheets.stationery import Stationery
 from generator.sheets.swap import swap_sheets
 from generator.sheets.tongue import Tongue
@@ -216,7 +216,7 @@ def render_poster(guide: GuideView, stationery: Stationery, words: Words) -> dic
 def _posters(guide: GuideView, words: Words, typeset: Typeset) -> dict[str, bytes]:
     if guide.poster is None:
         return {}
-    (poster,) = typeset([("poster", poster_data(guide, guide.poster, words))])
+    poster = set_poster(guide, guide.poster, words, typeset)
     return dict(zip(PAPERS, (poster, on_a3(poster)), strict=True))
 
 
