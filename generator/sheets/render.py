@@ -16,7 +16,7 @@ from generator.sheets.newsletter import newsletter_data, newsletter_name
 from generator.sheets.offers import Data, Job, Typeset
 from generator.sheets.partners import partner_data
 from generator.sheets.placing import place_pages
-from generator.sheets.pocket import pocket_data
+from generator.sheets.pocket import set_pocket
 from generator.sheets.poster import PAPERS, on_a3, set_poster
 from generator.sheets.stationery import Stationery
 from generator.sheets.swap import swap_sheets
@@ -148,9 +148,8 @@ def _binder_and_map(
     typeset: Typeset,
 ) -> dict[str, bytes]:
     on_the_wall = ("map", wallmap_data(guide, stationery.map_a3, words))
-    in_the_pocket = ("pocket", pocket_data(guide, stationery.map_a6, words))
     bound = render_binder(binder, guide, stationery, words, typeset)
-    made = (bound, *typeset([on_the_wall, in_the_pocket]))
+    made = (bound, *typeset([on_the_wall]), set_pocket(guide, stationery.map_a6, words, typeset))
     return {
         **dict(zip(BINDER_AND_MAP, made, strict=True)),
         **{swap_name(swap): render_swap(swap, binder, guide, stationery, words, typeset) for swap in swaps},
