@@ -13,7 +13,7 @@ MEASURED_AT_ONCE = 32
 def heights_of(
     items: Sequence[Data], plan: str, common: Data, known_by: Callable[[Data], object], typeset: Typeset
 ) -> list[float]:
-    """In points, as the template `plan` says of them; `known_by` gives what an entry is known by, None for a heading.
+    """In points, as the template `plan` says; `known_by` gives what an entry is known by, None for a heading.
 
     The same entry may stand in more than one place: it is measured once.
     """

@@ -1,6 +1,6 @@
 """What the pocket sheet shows: all offers by day on one sheet, to fold small.
 
-Very many offers take more sheets. Each is set by itself then, so that a change sets again the few that it is on.
+Very many offers take more sheets. Each is set by itself then: a change sets again the few that it is on.
 """
 
 import json
@@ -16,7 +16,6 @@ from generator.sheets.plain_data import plain
 from generator.views.shapes import GuideView, OfferView
 from generator.wording.casing import sentence_case
 from generator.wording.words import Words
-
 
 ENTRIES_AT_ONCE = 450
 """With more, it takes more than one sheet for certain, and is set in parts."""

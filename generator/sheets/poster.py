@@ -1,6 +1,6 @@
 """What the poster of a week shows: the same on A4 and on A3.
 
-Of very many offers it takes many sheets. These are set in parts, so that a change sets again the few that it is on.
+Of very many offers it takes many sheets, set in parts: a change sets again the few that it is on.
 """
 
 import json
@@ -28,6 +28,9 @@ LINES_AT_ONCE = 150
 """With more, it has the smallest type for certain, and is set in parts."""
 PAGES_PER_PART = 2
 
+_Group = tuple[Data, list[Data | None]]
+"""What it is, and its lines; None stands where it says to ask first."""
+
 
 def set_poster(guide: GuideView, poster: PosterView, words: Words, typeset: Typeset) -> bytes:
     """The poster on A4."""
@@ -51,26 +54,28 @@ def set_poster(guide: GuideView, poster: PosterView, words: Words, typeset: Type
     return join_parts(typeset([("poster", part) for part in parts]), later, dict.fromkeys(later, ONE_LOWER))
 
 
-def _groups(data: Data) -> list[tuple[Data, list[Data | None]]]:
-    """Each day, and at the end what has no date: what it is, and its lines; None stands where it says to ask first."""
+def _groups(data: Data) -> list[_Group]:
+    """Each day, and at the end what has no date."""
     days: Any = data["days"]
     undated: Any = data["undated"]
-    groups: list[tuple[Data, list[Data | None]]] = []
+    groups: list[_Group] = []
     for day in days:
         lines = [*day["sure"], *([None] if day["unsure"] else []), *day["unsure"]]
         head = {key: day[key] for key in ("weekday", "day", "holidays")}
         groups.append(({"day": head, "empty": not lines}, lines))
     if undated:
-        groups.append(({"day": None}, sorted(undated, key=lambda line: not line["sure"])))
+        sure, unsure = ([line for line in undated if line["sure"] is told] for told in (True, False))
+        groups.append(({"day": None}, [*sure, *unsure]))
     return groups
 
 
-def _pages(groups: Sequence[tuple[Data, list[Data | None]]], common: Data, typeset: Typeset) -> list[list[Data]]:
+def _pages(groups: Sequence[_Group], common: Data, typeset: Typeset) -> list[list[list[Data]]]:
     """The columns of each page: some lines of a group, some of the next."""
     lines = [line for _group, some in groups for line in some if line]
     heights = iter(heights_of(lines, "line-plan", common, lambda line: line["name"], typeset))
     measured = [
-        {**group, "heights": [None if line is None else next(heights) for line in some]} for group, some in groups
+        {**group, "heights": [None if line is None else next(heights) for line in some]}
+        for group, some in groups
     ]
     plan = json.loads(typeset([("poster-plan", {**common, "groups": measured})])[0])
     left = [iter(some) for _group, some in groups]

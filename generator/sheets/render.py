@@ -34,8 +34,8 @@ SHEETS_AT_ONCE = 50
 FEW = 12
 """So many parts of a large document are soon set: not worth a process of their own."""
 REMEMBERED_BYTES = 1_000_000
-"""What Typst may still know of what it set, by the size of the PDFs. To forget all takes a tenth of the time that it
-took to set, and the next document then begins afresh."""
+"""What Typst may still know of what it set, by the size of the PDFs. To forget it takes a tenth of the
+time that it took to set, and the next document then begins afresh."""
 BROCHURES = ("onthaalbrochure.pdf", "onthaalbrochure-groot.pdf", "onthaalbrochure-boekje.pdf")
 BINDER_AND_MAP = ("flyermap.pdf", "buurtkaart.pdf", "aanbod-op-een-blad.pdf")
 
