@@ -340,11 +340,15 @@ def set_everything(
     """File name -> PDF of everything on paper; `binder` gives the sheets their numbers and marks."""
     words = words or dutch_words()
     binder = binder or view_binder(guide, words)
-    with small_sheets_under_way(Tongue(guide, words, binder.marks), others, stationery) as under_way:
-        return {**render_products(guide, stationery, words, binder), **under_way()}
+    small = set_small_sheets(Tongue(guide, words, binder.marks), others, stationery)
+    return {**dict(render_products(guide, stationery, words, binder)), **small}
 
 
-def set_small_sheets(first: Tongue, others: Sequence[Tongue] = ()) -> dict[str, bytes]:
+def set_small_sheets(
+    first: Tongue, others: Sequence[Tongue] = (), stationery: Stationery | None = None
+) -> dict[str, bytes]:
     """The flyers in all languages and the sheets to fill in, and nothing else."""
-    with small_sheets_under_way(first, others, make_stationery()) as under_way:
-        return under_way()
+    made: dict[str, bytes] = {}
+    with small_sheets_under_way(first, others, stationery or make_stationery(), made.__setitem__) as wait:
+        wait()
+    return made
