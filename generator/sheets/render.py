@@ -223,7 +223,7 @@ def _of_the_season(guide: GuideView, words: Words, typeset: Typeset) -> Made:
 
 def render_poster(guide: GuideView, stationery: Stationery, words: Words) -> dict[str, bytes]:
     """The poster of the guide's week, on each of its papers; none where the guide has no week."""
-    return _posters(guide, words, partial(_typeset, stationery))
+    return _posters(guide, words, partial(_typeset_large, _typesetter(stationery)))
 
 
 def _posters(guide: GuideView, words: Words, typeset: Typeset) -> dict[str, bytes]:
