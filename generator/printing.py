@@ -73,15 +73,21 @@ def _set_sheets(
 ) -> Generator[Mapping[str, int]]:
     """The large ones, then how many bytes each has, then the others."""
     stationery = stationery_of(source, first.guide)
-    with small_sheets_under_way(first, others, stationery) as small:
-        large = make_sheets(first.guide, bound, stationery)
-        outside.write_files(out, large)
-        yield {name: len(pdf) for name, pdf in large.items()}
-        outside.write_files(out, small())
+
+    def put(name: str, pdf: bytes) -> None:
+        outside.write_files(out, {name: pdf})
+
+    with small_sheets_under_way(first, others, stationery, put) as wait_for_small:
+        sizes: dict[str, int] = {}
+        for name, pdf in make_sheets(first.guide, bound, stationery):
+            put(name, pdf)
+            sizes[name] = len(pdf)
+        yield sizes
+        wait_for_small()
 
 
-def make_sheets(guide: GuideView, bound: Bound, stationery: Stationery) -> dict[str, bytes]:
-    """Everything on paper but the flyers, in one language: path below print/ -> PDF.
+def make_sheets(guide: GuideView, bound: Bound, stationery: Stationery) -> Iterator[tuple[str, bytes]]:
+    """Everything on paper but the flyers, in one language: path below print/, and PDF.
 
     With the swap sheets for every edition that somebody may still carry around.
     """

@@ -303,7 +303,7 @@ class Stand:
     def _large_sheets(self) -> Mapping[str, bytes]:
         """The binder and all else that is not set in a moment."""
         guide = self.first
-        return make_sheets(guide, self._bound, stationery_of(self.source, guide))
+        return dict(make_sheets(guide, self._bound, stationery_of(self.source, guide)))
 
     def _flyer_data(self, name: str) -> Data:
         offer_id, codes = flyer_of(name, self.source.languages[0])

@@ -3,12 +3,12 @@
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
-from zlib import crc32
 
 from generator.sheets.enlarging import enlarge
 from generator.sheets.facts import card_rows
 from generator.sheets.joining import join_parts
 from generator.sheets.labels import sheet_data
+from generator.sheets.measuring import heights_of
 from generator.sheets.offers import Data, Typeset, places_data, prose_data, qr_data
 from generator.sheets.plain_data import plain
 from generator.views.shapes import GuideView, OfferView, RoleView
@@ -18,8 +18,6 @@ from generator.wording.words import Words
 PAGES = ("welkom", "afspraken", "over-ons", "colofon")
 PAGES_PER_PART = 16
 """Of the offer. A change of one offer sets its part again. But each part brings its own fonts."""
-MEASURED_AT_ONCE = 16
-"""About so many offers."""
 _GROUPS = ("day", "function")
 A4 = (210, 297)
 """Width and height in millimetres."""
@@ -46,9 +44,7 @@ def set_brochure(
     pieces = _pieces(guide, words)
     data = {**brochure_data(guide, drawing, prose, words), "places": _places(guide)}
     common = sheet_data(guide, str(data["title"]), words)
-    runs = _runs(pieces)
-    told = typeset([("offer-plan", {**common, "items": run}) for run in runs])
-    heights = [height for run in told for height in json.loads(run)]
+    heights = heights_of(pieces, "offer-plan", common, lambda piece: piece.get("id"), typeset)
     items = [
         {"id": piece.get("id", ""), "keep": piece["keep"], "height": height}
         for piece, height in zip(pieces, heights, strict=True)
@@ -94,16 +90,6 @@ def _levels(items: Sequence[Data]) -> dict[str, int]:
 def _tagged(levels: Mapping[str, int]) -> dict[int, int]:
     """Level in a part -> level in the whole brochure."""
     return {levels["group"]: 2, levels["card"]: 3}
-
-
-def _runs(pieces: Sequence[Data]) -> list[list[Data]]:
-    """Some pieces at a time. One more or one less moves no others from run to run."""
-    runs: list[list[Data]] = [[]]
-    for piece in pieces:
-        runs[-1].append(piece)
-        if "id" in piece and crc32(str(piece["id"]).encode()) % MEASURED_AT_ONCE == 0:
-            runs.append([])
-    return [run for run in runs if run]
 
 
 def brochure_data(guide: GuideView, drawing: str, prose: Mapping[str, str], words: Words) -> Data:

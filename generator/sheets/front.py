@@ -5,12 +5,12 @@ is on. How tall each entry is, and so what comes on which page, is known before.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
-from zlib import crc32
 
 from generator.sheets.finder import finder_data
 from generator.sheets.forms import forms_tab_data
+from generator.sheets.measuring import heights_of
 from generator.sheets.offers import Data, Typeset, prose_data, qr_data
 from generator.sheets.plain_data import plain
 from generator.views.binder import FRONT, AnyLeaf, BinderView, Leaf, TabSheet
@@ -21,8 +21,6 @@ from generator.wording.words import Words
 ENTRIES_AT_ONCE = 300
 """In all three lists together: with more, they are set in parts."""
 PAGES_PER_PART = 2
-MEASURED_AT_ONCE = 32
-"""About so many entries."""
 
 
 def front_data(binder: BinderView, guide: GuideView, prose: Mapping[str, str], words: Words) -> Data:
@@ -92,31 +90,20 @@ def front_pieces(front: Data, common: Data, typeset: Typeset) -> Iterator[tuple[
 
 def _plan(front: Data, lists: Sequence[Any], common: Data, typeset: Typeset) -> Any:
     """What `front-plan.typ` says of these lists."""
-    # The same entry stands in more than one list.
-    different = {json.dumps(item): item for each in lists for item in each["items"]}
-    runs = list(_runs(different.values()))
-    told = typeset([("list-plan", {**common, "items": run}) for run in runs])
-    heights = dict(zip(different, (height for run in told for height in json.loads(run)), strict=True))
+    items = [item for each in lists for item in each["items"]]
+    heights = iter(heights_of(items, "list-plan", common, _leaf_number, typeset))
     measured = [
         {
             "title": each["title"],
-            "items": [{"keep": item["keep"], "height": heights[json.dumps(item)]} for item in each["items"]],
+            "items": [{"keep": item["keep"], "height": next(heights)} for item in each["items"]],
         }
         for each in lists
     ]
     return json.loads(typeset([("front-plan", {**common, "front": {**front, "lists": measured}})])[0])
 
 
-def _runs(items: Iterable[Data]) -> Iterator[list[Data]]:
-    """Some entries at a time. One more or one less moves no others from run to run."""
-    run: list[Data] = []
-    for item in items:
-        run.append(item)
-        if item["kind"] == "line" and crc32(str(item["number"]).encode()) % MEASURED_AT_ONCE == 0:
-            yield run
-            run = []
-    if run:
-        yield run
+def _leaf_number(item: Data) -> object:
+    return item["number"] if item["kind"] == "line" else None
 
 
 def _pages(items: Sequence[Data], columns: Sequence[int]) -> list[list[list[Data]]]:

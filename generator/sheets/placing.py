@@ -21,8 +21,9 @@ from generator.sheets.plain_pdf import END, STREAM, PlainPdf, between
 
 _HOLDER = 2
 """Pixels along the side of the picture that holds a place."""
+_SIZE = b"/Width %d/Height %d" % (_HOLDER, _HOLDER)
 _PICTURE = re.compile(
-    rb"\n(\d+) 0 obj\n<<[^>\n]*/Width %d/Height %d\b[^\n]*\nstream\n.{,200}?\nendstream" % (_HOLDER, _HOLDER),
+    rb"\n(\d+) 0 obj\n<<[^>\n]*%s\b[^\n]*\nstream\n.{,200}?\nendstream" % _SIZE,
     re.DOTALL,
 )
 """As Typst writes one; a match in the middle of other data is no such object."""
@@ -48,10 +49,14 @@ def _places(pdf: bytes, holders: Container[bytes]) -> dict[int, bytes]:
     Looks for the pictures themselves: to go through all of a large binder takes seconds.
     """
     found: dict[int, bytes] = {}
-    for match in _PICTURE.finditer(pdf):
-        held = _held(match[0])
-        if held in holders:
+    at = pdf.find(_SIZE)
+    while at >= 0:
+        # Its number stands in the line before.
+        line = pdf.rfind(b"\n", 0, at)
+        match = _PICTURE.match(pdf, pdf.rfind(b"\n", 0, max(line, 0)))
+        if match and (held := _held(match[0])) in holders:
             found[int(match[1])] = held
+        at = pdf.find(_SIZE, at + 1)
     return found
 
 

@@ -1,11 +1,65 @@
-"""What the pocket sheet shows: all offers by day on one sheet, to fold small."""
+"""What the pocket sheet shows: all offers by day on one sheet, to fold small.
 
+Very many offers take more sheets. Each is set by itself then: a change sets again the few that it is on.
+"""
+
+import json
+from collections.abc import Iterator
+from itertools import islice
+from typing import Any
+
+from generator.sheets.joining import join_parts
 from generator.sheets.labels import labels, sheet_data
-from generator.sheets.offers import Data, places_data, qr_data
+from generator.sheets.measuring import heights_of
+from generator.sheets.offers import Data, Typeset, places_data, qr_data
 from generator.sheets.plain_data import plain
 from generator.views.shapes import GuideView, OfferView
 from generator.wording.casing import sentence_case
 from generator.wording.words import Words
+
+ENTRIES_AT_ONCE = 450
+"""With more, it takes more than one sheet for certain, and is set in parts."""
+PANELS = 12
+"""Of each sheet then."""
+
+
+def set_pocket(guide: GuideView, drawing: str, words: Words, typeset: Typeset) -> bytes:
+    """The pocket sheet; `drawing` is the SVG of the map."""
+    data = pocket_data(guide, drawing, words)
+    items = list(_items(data))
+    if len(items) <= ENTRIES_AT_ONCE:
+        return typeset([("pocket", data)])[0]
+    common = {key: value for key, value in data.items() if key != "days"}
+    left = iter(items)
+    panels = [list(islice(left, count)) for count in _plan(items, common, typeset)]
+    sheets = [panels[at : at + PANELS] for at in range(0, len(panels), PANELS)]
+    parts: list[Data] = [
+        {**common, "panels": some, "number": number, "count": len(sheets)}
+        for number, some in enumerate(sheets, start=1)
+    ]
+    return join_parts(typeset([("pocket", part) for part in parts]))
+
+
+def _items(data: Data) -> Iterator[Data]:
+    """The list, piece by piece."""
+    days: Any = data["days"]
+    if data["none_sure"]:
+        yield {"kind": "ask"}
+    for day in days:
+        yield {"kind": "day", "name": day["name"], "hint": day["hint"], "first": day is days[0]}
+        yield from ({"kind": "entry", **entry} for entry in day["entries"])
+
+
+def _plan(items: list[Data], common: Data, typeset: Typeset) -> list[int]:
+    """How many of them stand on each panel."""
+    shown = {key: value for key, value in common.items() if key not in ("map", "places")}
+    entries = [item for item in items if item["kind"] == "entry"]
+    heights = iter(heights_of(entries, "entry-plan", shown, lambda entry: entry["name"], typeset))
+    measured = [
+        {"kind": "entry", "height": next(heights)} if item["kind"] == "entry" else item for item in items
+    ]
+    plan: list[int] = json.loads(typeset([("pocket-plan", {**shown, "items": measured})])[0])
+    return plan
 
 
 def pocket_data(guide: GuideView, drawing: str, words: Words) -> Data:
@@ -25,7 +79,10 @@ def pocket_data(guide: GuideView, drawing: str, words: Words) -> Data:
         "days": _days(guide, words),
         "none_sure": bool(guide.offers) and not any(offer.checked.state == "fresh" for offer in guide.offers),
         "map": drawing,
-        "places": places_data(guide),
+        # Without the hours of what is there.
+        "places": [
+            {**place, "offers": [offer["id"] for offer in place["offers"]]} for place in places_data(guide)
+        ],
         "helplines": [plain(line) for line in guide.helplines],
         "qr": qr_data(guide.home),
     }

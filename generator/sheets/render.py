@@ -1,5 +1,6 @@
 """All sheets of a guide: in its first language, and the flyers in the others too."""
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -16,8 +17,8 @@ from generator.sheets.newsletter import newsletter_data, newsletter_name
 from generator.sheets.offers import Data, Job, Typeset
 from generator.sheets.partners import partner_data
 from generator.sheets.placing import place_pages
-from generator.sheets.pocket import pocket_data
-from generator.sheets.poster import PAPERS, on_a3, poster_data
+from generator.sheets.pocket import set_pocket
+from generator.sheets.poster import PAPERS, on_a3, set_poster
 from generator.sheets.stationery import Stationery
 from generator.sheets.swap import swap_sheets
 from generator.sheets.tongue import Tongue
@@ -34,42 +35,56 @@ SHEETS_AT_ONCE = 50
 FEW = 12
 """So many parts of a large document are soon set: not worth a process of their own."""
 REMEMBERED_BYTES = 1_000_000
-"""What Typst may still know of what it set, by the size of the PDFs. To forget all takes a fifth of a second,
-and the next document then begins afresh."""
+"""What Typst may still know of what it set, by the size of the PDFs. To forget it takes a tenth of the
+time that it took to set, and the next document then begins afresh."""
 BROCHURES = ("onthaalbrochure.pdf", "onthaalbrochure-groot.pdf", "onthaalbrochure-boekje.pdf")
+Put = Callable[[str, bytes], None]
+"""Takes a PDF under its file name."""
+Made = Iterator[tuple[str, bytes]]
+"""File name and PDF, each as it is made: whoever asks for the next holds but one."""
 BINDER_AND_MAP = ("flyermap.pdf", "buurtkaart.pdf", "aanbod-op-een-blad.pdf")
 
 
 @contextmanager
 def small_sheets_under_way(
-    first: Tongue, others: Sequence[Tongue], stationery: Stationery
-) -> Iterator[Callable[[], dict[str, bytes]]]:
+    first: Tongue, others: Sequence[Tongue], stationery: Stationery, put: Put
+) -> Iterator[Callable[[], None]]:
     """Sets all flyers in every language, and all sheets to fill in, while the caller does something else.
 
-    Gives what waits for them: file name ("flyers/<id>.pdf") -> PDF.
+    Each is `put` under its file name ("flyers/<id>.pdf"); gives what waits until all of them are.
     """
-    made_of: dict[str, Job] = {
-        name: ("flyer", make_data()) for name, make_data in flyers(first, others, stationery.cutouts)
-    }
-    for kind, record in every_form(first.guide):
-        made_of[form_file(kind, record)] = ("form", single_form(kind, record, first.guide, first.words))
-    names, jobs = tuple(made_of), list(made_of.values())
+    typesetter = _typesetter(stationery)
+    missing: list[tuple[str, Job]] = []
     # After one change nearly all are there already: to start other processes would take longer than to look.
-    known, missing = _known(stationery, jobs)
-    runs = [missing[at : at + SHEETS_AT_ONCE] for at in range(0, len(missing), SHEETS_AT_ONCE)]
+    for name, job in _small_jobs(first, others, stationery):
+        if (pdf := typesetter.recall(*job)) is None:
+            missing.append((name, job))
+        else:
+            put(name, pdf)
+    names = [name for name, _job in missing]
+    jobs = [job for _name, job in missing]
+    runs = [jobs[at : at + SHEETS_AT_ONCE] for at in range(0, len(jobs), SHEETS_AT_ONCE)]
 
-    def together(made: Iterable[list[bytes]]) -> dict[str, bytes]:
-        return dict(zip(names, _with_new(known, (pdf for run in made for pdf in run)), strict=True))
+    def put_each(made: Iterable[list[bytes]]) -> None:
+        for name, pdf in zip(names, (pdf for run in made for pdf in run), strict=True):
+            put(name, pdf)
 
     if len(runs) <= 2:
-        yield lambda: together(_typeset(stationery, run) for run in runs)
+        yield lambda: put_each(_typeset(stationery, run) for run in runs)
         return
     processes = fresh_processes(2)
     try:
-        waiting = [processes.submit(_typeset, _sent(stationery, run), run) for run in runs]
-        yield lambda: together(run.result() for run in waiting)
+        waiting = deque(processes.submit(_typeset, _sent(stationery, run), run) for run in runs)
+        yield lambda: put_each(waiting.popleft().result() for _ in runs)
     finally:
         processes.shutdown(cancel_futures=True)
+
+
+def _small_jobs(first: Tongue, others: Sequence[Tongue], stationery: Stationery) -> Iterator[tuple[str, Job]]:
+    for name, make_data in flyers(first, others, stationery.cutouts):
+        yield name, ("flyer", make_data())
+    for kind, record in every_form(first.guide):
+        yield form_file(kind, record), ("form", single_form(kind, record, first.guide, first.words))
 
 
 def small_names(first: Tongue, others: Sequence[Tongue]) -> tuple[str, ...]:
@@ -83,19 +98,18 @@ def render_products(
     words: Words,
     binder: BinderView,
     swaps: Sequence[SwapView] = (),
-) -> dict[str, bytes]:
-    """File name ("flyermap.pdf") -> PDF of all but the flyers, each PDF/UA-1 but the imposed booklet.
+) -> Made:
+    """All but the flyers ("flyermap.pdf"), each PDF/UA-1 but the imposed booklet.
 
     `binder` gives the sheets their numbers and marks, `swaps` what changed since editions on paper.
     """
     many = len(guide.offers) > 2 * SHEETS_AT_ONCE
-    typeset = partial(_typeset_apart if many else _typeset_and_forget, stationery)
-    return {
-        **_brochure(guide, stationery, words, typeset),
-        **_binder_and_map(guide, binder, swaps, stationery, words, typeset),
-        **_of_the_season(guide, words, typeset),
-        **render_partners(guide, stationery, words),
-    }
+    typesetter = _typesetter(stationery)
+    typeset = partial(_typeset_apart, typesetter, stationery) if many else partial(_typeset_large, typesetter)
+    yield from _brochure(guide, stationery, words, typeset)
+    yield from _binder_and_map(guide, binder, swaps, stationery, words, typeset)
+    yield from _of_the_season(guide, words, typeset)
+    yield from render_partners(guide, stationery, words).items()
 
 
 def product_names(guide: GuideView, swaps: Sequence[SwapView] = ()) -> tuple[str, ...]:
@@ -130,12 +144,13 @@ def render_partners(guide: GuideView, stationery: Stationery, words: Words) -> d
     }
 
 
-def _brochure(guide: GuideView, stationery: Stationery, words: Words, typeset: Typeset) -> dict[str, bytes]:
+def _brochure(guide: GuideView, stationery: Stationery, words: Words, typeset: Typeset) -> Made:
     normal = set_brochure(guide, stationery.map_a5, stationery.prose, words, typeset)
-    large = in_large_print(normal, guide, words)
     title = words.gettext("Welcome brochure")
-    booklet = impose_booklet(normal, f"{title} {guide.name}", guide.brochure.creep)
-    return dict(zip(BROCHURES, (normal, large, booklet), strict=True))
+    ours, large, booklet = BROCHURES
+    yield ours, normal
+    yield large, in_large_print(normal, guide, words)
+    yield booklet, impose_booklet(normal, f"{title} {guide.name}", guide.brochure.creep)
 
 
 def _binder_and_map(
@@ -145,15 +160,13 @@ def _binder_and_map(
     stationery: Stationery,
     words: Words,
     typeset: Typeset,
-) -> dict[str, bytes]:
-    on_the_wall = ("map", wallmap_data(guide, stationery.map_a3, words))
-    in_the_pocket = ("pocket", pocket_data(guide, stationery.map_a6, words))
-    bound = render_binder(binder, guide, stationery, words, typeset)
-    made = (bound, *typeset([on_the_wall, in_the_pocket]))
-    return {
-        **dict(zip(BINDER_AND_MAP, made, strict=True)),
-        **{swap_name(swap): render_swap(swap, binder, guide, stationery, words, typeset) for swap in swaps},
-    }
+) -> Made:
+    bound, on_the_wall, in_the_pocket = BINDER_AND_MAP
+    yield bound, render_binder(binder, guide, stationery, words, typeset)
+    yield on_the_wall, typeset([("map", wallmap_data(guide, stationery.map_a3, words))])[0]
+    yield in_the_pocket, set_pocket(guide, stationery.map_a6, words, typeset)
+    for swap in swaps:
+        yield swap_name(swap), render_swap(swap, binder, guide, stationery, words, typeset)
 
 
 def render_binder(
@@ -165,7 +178,7 @@ def render_binder(
 ) -> bytes:
     """The binder, set by `typeset` (in this process, if none is given)."""
     sheets = _binder_sheets(binder, guide, stationery, words)
-    typeset = typeset or partial(_typeset_and_forget, stationery)
+    typeset = typeset or partial(_typeset_large, _typesetter(stationery))
     return _joined(binder_parts(sheets, binder, guide, words, typeset), typeset, stationery)
 
 
@@ -180,7 +193,7 @@ def render_swap(
     """The sheets that make the binder of an edition the binder of today, a checklist on top."""
     sheets = _binder_sheets(binder, guide, stationery, words)
     parts = swap_sheets(swap, sheets, binder, guide, words)
-    return _joined(parts, typeset or partial(_typeset_and_forget, stationery), stationery)
+    return _joined(parts, typeset or partial(_typeset_large, _typesetter(stationery)), stationery)
 
 
 def _binder_sheets(
@@ -197,25 +210,26 @@ def _binder_sheets(
     )
 
 
-def _of_the_season(guide: GuideView, words: Words, typeset: Typeset) -> dict[str, bytes]:
+def _of_the_season(guide: GuideView, words: Words, typeset: Typeset) -> Made:
     """The poster of the week, and the newsletters of this month and later ones."""
-    letters = [letter for letter in guide.newsletters if not letter.past]
-    jobs = {
-        f"{newsletter_name(letter)}.pdf": ("newsletter", newsletter_data(guide, letter, words))
-        for letter in letters
-    }
-    return _posters(guide, words, typeset) | dict(zip(jobs, typeset(list(jobs.values())), strict=True))
+    yield from _posters(guide, words, typeset).items()
+    for letter in guide.newsletters:
+        if not letter.past:
+            yield (
+                f"{newsletter_name(letter)}.pdf",
+                typeset([("newsletter", newsletter_data(guide, letter, words))])[0],
+            )
 
 
 def render_poster(guide: GuideView, stationery: Stationery, words: Words) -> dict[str, bytes]:
     """The poster of the guide's week, on each of its papers; none where the guide has no week."""
-    return _posters(guide, words, partial(_typeset, stationery))
+    return _posters(guide, words, partial(_typeset_large, _typesetter(stationery)))
 
 
 def _posters(guide: GuideView, words: Words, typeset: Typeset) -> dict[str, bytes]:
     if guide.poster is None:
         return {}
-    (poster,) = typeset([("poster", poster_data(guide, guide.poster, words))])
+    poster = set_poster(guide, guide.poster, words, typeset)
     return dict(zip(PAPERS, (poster, on_a3(poster)), strict=True))
 
 
@@ -234,12 +248,12 @@ def swap_name(swap: SwapView) -> str:
 def _joined(parts: Iterable[Part], typeset: Typeset, stationery: Stationery) -> bytes:
     """One document, however many parts it is set in, with partners' pages in it."""
     made = list(parts)
-    pdfs = typeset([("binder", part.data) for part in made])
     nested = {number for number, part in enumerate(made) if part.nested}
     levels = {number: part.levels for number, part in enumerate(made)}
     used = frozenset[str]().union(*(part.files for part in made))
     files = {file.digest: file for file in stationery.flyers.values() if file.digest in used}
-    return place_pages(join_parts(pdfs, nested, levels), files.values())
+    whole = join_parts(typeset([("binder", part.data) for part in made]), nested, levels)
+    return place_pages(whole, files.values())
 
 
 def _typesetter(stationery: Stationery) -> Typesetter:
@@ -257,29 +271,30 @@ def _typeset_one(stationery: Stationery, template: str, data: Data) -> bytes:
     return _typeset(stationery, ((template, data),))[0]
 
 
-def _typeset_and_forget(stationery: Stationery, jobs: Sequence[Job]) -> list[bytes]:
+def _typeset_large(typesetter: Typesetter, jobs: Sequence[Job]) -> list[bytes]:
     """The same of large documents, in less memory: Typst remembers the last ones."""
-    typesetter = _typesetter(stationery)
     made: list[bytes] = []
     for template, data in jobs:
         made.append(typesetter.typeset(template, data))
         typesetter.forget(beyond=REMEMBERED_BYTES)
-    typesetter.forget()
     return made
 
 
-def _typeset_apart(stationery: Stationery, jobs: Sequence[Job]) -> list[bytes]:
+def _typeset_apart(typesetter: Typesetter, stationery: Stationery, jobs: Sequence[Job]) -> list[bytes]:
     """The same; what is much to set, in a process of its own: Typst keeps the memory that it ever took."""
-    known, missing = _known(stationery, jobs)
+    known, missing = _known(typesetter, jobs)
     if len(missing) <= FEW:
-        return _with_new(known, _typeset_and_forget(stationery, missing))
+        return _with_new(known, _typeset_large(typesetter, missing))
     with fresh_processes(1) as one:
-        return _with_new(known, one.submit(_typeset_and_forget, _sent(stationery, missing), missing).result())
+        return _with_new(known, one.submit(_typeset_there, _sent(stationery, missing), missing).result())
 
 
-def _known(stationery: Stationery, jobs: Sequence[Job]) -> tuple[list[bytes | None], list[Job]]:
+def _typeset_there(stationery: Stationery, jobs: Sequence[Job]) -> list[bytes]:
+    return _typeset_large(_typesetter(stationery), jobs)
+
+
+def _known(typesetter: Typesetter, jobs: Sequence[Job]) -> tuple[list[bytes | None], list[Job]]:
     """What was set before and kept, None for the others; and these."""
-    typesetter = _typesetter(stationery)
     known = [typesetter.recall(template, data) for template, data in jobs]
     return known, [job for job, pdf in zip(jobs, known, strict=True) if pdf is None]
 

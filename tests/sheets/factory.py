@@ -14,7 +14,7 @@ from generator.sheets import (
     render_products,
     small_sheets_under_way,
 )
-from generator.sheets.offers import Job
+from generator.sheets.offers import Job, Typeset
 from generator.sheets.typesetting import Typesetter
 from generator.views.binder import BinderView, view_binder
 from generator.views.finder_shapes import MomentView, StopView
@@ -311,12 +311,17 @@ def make_stationery(prose: dict[str, str] | None = None) -> Stationery:
 def set_brochure(guide: GuideView, prose: dict[str, str] | None = None) -> bytes:
     """The brochure alone: everything else takes far longer."""
     made_of = make_stationery(prose)
-    typesetter = Typesetter(made_of.templates, made_of.fonts, made_of.icons, made_of.today)
+    return brochure.set_brochure(guide, made_of.map_a5, made_of.prose, dutch_words(), typeset_by(made_of))
+
+
+def typeset_by(stationery: Stationery) -> Typeset:
+    """Sets whatever is asked for."""
+    typesetter = Typesetter(stationery.templates, stationery.fonts, stationery.icons, stationery.today)
 
     def typeset(jobs: Sequence[Job]) -> list[bytes]:
         return [typesetter.typeset(template, data) for template, data in jobs]
 
-    return brochure.set_brochure(guide, made_of.map_a5, made_of.prose, dutch_words(), typeset)
+    return typeset
 
 
 def set_binder(guide: GuideView, prose: dict[str, str] | None = None) -> bytes:
@@ -335,11 +340,15 @@ def set_everything(
     """File name -> PDF of everything on paper; `binder` gives the sheets their numbers and marks."""
     words = words or dutch_words()
     binder = binder or view_binder(guide, words)
-    with small_sheets_under_way(Tongue(guide, words, binder.marks), others, stationery) as under_way:
-        return {**render_products(guide, stationery, words, binder), **under_way()}
+    small = set_small_sheets(Tongue(guide, words, binder.marks), others, stationery)
+    return {**dict(render_products(guide, stationery, words, binder)), **small}
 
 
-def set_small_sheets(first: Tongue, others: Sequence[Tongue] = ()) -> dict[str, bytes]:
+def set_small_sheets(
+    first: Tongue, others: Sequence[Tongue] = (), stationery: Stationery | None = None
+) -> dict[str, bytes]:
     """The flyers in all languages and the sheets to fill in, and nothing else."""
-    with small_sheets_under_way(first, others, make_stationery()) as under_way:
-        return under_way()
+    made: dict[str, bytes] = {}
+    with small_sheets_under_way(first, others, stationery or make_stationery(), made.__setitem__) as wait:
+        wait()
+    return made

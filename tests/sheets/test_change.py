@@ -7,11 +7,18 @@ from functools import partial
 
 import pytest
 
-from generator.sheets import Stationery, Tongue, small_sheets_under_way
+from generator.sheets import Stationery, Tongue
 from generator.sheets.binder import LEAVES_PER_PART
 from generator.sheets.typesetting import Typesetter
 from generator.views.shapes import OfferView, Said, WhenView
-from tests.sheets.factory import dutch_words, make_guide, make_offer, make_stationery, set_everything
+from tests.sheets.factory import (
+    dutch_words,
+    make_guide,
+    make_offer,
+    make_stationery,
+    set_everything,
+    set_small_sheets,
+)
 
 OFFERS = 40
 
@@ -95,13 +102,11 @@ def test_many_flyers_that_were_kept_start_no_process(monkeypatch: pytest.MonkeyP
     stationery = replace(make_stationery(), keep=partial(_kept_in, sheets))
     monkeypatch.setattr(Typesetter, "_compile", lambda _self, _template, data: json.dumps(data).encode())
     tongue = Tongue(make_guide(tuple(make_offer(n) for n in range(5))), dutch_words())
-    with small_sheets_under_way(tongue, (), stationery) as first:
-        made = first()
+    made = set_small_sheets(tongue, (), stationery)
     monkeypatch.setattr("generator.sheets.render.SHEETS_AT_ONCE", 1)
     monkeypatch.setattr("generator.sheets.render.fresh_processes", pytest.fail)
     sheets.popitem()
-    with small_sheets_under_way(tongue, (), stationery) as again:
-        assert again() == made
+    assert set_small_sheets(tongue, (), stationery) == made
 
 
 def _kept_in(sheets: dict[str, bytes], name: str, make: Callable[[], bytes]) -> bytes:
