@@ -76,6 +76,8 @@ def texts_to_translate(guide: Guide, language: str) -> dict[str, str]:
 def texts_missing(guide: Guide, languages: Iterable[str]) -> dict[str, list[str]]:
     """Language -> the paths of all texts that may be published and are not there in it."""
     found: dict[str, list[str]] = {code: [] for code in languages}
+    if not found:
+        return found
 
     def collect(path: str, text: Text) -> Text:
         if text.has(FIRST_LANGUAGE):
