@@ -1,8 +1,8 @@
 """JSON that people can read too."""
 
-import json
+from pydantic_core import to_json
 
 
 def indented(value: object) -> bytes:
-    """The value as JSON, with the end of the last line."""
-    return f"{json.dumps(value, ensure_ascii=False, indent=1)}\n".encode()
+    """The value as JSON, with the end of the last line; json of Python leaves its C code for an indent."""
+    return to_json(value, indent=1) + b"\n"

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, time
 from functools import cached_property
 
 from generator.model.flyers import PartnerFlyer, flyer_of
@@ -28,7 +28,17 @@ class Times:
     offer: Offer
     first: date
     last: date
-    occurrences: tuple[Occurrence, ...]
+    of_schedules: tuple[tuple[Occurrence, ...], ...]
+    """For each of its schedules, in their order."""
+
+    @cached_property
+    def together(self) -> tuple[Occurrence, ...]:
+        """Those of all its schedules; no time twice."""
+        if len(self.of_schedules) == 1:
+            # At most one a day, in order.
+            return self.of_schedules[0]
+        found = dict.fromkeys(occurrence for times in self.of_schedules for occurrence in times)
+        return tuple(sorted(found, key=lambda o: (o.day, o.starts or time.max, o.ends or time.max)))
 
 
 @dataclass(frozen=True)

@@ -76,6 +76,8 @@ def texts_to_translate(guide: Guide, language: str) -> dict[str, str]:
 def texts_missing(guide: Guide, languages: Iterable[str]) -> dict[str, list[str]]:
     """Language -> the paths of all texts that may be published and are not there in it."""
     found: dict[str, list[str]] = {code: [] for code in languages}
+    if not found:
+        return found
 
     def collect(path: str, text: Text) -> Text:
         if text.has(FIRST_LANGUAGE):
@@ -90,21 +92,21 @@ def texts_missing(guide: Guide, languages: Iterable[str]) -> dict[str, list[str]
 
 def translate_guide(guide: Guide, translations: Mapping[str, Sequence[Translation]]) -> Guide:
     """The same guide, its texts in these languages too (language -> its translations)."""
-    for language, known in sorted(translations.items()):
-        matched = match_translations(guide, language, known)
-        if matched:
-            guide = _with_texts(guide, _adding(language, matched))
-    return guide
+    matched = {
+        language: match_translations(guide, language, known)
+        for language, known in sorted(translations.items())
+    }
+    return _with_texts(guide, _adding(matched)) if any(matched.values()) else guide
 
 
-def _adding(language: str, matched: Mapping[str, Translation]) -> Change:
+def _adding(matched: Mapping[str, Mapping[str, Translation]]) -> Change:
     def add(path: str, text: Text) -> Text:
-        translation = matched.get(path)
-        if translation is None:
+        found = {language: known[path] for language, known in matched.items() if path in known}
+        if not found:
             return text
-        state = translation.state_beside(text.first)
-        states = ((language, state),) if state else ()
-        return Text((*text.versions, (language, translation.text)), (*text.states, *states))
+        versions = ((language, translation.text) for language, translation in found.items())
+        states = ((language, translation.state_beside(text.first)) for language, translation in found.items())
+        return Text((*text.versions, *versions), (*text.states, *((code, s) for code, s in states if s)))
 
     return add
 

@@ -33,6 +33,11 @@ _ORDINARY = re.compile(
     rf"[^#:=;：\t{_ODD_SPACES}\x00-\x1f\x7f-\x9f\ufffe\uffff]*)?$"
 )
 """Most lines: a key of letters and a plain text. They hide no trap and open no longer text."""
+_TAB = re.compile(r"^[ ]*(?:- +)*-?\t")
+_ODD_SPACE_BEFORE = re.compile(rf"^\s*(?:- *)*[{_ODD_SPACES}]")
+_ODD_SPACE_BEHIND_KEY = re.compile(rf"^ *(?:- +)*[\w.'-]+ *:\s*?[{_ODD_SPACES}]")
+_NEW_DOCUMENT = re.compile(r"^(---|\.\.\.)(\s|$)")
+_GLUED_DASH = re.compile(r"^ *(?:- +)*-(?=[^\W\d_]|[\"'“‘])")
 _JSON = re.compile(r'^(?P<lead> *(?:- +)*)"(?P<key>\w+)"\s*:\s+(?P<value>.*[^\s,])\s*(?P<comma>,)\s*$')
 _CUT = re.compile(r"\s#(?=\w)")
 _PAIRS = {"“": "”", "„": "”", "”": "”", "‘": "’", "’": "’", "«": "»", "″": "″", "´": "´", "`": "`"}
@@ -201,7 +206,7 @@ class _LineChecks:
         )  # fmt: skip
 
     def _tab(self, number: int, line: str) -> Trap | None:
-        found = re.match(r"^[ ]*(?:- +)*-?\t", line)
+        found = _TAB.match(line)
         if not found or not line.strip():
             return None
         rest = line.lstrip(" \t")
@@ -226,9 +231,7 @@ class _LineChecks:
         return len(lead) + (2 if deeper else 0)
 
     def _odd_space(self, number: int, line: str) -> Trap | None:
-        found = re.match(rf"^\s*(?:- *)*[{_ODD_SPACES}]", line) or re.match(
-            rf"^ *(?:- +)*[\w.'-]+ *:\s*?[{_ODD_SPACES}]", line
-        )
+        found = _ODD_SPACE_BEFORE.match(line) or _ODD_SPACE_BEHIND_KEY.match(line)
         if not found or not line.strip(" \t\u00a0\u200b\ufeff\u202f"):
             return None
         head = re.match(
@@ -245,7 +248,7 @@ class _LineChecks:
         )  # fmt: skip
 
     def _new_document(self, number: int, line: str) -> Trap | None:
-        if not self._seen_content or not re.match(r"^(---|\.\.\.)(\s|$)", line):
+        if not self._seen_content or not _NEW_DOCUMENT.match(line):
             return None
         return Trap(
             number, 1,
@@ -267,7 +270,7 @@ class _LineChecks:
         )  # fmt: skip
 
     def _glued_dash(self, number: int, line: str) -> Trap | None:
-        found = re.match(r"^ *(?:- +)*-(?=[^\W\d_]|[\"'“‘])", line)
+        found = _GLUED_DASH.match(line)
         if not found:
             return None
         mended = f"{line[: found.end()]} {line[found.end() :]}"

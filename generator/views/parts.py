@@ -2,7 +2,9 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 
+from babel import Locale
 from babel.numbers import format_decimal
 
 from generator.model.fields import Period
@@ -142,8 +144,14 @@ def price(context: ViewContext, price: Price | None) -> Fact:
 
 def _euros(context: ViewContext, amount: Decimal) -> str:
     """ "€ 2,50", with the sign that is on the price in the shop; whole euros without decimals."""
+    return _in_euros(context.words.locale, amount)
+
+
+@lru_cache(maxsize=4096)
+def _in_euros(locale: Locale, amount: Decimal) -> str:
+    """Many offers cost the same."""
     whole = amount == amount.to_integral_value()
-    return format_decimal(amount, "€ #,##0" if whole else "€ #,##0.00", locale=context.words.locale)
+    return format_decimal(amount, "€ #,##0" if whole else "€ #,##0.00", locale=locale)
 
 
 def signup(context: ViewContext, signup: Signup | None) -> Fact:

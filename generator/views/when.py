@@ -91,37 +91,47 @@ def next_time(context: ViewContext, offer: Offer) -> Occurrence | None:
 
 
 def offer_occurrences(guide: Guide, offer: Offer, first: date, last: date) -> tuple[Occurrence, ...]:
-    """All occurrences of an offer, first to last; those in a closed period of its place are cancelled.
-
-    Every language and every page shows the same ones, so they are worked out once.
-    """
-    known = guide.times.get(offer.id)
-    if known is None or known.offer is not offer or first < known.first or last > known.last:
-        known = guide.times[offer.id] = Times(offer, first, last, _occurrences(guide, offer, first, last))
-    times = known.occurrences
-    if (first, last) != (known.first, known.last):
-        times = times[bisect_left(times, first, key=_day_of) : bisect_right(times, last, key=_day_of)]
-    return times
-
-
-def _occurrences(guide: Guide, offer: Offer, first: date, last: date) -> tuple[Occurrence, ...]:
-    by_schedule = [schedule_occurrences(guide, offer, schedule, first, last) for schedule in offer.when]
-    if len(by_schedule) == 1:
-        # At most one a day, in order.
-        return by_schedule[0]
-    found = {occurrence for times in by_schedule for occurrence in times}
-    return tuple(sorted(found, key=lambda o: (o.day, o.starts or time.max, o.ends or time.max)))
+    """All occurrences of an offer, first to last; those in a closed period of its place are cancelled."""
+    return _within(_times(guide, offer, first, last).together, first, last)
 
 
 def schedule_occurrences(
     guide: Guide, offer: Offer, schedule: Schedule, first: date, last: date
 ) -> tuple[Occurrence, ...]:
     """The same for one of its schedules."""
+    of_schedules = _times(guide, offer, first, last).of_schedules
+    return _within(of_schedules[offer.when.index(schedule)], first, last)
+
+
+def _within(times: tuple[Occurrence, ...], first: date, last: date) -> tuple[Occurrence, ...]:
+    return times[bisect_left(times, first, key=_day_of) : bisect_right(times, last, key=_day_of)]
+
+
+def _times(guide: Guide, offer: Offer, first: date, last: date) -> Times:
+    """What is known of these days or more. Every language, page and calendar shows the same times, so
+    they are worked out once: who looks further ahead adds to what is known.
+    """
+    known = guide.times.get(offer.id)
+    if known is None or known.offer is not offer:
+        known = guide.times[offer.id] = _worked_out(guide, offer, first, last)
+    if not known.first <= first <= known.last:
+        # An older newsletter, say.
+        return _worked_out(guide, offer, first, last)
+    if last > known.last:
+        more = _worked_out(guide, offer, known.last + timedelta(days=1), last).of_schedules
+        both = tuple(now + later for now, later in zip(known.of_schedules, more, strict=True))
+        known = guide.times[offer.id] = Times(offer, known.first, last, both)
+    return known
+
+
+def _worked_out(guide: Guide, offer: Offer, first: date, last: date) -> Times:
     place = guide.place.get(offer.place or "")
-    found = occurrences(schedule, guide.holidays, first, last)
-    if place is None or not place.closed:
-        return found
-    return tuple(_cancelled_when_closed(occurrence, place) for occurrence in found)
+    of_schedules = tuple(occurrences(schedule, guide.holidays, first, last) for schedule in offer.when)
+    if place is not None and place.closed:
+        of_schedules = tuple(
+            tuple(_cancelled_when_closed(occurrence, place) for occurrence in times) for times in of_schedules
+        )
+    return Times(offer, first, last, of_schedules)
 
 
 def _cancelled_when_closed(occurrence: Occurrence, place: Place) -> Occurrence:

@@ -32,7 +32,13 @@ def declined_weekday(words: Words, weekday: Weekday, case: str) -> str:
 
 def full_date(words: Words, day: date) -> str:
     """ "23 november 2026"."""
-    return format_date(day, "long", locale=words.locale)
+    return _full_date(words.locale, day)
+
+
+@lru_cache(maxsize=4096)
+def _full_date(locale: Locale, day: date) -> str:
+    """Many records were checked, and begin and end, on the same days."""
+    return format_date(day, "long", locale=locale)
 
 
 def day_and_date(words: Words, day: date, *, year: bool = False) -> str:

@@ -71,16 +71,18 @@ class Hard:
 
 def hard_dutch(text: str, limits: Limits = LIMITS, known: frozenset[str] = frozenset()) -> Iterator[Hard]:
     """What is hard in a text. `known` are words, in lower case, that people know: names of what is there."""
+    stiff = _may_be_stiff(text)
     for sentence in _sentences(text):
         words = words_of(sentence)
         if len(words) > limits.words:
             yield Hard("sentence", sentence, count=len(words))
-        yield from _formal(sentence)
-        if passive := _passive([word.lower() for word in words]):
+        if stiff and _may_be_stiff(sentence):
+            yield from _formal(sentence)
+        if passive := _passive([*map(str.lower, words)]):
             yield Hard("passive", passive)
         for number, word in enumerate(words):
-            count = syllables(word)
-            if count > limits.syllables:
+            # No word has more syllables than letters: most need no counting.
+            if len(word) > limits.syllables and (count := syllables(word)) > limits.syllables:
                 is_name = number > 0 and word[0].isupper()
                 if not is_name and word.lower() not in known and word.lower() not in PLAIN_WORDS:
                     yield Hard("word", word, count=count)
@@ -98,12 +100,16 @@ def _sentences(text: str) -> Iterator[str]:
                 yield said
 
 
-def _formal(sentence: str) -> Iterator[Hard]:
-    # The pattern tries every phrase at every word: most sentences have the words of none.
-    said = frozenset(_PART_OF_WORD.findall(sentence.lower()))
+def _may_be_stiff(text: str) -> bool:
+    """Whether it has all words of a stiff phrase. The pattern tries every phrase at every word, and most
+    sentences, and most texts, have the words of none.
+    """
+    said = frozenset(_PART_OF_WORD.findall(text.lower()))
     words, phrases = _stiff_parts()
-    if words.isdisjoint(said) and not any(phrase <= said for phrase in phrases):
-        return
+    return not words.isdisjoint(said) or any(phrase <= said for phrase in phrases)
+
+
+def _formal(sentence: str) -> Iterator[Hard]:
     for found in _stiff_words().finditer(sentence):
         yield Hard("formal", found[0], PLAIN_WORDS[" ".join(found[0].lower().split())])
 
@@ -125,9 +131,9 @@ def _stiff_words() -> re.Pattern[str]:
 
 def _passive(words: list[str]) -> str:
     """ "wordt ... gebeld", where the doer is not said; empty if nothing is done to anybody."""
-    becomes = next((word for word in words if word in _BECOMES), "")
-    if not becomes or "door" in words:
+    if _BECOMES.isdisjoint(words) or "door" in words:
         return ""
+    becomes = next(word for word in words if word in _BECOMES)
     done = next((word for word in words if _PARTICIPLE.fullmatch(word) and word not in _NO_PARTICIPLES), "")
     return f"{becomes} … {done}" if done else ""
 

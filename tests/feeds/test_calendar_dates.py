@@ -107,7 +107,8 @@ def schedules(draw: st.DrawFn) -> Schedule:
 
 def occurrences_of(schedule: Schedule) -> tuple[Occurrence, ...]:
     guide = source_of(INVENTED).guide
-    return schedule_occurrences(guide, guide.offers[0], schedule, date(2026, 1, 1), date(2027, 12, 31))
+    offer = guide.offers[0].model_copy(update={"when": (schedule,)})
+    return schedule_occurrences(guide, offer, schedule, date(2026, 1, 1), date(2027, 12, 31))
 
 
 @st.composite

@@ -57,6 +57,29 @@ def test_what_is_said_of_a_translation(was: str, checked: bool, state: str) -> N
     assert translation_states(made.offers, "fr") == ({state} if state else set())
 
 
+def test_each_language_has_its_own_translations() -> None:
+    dutch, name = "We koken samen soep.", "offers/breiclub/name"
+    made = translate_guide(
+        guide(),
+        {
+            "tr": [
+                Translation(SUMMARY, dutch, "Birlikte çorba pişiriyoruz."),
+                Translation(name, "Breiclub", "Örgü"),
+            ],
+            "fr": [Translation(SUMMARY, "Soep.", "On fait la soupe.")],
+        },
+    )
+    text = summary(made)
+    assert text.versions == (
+        ("nl", dutch),
+        ("fr", "On fait la soupe."),
+        ("tr", "Birlikte çorba pişiriyoruz."),
+    )
+    assert (text.state_for("fr"), text.state_for("tr")) == (OUTDATED, "")
+    club = made.offer["breiclub"].name
+    assert (club.in_language("fr"), club.in_language("tr")) == ("Club de tricot", "Örgü")
+
+
 def test_an_empty_translation_leaves_the_dutch() -> None:
     made = translated(guide(), Translation(SUMMARY, "We koken samen soep.", ""))
     assert summary(made).language_for("fr") == "nl"

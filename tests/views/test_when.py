@@ -1,6 +1,14 @@
 """When an offer of the invented neighbourhood takes place, as on Monday 23 November 2026."""
 
+from dataclasses import replace
+from datetime import date, timedelta
+
+from generator.project import Project
+from generator.source import load
 from generator.views.shapes import OfferView
+from generator.views.when import offer_occurrences, schedule_occurrences
+from tests.tools.builds import TODAY
+from tests.tools.paths import INVENTED
 from tests.views.invented import view_invented
 
 
@@ -44,3 +52,18 @@ def test_a_notice_says_its_days() -> None:
     coffee = offer("koffie-met-koek")
     assert coffee.notice_dates == "Van vrijdag 20 november tot en met dinsdag 1 december"
     assert coffee.notice_until == "2026-12-01"
+
+
+def test_a_span_has_the_same_times_whatever_was_asked_before() -> None:
+    today = date.fromisoformat(TODAY)
+    known = load(Project(INVENTED), today).guide
+    further = [(0, number) for number in range(30, 44)]
+    spans = [*further, (0, 7), (20, 400), (-60, -30), (-3, 500), (10, 20), (600, 800)]
+    for offer in known.offers:
+        for span in spans:
+            days = tuple(today + timedelta(days=number) for number in span)
+            nothing_asked = replace(known)
+            assert offer_occurrences(known, offer, *days) == offer_occurrences(nothing_asked, offer, *days)
+            for schedule in offer.when:
+                times = schedule_occurrences(known, offer, schedule, *days)
+                assert times == schedule_occurrences(replace(known), offer, schedule, *days)
