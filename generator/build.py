@@ -155,8 +155,8 @@ def _build_once(
 
 
 def _size_of(sheets: SheetsUnderWay, href: str) -> int:
-    """How many bytes the large sheet at that address has; 0 if it is none of them. Waits for them."""
-    return sheets.sizes().get(href.removeprefix("print/"), 0)
+    """How many bytes the large sheet at that address has; 0 if it is none of them. Waits for it."""
+    return sheets.size_of(href.removeprefix("print/"))
 
 
 def form_files(source: Source, progress: Progress) -> dict[str, bytes]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 
 from generator import project as outside
@@ -40,8 +40,8 @@ class SheetsUnderWay:
 
     names: tuple[str, ...] = ()
     """Paths below print/."""
-    sizes: Callable[[], Mapping[str, int]] = dict
-    """Name -> bytes, of all but the flyers and the sheets to fill in. Waits until these are set."""
+    size_of: Callable[[str], int] = lambda name: 0
+    """How many bytes a sheet has; 0 for flyers and sheets to fill in. Waits until it is set."""
     finish: Callable[[], None] = lambda: None
     """Waits until all of them are there."""
 
@@ -55,34 +55,41 @@ def start_sheets(
         Tongue(guide, outside.words_of(language), marks_in(source, language, bound.standing))
         for language, guide in guides.items()
     )
-    names = (*product_names(first.guide, _current_swaps(bound)), *small_names(first, others))
+    large = product_names(first.guide, _current_swaps(bound))
+    names = (*large, *small_names(first, others))
     # The website may have files of its own there, and puts them beside what it finds.
     out.mkdir(parents=True)
     with beside(partial(_set_sheets, source, first, others, bound, out)) as steps:
-        sizes = cache(lambda: next(steps))
+        sizes: dict[str, int] = {}
+
+        def size_of(name: str) -> int:
+            if name in large and name not in sizes:
+                for made, size in steps:
+                    sizes[made] = size
+                    if made == name:
+                        break
+            return sizes.get(name, 0)
 
         def finish() -> None:
-            sizes()
-            next(steps, None)
+            for made, size in steps:
+                sizes[made] = size
 
-        yield SheetsUnderWay(names, sizes, finish)
+        yield SheetsUnderWay(names, size_of, finish)
 
 
 def _set_sheets(
     source: Source, first: Tongue, others: Sequence[Tongue], bound: Bound, out: Path
-) -> Generator[Mapping[str, int]]:
-    """The large ones, then how many bytes each has, then the others."""
+) -> Generator[tuple[str, int]]:
+    """The large ones, each with how many bytes it has; then the others."""
     stationery = stationery_of(source, first.guide)
 
     def put(name: str, pdf: bytes) -> None:
         outside.write_files(out, {name: pdf})
 
     with small_sheets_under_way(first, others, stationery, put) as wait_for_small:
-        sizes: dict[str, int] = {}
         for name, pdf in make_sheets(first.guide, bound, stationery):
             put(name, pdf)
-            sizes[name] = len(pdf)
-        yield sizes
+            yield name, len(pdf)
         wait_for_small()
 
 

@@ -106,14 +106,15 @@ def render_products(
     many = len(guide.offers) > 2 * SHEETS_AT_ONCE
     typesetter = _typesetter(stationery)
     typeset = partial(_typeset_apart, typesetter, stationery) if many else partial(_typeset_large, typesetter)
+    # First what pages wait for that the search should find: they tell how large these are.
+    yield from render_partners(guide, stationery, words).items()
     yield from _brochure(guide, stationery, words, typeset)
     yield from _binder_and_map(guide, binder, swaps, stationery, words, typeset)
     yield from _of_the_season(guide, words, typeset)
-    yield from render_partners(guide, stationery, words).items()
 
 
 def product_names(guide: GuideView, swaps: Sequence[SwapView] = ()) -> tuple[str, ...]:
-    """File names of what `render_products` makes, in its order."""
+    """File names of what `render_products` makes, as they are named to people: the most important first."""
     letters = (letter for letter in guide.newsletters if not letter.past)
     return (
         *BROCHURES,

@@ -53,18 +53,18 @@ def write_site(site: SiteInput, shells: Mapping[str, Shell], out: Path) -> int:
     writing = _Writing(site, shells, out, version)
     every = unmade_pages(site)
     # The sheets may still be set while the pages are made: what tells how large they are comes last.
-    late = [page for page in every if page.waits]
+    late = [page for page in every if page.waits and not page.search]
     pages = writing.pages([page for page in every if not page.waits])
+    pages += [writing.page(page.make()) for page in every if page.waits and page.search]
     with ThreadPoolExecutor(1) as beside:
         # Pagefind is a program of its own, and takes as long as all that is left to do.
-        index = None if any(page.search for page in late) else beside.submit(writing.index, site.keep)
+        index = beside.submit(writing.index, site.keep)
         writing.files(assets)
         writing.files(site.open_data())
         writing.files(site.calendars)
         writing.files(render_manifests(site) | picture_files(site.pictures) | manual_pictures(site))
         pages += map(writing.page, staff_pages(site))
         pages += [writing.page(page.make()) for page in late]
-        index = index or beside.submit(writing.index, site.keep)
         writing.texts(other_texts(site, shells, pages))
         writing.files(render_offline(site, assets, version, preloaded_fonts(site.fonts), writing.copies))
         writing.search_index(index)
