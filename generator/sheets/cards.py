@@ -6,6 +6,7 @@ from generator.sheets.offers import Data
 from generator.sheets.plain_data import plain
 from generator.sheets.stationery import Stationery
 from generator.sheets.typesetting import Typesetter
+from generator.views.lazily import Lazily
 from generator.views.shapes import FunctionView, GuideView, OfferView
 from generator.wording.casing import sentence_case
 from generator.wording.words import Words
@@ -25,12 +26,13 @@ _SIGNS: Mapping[str, str] = {
 
 def render_cards(
     guides: Mapping[str, GuideView], words: Mapping[str, Words], stationery: Stationery
-) -> dict[str, bytes]:
-    """Name (see `card_data`) -> PNG of 1200 x 630 pixels."""
+) -> Mapping[str, bytes]:
+    """Name (see `card_data`) -> PNG of 1200 x 630 pixels, drawn at its first use."""
     typesetter = Typesetter(
         stationery.templates, stationery.fonts, stationery.icons, stationery.today, stationery.keep
     )
-    return {name: typesetter.draw("card", data) for name, data in card_data(guides, words).items()}
+    cards = card_data(guides, words)
+    return Lazily(cards, lambda name: typesetter.draw("card", cards[name]))
 
 
 def card_data(guides: Mapping[str, GuideView], words: Mapping[str, Words]) -> dict[str, Data]:

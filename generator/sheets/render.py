@@ -6,17 +6,16 @@ from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 
+from generator.partners import CleanFile
 from generator.processes import fresh_processes
 from generator.sheets.binder import Part, Sheet, binder_parts, binder_sheets
 from generator.sheets.brochure import in_large_print, set_brochure
 from generator.sheets.flyer import flyers
 from generator.sheets.forms import FormRecord, every_form, form_file, form_files, single_form
-from generator.sheets.imposition import impose_booklet
 from generator.sheets.joining import join_parts
 from generator.sheets.newsletter import newsletter_data, newsletter_name
 from generator.sheets.offers import Data, Job, Typeset
 from generator.sheets.partners import partner_data
-from generator.sheets.placing import place_pages
 from generator.sheets.pocket import set_pocket
 from generator.sheets.poster import PAPERS, on_a3, set_poster
 from generator.sheets.stationery import Stationery
@@ -140,7 +139,7 @@ def render_partners(guide: GuideView, stationery: Stationery, words: Words) -> d
     sheets = [partner_data(flyer, file, guide, words) for flyer, file in zip(shown, files, strict=True)]
     made = _typeset(stationery, [("partner", sheet) for sheet in sheets])
     return {
-        f"partners/{flyer.id}.pdf": place_pages(pdf, (file,))
+        f"partners/{flyer.id}.pdf": _placed(pdf, (file,))
         for flyer, file, pdf in zip(shown, files, made, strict=True)
     }
 
@@ -149,6 +148,8 @@ def _brochure(guide: GuideView, stationery: Stationery, words: Words, typeset: T
     normal = set_brochure(guide, stationery.map_a5, stationery.prose, words, typeset)
     title = words.gettext("Welcome brochure")
     ours, large, booklet = BROCHURES
+    from generator.sheets.imposition import impose_booklet
+
     yield ours, normal
     yield large, in_large_print(normal, guide, words)
     yield booklet, impose_booklet(normal, f"{title} {guide.name}", guide.brochure.creep)
@@ -254,7 +255,15 @@ def _joined(parts: Iterable[Part], typeset: Typeset, stationery: Stationery) -> 
     used = frozenset[str]().union(*(part.files for part in made))
     files = {file.digest: file for file in stationery.flyers.values() if file.digest in used}
     whole = join_parts(typeset([("binder", part.data) for part in made]), nested, levels)
-    return place_pages(whole, files.values())
+    return _placed(whole, files.values())
+
+
+def _placed(pdf: bytes, files: Iterable[CleanFile]) -> bytes:
+    """With the pages of partners in their places."""
+    # pypdf takes a tenth of a second to import: only who sets sheets waits for it, beside the website.
+    from generator.sheets.placing import place_pages
+
+    return place_pages(pdf, files)
 
 
 def _typesetter(stationery: Stationery) -> Typesetter:

@@ -4,8 +4,7 @@ Each file is written as soon as it is made, and forgotten: all pages at once tak
 they are made of. What is made of many files is told of each.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
@@ -13,7 +12,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from generator.keeping import Keep
-from generator.processes import spread
+from generator.processes import beside, spread
 from generator.site.addresses import absolute, language_folder, root_of_host, way_up
 from generator.site.assets import preloaded_fonts, render_assets
 from generator.site.code_pages import render_code_pages, render_edition_pages, render_moved_pages
@@ -49,25 +48,27 @@ def write_site(site: SiteInput, shells: Mapping[str, Shell], out: Path) -> int:
 
     Returns the number of pages.
     """
-    assets, version = site_assets(site)
+    assets, version = _without_signs(site)
     writing = _Writing(site, shells, out, version)
     every = unmade_pages(site)
-    # The sheets may still be set while the pages are made: what tells how large they are comes last.
-    late = [page for page in every if page.waits and not page.search]
-    pages = writing.pages([page for page in every if not page.waits])
-    pages += [writing.page(page.make()) for page in every if page.waits and page.search]
-    with ThreadPoolExecutor(1) as beside:
-        # Pagefind is a program of its own, and takes as long as all that is left to do.
-        index = beside.submit(writing.index, site.keep)
+    # The sheets may still be set while the pages are made. What tells how large they are is made by this
+    # process, for no copy of it hears of them; and as late as can be.
+    soon, late = [page for page in every if not page.waits], [page for page in every if page.waits]
+    pages = writing.pages([page for page in soon if page.search])
+    pages += [writing.page(page.make()) for page in late if page.search]
+    # Pagefind takes as long as all that is left to do.
+    with beside(partial(writing.index, site.keep)) as index:
+        pages += writing.pages([page for page in soon if not page.search])
+        assets = _with_signs(assets)
         writing.files(assets)
         writing.files(site.open_data())
         writing.files(site.calendars)
         writing.files(render_manifests(site) | picture_files(site.pictures) | manual_pictures(site))
         pages += map(writing.page, staff_pages(site))
-        pages += [writing.page(page.make()) for page in late]
+        pages += [writing.page(page.make()) for page in late if not page.search]
         writing.texts(other_texts(site, shells, pages))
         writing.files(render_offline(site, assets, version, preloaded_fonts(site.fonts), writing.copies))
-        writing.search_index(index)
+        writing.search_is_there(index)
     return writing.count
 
 
@@ -105,13 +106,14 @@ class _Writing:
         """Language -> what phones keep of all that was written until now."""
         return self._copies.by_language
 
-    def index(self, keep: Keep) -> dict[str, bytes]:
-        """The index of the search over all that was written until now."""
-        return self._index.render(self._out, keep)
+    def index(self, keep: Keep) -> Generator[None]:
+        """Write the index of the search over all that was written until now, and say when it is there."""
+        self.files(self._index.render(self._out, keep))
+        yield
 
-    def search_index(self, made: Future[dict[str, bytes]]) -> None:
-        """Waits for the index, and writes it."""
-        self.files(made.result())
+    def search_is_there(self, index: Iterator[None]) -> None:
+        """Waits for it."""
+        next(index)
 
     def pages(self, unmade: Sequence[Unmade]) -> list[Page]:
         """Make and write these, on all processors; gives what is still to be known of them."""
@@ -179,10 +181,20 @@ class _Writing:
 
 def site_assets(site: SiteInput) -> tuple[dict[str, bytes], str]:
     """Path -> bytes of all files below assets/, and the version of our style sheets and scripts."""
+    assets, version = _without_signs(site)
+    return _with_signs(assets), version
+
+
+def _without_signs(site: SiteInput) -> tuple[dict[str, bytes], str]:
+    """The same, but for the signs: Typst, which draws them, has threads, and who has any cannot be copied."""
     own = {path.name: path.read_bytes() for path in sorted(_OWN_ASSETS.iterdir()) if path.is_file()}
     assets = render_assets(own, site.fonts, site.guides, site.icons("sprout"), site.keep)
     version = version_of(assets)
-    return import_versions(assets, version) | render_signs(assets["assets/icon.svg"].decode()), version
+    return import_versions(assets, version), version
+
+
+def _with_signs(assets: dict[str, bytes]) -> dict[str, bytes]:
+    return assets | render_signs(assets["assets/icon.svg"].decode())
 
 
 def other_texts(

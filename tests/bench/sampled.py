@@ -36,11 +36,11 @@ STAGES = (
     (r"^generator/site/(assets|signs|share_pictures|style)", "fonts, styles, icons"),
     (r"^generator/qr", "QR codes"),
     (r"^generator/site", PAGES := "pages"),
-    (r"^generator/processes", SHARED := "waiting for other processes"),
     (r"^generator/(sheets|printing|downloads)", "sheets"),
 )
+_WAITING = "generator/processes.py"
 REST = "the rest"
-TEXT_ONLY = (START, READING, VIEWS, FRAME, PAGES, SHARED, WRITING)
+TEXT_ONLY = (START, READING, VIEWS, FRAME, PAGES, WRITING)
 """What a builder of text pages does too."""
 
 
@@ -71,7 +71,8 @@ def stage_of(frame: FrameType | None) -> str:
     while frame is not None:
         code = frame.f_code
         name = f"{code.co_filename.removeprefix(_HOME)}:{code.co_name}"
-        if name.startswith(("generator/", "<frozen importlib")):
+        # Who waits for another process waits for what is made there.
+        if name.startswith(("generator/", "<frozen importlib")) and not name.startswith(_WAITING):
             return next((stage for pattern, stage in STAGES if re.search(pattern, name)), REST)
         frame = frame.f_back
     return REST

@@ -1,5 +1,6 @@
 """Pictures for a shared page: of the right size, one for each offer, and never too many."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from io import BytesIO
 
@@ -25,7 +26,7 @@ OFFERS = (
 SIGNS = {"home", "offers", "map-of-help", "finder", "map"}
 
 
-def drawn() -> dict[str, bytes]:
+def drawn() -> Mapping[str, bytes]:
     return render_cards({"nl": make_guide(OFFERS)}, {"nl": dutch_words()}, make_stationery())
 
 
