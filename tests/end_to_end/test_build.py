@@ -162,3 +162,15 @@ def test_whoever_reads_along_may_stop_reading() -> None:
     line = f'"{sys.executable}" -m generator stale --root "{INVENTED}" --today 2030-01-01 | sleep 0'
     outcome = subprocess.run(["sh", "-c", line], cwd=ROOT, capture_output=True, text=True, check=False)
     assert outcome.stderr == ""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere no process is copied")
+def test_no_thread_is_started_before_the_last_copy_is_made(tmp_path: Path) -> None:
+    """With nothing kept: Typst, which has threads, draws icons and the pictures of shared pages too."""
+    folders = ("--root", str(TINY), "--out", str(tmp_path / "site"), "--today", TODAY)
+    cache = str(tmp_path / "cache")
+    code, said = command("build", *folders, module="tests.tools.copied", STEKWIJZER_CACHE=cache)
+    assert code == 0, said
+    # The sheets, pages, the index of the search; the few pages that it does not find are one run.
+    assert said.count("copied: yes") >= 3, said
+    assert "copied: no" not in said
