@@ -52,7 +52,7 @@ def kept(monkeypatch: pytest.MonkeyPatch) -> Kept:
     for module in ("render", "brochure"):
         monkeypatch.setattr(f"generator.sheets.{module}.join_parts", lambda parts, *_: b"".join(parts))
     monkeypatch.setattr("generator.sheets.brochure.PAGES_PER_PART", 2)
-    monkeypatch.setattr("generator.sheets.render.impose_booklet", lambda pdf, title, creep: pdf)
+    monkeypatch.setattr("generator.sheets.imposition.impose_booklet", lambda pdf, title, creep: pdf)
     monkeypatch.setattr("generator.sheets.render.in_large_print", lambda pdf, guide, words: pdf)
     return Kept()
 
