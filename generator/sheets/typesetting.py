@@ -17,7 +17,7 @@ from pathlib import Path
 import typst
 from fontTools.ttLib import TTFont
 
-from generator.keeping import Keep, make_anew
+from generator.keeping import Keep, make_anew, told_by
 from generator.qr import qr_svg, qr_tools
 
 _PLAN = "-plan"
@@ -164,7 +164,7 @@ class Typesetter:
         """Tells all but the data that makes a sheet what it is: templates, fonts, Typst, this code."""
         files = [Path(__file__), *sorted(self._templates.glob("*.typ")), *sorted(self._fonts.glob("*.ttf"))]
         parts = [version("typst").encode(), qr_tools().encode(), *(path.read_bytes() for path in files)]
-        return sha256(b"".join(sha256(part).digest() for part in parts)).hexdigest()
+        return told_by(parts)
 
     def _legible(self, value: object) -> object:
         """The same data without the characters (such as emoji) that no font of ours has.

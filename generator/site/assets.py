@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache, partial
-from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
@@ -12,7 +11,7 @@ import fontTools
 from babel.core import get_global
 from fontTools.ttLib import TTFont, woff2
 
-from generator.keeping import Keep, make_anew
+from generator.keeping import Keep, make_anew, told_by
 
 _LATIN = (
     "U+0000-024F,U+02BB-02DC,U+0300-0304,U+0306-030C,U+0323-0329,U+1E00-1EFF,U+2000-206F,"
@@ -133,7 +132,7 @@ def _recipe(name: str, ttf: bytes, characters: str) -> str:
     """A name for a subset, told apart by all that makes its bytes: font, characters, this code, the tools."""
     tools = f"{fontTools.version} {woff2.brotli.__version__}"
     parts = (ttf, characters.encode(), Path(__file__).read_bytes(), tools.encode())
-    return f"fonts/{sha256(b''.join(sha256(part).digest() for part in parts)).hexdigest()[:32]}-{name}"
+    return f"fonts/{told_by(parts)[:32]}-{name}"
 
 
 @lru_cache(maxsize=16)

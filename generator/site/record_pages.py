@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from jinja2 import Environment
 
-from generator.keeping import Keep, make_anew
+from generator.keeping import Keep, make_anew, told_by
 from generator.site.flyers import flyers_of_offers
 from generator.site.routes import FILE
 from generator.site.shapes import SiteInput
@@ -101,7 +101,7 @@ def _tools() -> str:
     """Tells all but its values that a page depends on: libraries, and our code, templates and words."""
     own = [path for path in sorted(_GENERATOR.rglob("*")) if path.suffix in _OWN]
     parts = [version(name).encode() for name in _TOOLS] + [path.read_bytes() for path in own]
-    return sha256(b"".join(sha256(part).digest() for part in parts)).hexdigest()
+    return told_by(parts)
 
 
 def _only(known: Mapping[str, V], key: str) -> dict[str, V]:
