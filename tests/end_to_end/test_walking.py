@@ -154,6 +154,28 @@ def test_the_map_with_keys_and_taps(browser: Browser, home: str) -> None:
         assert phone.complaints == []
 
 
+@pytest.mark.parametrize("motion", ["reduce", "no-preference"])
+def test_each_pin_that_tab_comes_to_is_in_the_window(browser: Browser, home: str, motion: Any) -> None:
+    """Also those that lay outside the map, so that the browser scrolled the page to where they were."""
+    with visit(browser, home, reduced_motion=motion) as phone:
+        phone.open("kaart/")
+        for _ in range(3):
+            phone.page.locator("[data-zoom=in]").click()
+        phone.page.locator(".map").focus()
+        for pin in phone.page.locator(".map .map-pin").all():
+            while pin.evaluate("e => e !== document.activeElement"):
+                phone.page.keyboard.press("Tab")
+            phone.page.wait_for_function(_IN_SIGHT)
+        assert phone.complaints == []
+
+
+_IN_SIGHT = """() => {
+  const pin = document.activeElement, box = pin.getBoundingClientRect();
+  const at = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+  return pin.contains(at);
+}"""
+
+
 def test_near_me_stays_on_the_phone(browser: Browser, home: str) -> None:
     beside_the_park = {"latitude": 50.8561, "longitude": 3.3121}
     with visit(browser, home, **CALM, geolocation=beside_the_park, permissions=["geolocation"]) as phone:

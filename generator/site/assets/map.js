@@ -126,12 +126,15 @@ export function live(frame) {
     event.preventDefault();
     go(keys[event.key]());
   });
-  // A pin that gets the focus comes into sight.
+  // A pin that gets the focus comes into sight: in the middle of the map, and that in the middle of the window,
+  // for the browser has scrolled to where the pin was.
   for (const { node, x, y } of pins) node.addEventListener("focus", () => {
     const { w, h } = size();
     const [right, down] = [(x - view.x) * view.scale, (y - view.y) * view.scale];
     const inside = right > 20 && down > 60 && right < w - 20 && down < h;
-    if (!inside && node.matches(":focus-visible")) go(centred(x, y, view.scale));
+    if (inside || !node.matches(":focus-visible")) return;
+    go(centred(x, y, view.scale));
+    box.scrollIntoView({ block: "center" });
   });
   // A mark of several places brings one where they come apart; what never does leads to the list.
   for (const { node, x, y, until, isSeveral } of pins) if (isSeveral && until < Infinity) node.addEventListener("click", (event) => {
