@@ -22,6 +22,9 @@ _AT_ONCE = 4
 
 T = TypeVar("T")
 
+_copies = 0
+"""How many copies of this process there are, of those that it waits for."""
+
 
 @contextmanager
 def beside(work: Callable[[], Generator[T]]) -> Iterator[Iterator[T]]:
@@ -97,11 +100,12 @@ def _processors() -> int:
 @contextmanager
 def _copy(work: Callable[[], Iterator[T]]) -> Iterator[Connection]:
     """Where what `work` gives arrives, from a copy of this process."""
+    global _copies
     context = get_context("fork")
     ours, theirs = context.Pipe(duplex=False)
     copy = context.Process(target=_work, args=(work, theirs, os.getpid()))
     # What both share stays shared: to look for what is to be freed writes on every object.
-    alone = not gc.get_freeze_count()
+    _copies += 1
     gc.freeze()
     try:
         # The copy hears Ctrl-C only when it has been told what to do with it.
@@ -117,7 +121,8 @@ def _copy(work: Callable[[], Iterator[T]]) -> Iterator[Connection]:
             copy.kill()
             copy.join()
         ours.close()
-        if alone:
+        _copies -= 1
+        if not _copies:
             gc.unfreeze()
 
 
