@@ -4,6 +4,7 @@ import errno
 import os
 import shutil
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
@@ -40,6 +41,14 @@ def test_what_no_build_asks_for_is_forgotten(tmp_path: Path, monkeypatch: pytest
     cache.kept("sheets/asked", lambda: b"made again")
     cache.forget_unused()
     assert [path.name for path in (tmp_path / "sheets").iterdir()] == ["asked.kept"]
+    # To look over thousands of files takes time, so it waits a day.
+    os.utime(tmp_path / "sheets" / "asked.kept", (0, 0))
+    cache.forget_unused()
+    assert list((tmp_path / "sheets").iterdir())
+    (looked,) = (path for path in tmp_path.iterdir() if path.is_file())
+    os.utime(looked, (0, time.time() - 25 * 60 * 60))
+    cache.forget_unused()
+    assert not list((tmp_path / "sheets").iterdir())
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,9 @@ from generator.project.paths import CACHE
 
 _KEPT_SECONDS = 14 * 24 * 60 * 60
 """How long a thing is kept that no build asks for."""
+_LOOK_SECONDS = 24 * 60 * 60
+"""How long after it looked for such things it looks again."""
+_LOOKED = "looked.kept"
 _SEAL_BYTES = sha256().digest_size
 
 
@@ -54,9 +57,15 @@ def _keep(path: Path, content: bytes) -> None:
 
 
 def forget_unused() -> None:
-    """Throws away what was kept, and what no build asked for in two weeks."""
-    oldest = time.time() - _KEPT_SECONDS
+    """Throws away what was kept, and what no build asked for in two weeks. Looks once a day."""
+    now, looked = time.time(), CACHE / _LOOKED
+    with suppress(OSError):
+        if 0 <= now - looked.stat().st_mtime < _LOOK_SECONDS:
+            return
+    oldest = now - _KEPT_SECONDS
     for path in sorted(CACHE.rglob("*")):
         with suppress(OSError):
             if path.is_file() and path.stat().st_mtime < oldest:
                 path.unlink()
+    with suppress(OSError):
+        looked.touch()
