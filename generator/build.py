@@ -200,7 +200,7 @@ def site_input(
         keep=outside.kept,
         qr_svg=kept_qr_svg(outside.kept),
         renamed=former_addresses(first),
-        calendars=Calendars(feeds),
+        calendars=Calendars(feeds, outside.kept),
         structured=Structured(feeds),
         printed_codes=standing.codes,
         editions=standing.editions,

@@ -1,9 +1,12 @@
 """Gathers what the page with the state of all records is made of."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+
+from pydantic import TypeAdapter
 
 from generator import project as outside
+from generator.keeping import keeping
 from generator.model.outside_links import LinkReport, OutsideLink, outside_links
 from generator.problems import Location
 from generator.reading.link_report import read_link_report
@@ -11,8 +14,9 @@ from generator.reading.translations import lines_of_translations
 from generator.source import Source, view_context
 from generator.views.staff_shapes import StateView
 from generator.views.staff_state import StateInput, view_state
-from generator.wording.plain_records import plain_advice
+from generator.wording.plain_records import Advice, advice_on, public_texts
 
+_ADVICE = TypeAdapter(tuple[Advice, ...])
 _ADDRESS = re.compile(r"https?://[^\s<>\"'`)\]|]+[^\s<>\"'`)\]|.,;:!?]")
 
 
@@ -27,11 +31,18 @@ def view_of(source: Source, report: LinkReport) -> StateView:
         locate=source.whereabouts.find,
         locate_text=source.whereabouts.find_text,
         translation_lines={code: _lines(source, code) for code in source.languages[1:]},
-        advice=tuple(plain_advice(source.guide)),
+        advice=_advice(public_texts(source.guide)),
         links=tuple(all_outside_links(source)),
         report=report,
     )
     return view_state(view_context(source, outside.FIRST_LANGUAGE), given)
+
+
+def _advice(texts: Mapping[str, str]) -> tuple[Advice, ...]:
+    """Few texts change from build to build, and all of them are read for it."""
+    keep = keeping(outside.kept, "advice", ".json", ["pyphen"])
+    made = keep(repr(texts), lambda: _ADVICE.dump_json(tuple(advice_on(texts))))
+    return _ADVICE.validate_json(made)
 
 
 def all_outside_links(source: Source) -> Iterator[OutsideLink]:

@@ -7,10 +7,12 @@ phones open it through a webcal: address.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from generator.feeds.events import Address, offer_events
 from generator.feeds.shapes import FeedSource
 from generator.feeds.writing import write_calendar
+from generator.keeping import Keep, keeping, make_anew
 from generator.views.series_shapes import CALENDAR_FILE, CALENDAR_PAGE
 from generator.views.shapes import GuideView, Label, OfferView, PlaceView, ThemeView
 
@@ -27,8 +29,9 @@ class _Subject:
 class Calendars(Mapping[str, bytes]):
     """Path ("agenda.ics", "fr/aanbod/digipunt/agenda.ics") -> iCalendar (RFC 5545, 7986), made at its use."""
 
-    def __init__(self, source: FeedSource) -> None:
+    def __init__(self, source: FeedSource, keep: Keep = make_anew) -> None:
         self._source = source
+        self._keep = keeping(keep, "calendars", ".ics", ["icalendar"])
         self._subjects: dict[str, dict[str, _Subject]] = {}
         self._events: dict[tuple[str, str], bytes] = {}
         self._access: dict[str, dict[str, tuple[Label, ...]]] = {}
@@ -78,14 +81,14 @@ class Calendars(Mapping[str, bytes]):
         if (language, offer.id) not in self._events:
             source = self._source
             place = offer.where.place
-            self._events[language, offer.id] = offer_events(
-                offer,
-                source.series[offer.id],
-                self._accessibility(language).get(place.id, ()) if place else (),
-                source.words[language],
-                Address(source.root, source.base(language) + offer.href),
-                date.fromisoformat(source.guides[language].today),
-            )
+            series = source.series[offer.id]
+            access = self._accessibility(language).get(place.id, ()) if place else ()
+            address = Address(source.root, source.base(language) + offer.href)
+            today = date.fromisoformat(source.guides[language].today)
+            # Views are plain and frozen: as Python writes them, they tell all that they hold.
+            told = f"{language} {offer!r} {series!r} {access!r} {address!r} {today}"
+            make = partial(offer_events, offer, series, access, source.words[language], address, today)
+            self._events[language, offer.id] = self._keep(told, make)
         return self._events[language, offer.id]
 
 

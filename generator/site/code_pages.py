@@ -63,7 +63,7 @@ def render_code_pages(site: SiteInput, only: str | None = None) -> dict[str, str
                 continue
             home = way_up(target.code_page) + folder
             versions.setdefault(target.code_page, []).append(_Version(target, words, guide, home))
-    environment = make_environment(site.words[site.first_language], site.icons)
+    environment = make_environment(site.words[site.first_language], site.icons, site.keep)
     template = environment.get_template("code.html")
     return {
         path: template.render(
@@ -79,7 +79,7 @@ def render_code_pages(site: SiteInput, only: str | None = None) -> dict[str, str
 
 def render_edition_pages(site: SiteInput) -> dict[str, str]:
     """Path ("E/2/") -> HTML, for every edition: what to do with a binder of it."""
-    environment = make_environment(site.words[site.first_language], site.icons)
+    environment = make_environment(site.words[site.first_language], site.icons, site.keep)
     template = environment.get_template("edition.html")
     pages = {}
     for edition in site.editions:
@@ -116,7 +116,7 @@ def render_moved_pages(site: SiteInput) -> dict[str, str]:
     """Old path -> a page that sends on to the new one, in every language's folder."""
     pages = {}
     for language in site.guides:
-        environment = make_environment(site.words[language], site.icons)
+        environment = make_environment(site.words[language], site.icons, site.keep)
         folder = language_folder(language, site.first_language)
         for old, new in site.renamed:
             path = folder + old

@@ -8,6 +8,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from generator.keeping import Keep, make_anew
 from generator.site.opening_data import opening_data
 from generator.site.quick_jinja import QuickEnvironment
 from generator.views.prose import Run
@@ -76,9 +77,10 @@ def decorative(svg: str) -> Markup:
     return Markup(bare.replace("<svg ", '<svg aria-hidden="true" ', 1))
 
 
-def make_environment(words: Words, icons: Callable[[str], str]) -> Environment:
+def make_environment(words: Words, icons: Callable[[str], str], keep: Keep = make_anew) -> Environment:
     """The environment of one language."""
     environment = QuickEnvironment(
+        keep,
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,

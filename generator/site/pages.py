@@ -13,7 +13,7 @@ from generator.site.edition_news import edition_news
 from generator.site.environment import file_size, make_environment
 from generator.site.flyers import flyer_kinds, flyers_of_offers
 from generator.site.open_data import PAGE, data_calls, data_files
-from generator.site.record_pages import RecordPages, RecordView, current_flyers, keeping
+from generator.site.record_pages import RecordPages, RecordView, current_flyers, keeping_pages
 from generator.site.search_index import findables_of
 from generator.site.shapes import Download, Page, SiteInput, handwritten_in
 from generator.site.share_pictures import offer_pictures
@@ -61,7 +61,7 @@ def render_pages(site: SiteInput) -> tuple[Page, ...]:
 
 def unmade_pages(site: SiteInput) -> list[Unmade]:
     """The same but for those of staff, to be made one by one: all at once take the memory of all."""
-    keep = keeping(site.keep)
+    keep = keeping_pages(site.keep)
     return [page for language in site.guides for page in PagesOfLanguage(site, language, keep).every()]
 
 
@@ -128,7 +128,7 @@ class PagesOfLanguage:
 
     @cached_property
     def _environment(self) -> Environment:
-        return make_environment(self._site.words[self._language], self._site.icons)
+        return make_environment(self._site.words[self._language], self._site.icons, self._site.keep)
 
     @cached_property
     def _shared(self) -> dict[str, object]:

@@ -4,6 +4,7 @@ What a template may say and how it is escaped stays Jinja's own; only what Jinja
 for each page, each import, each call and each value is remembered, or settled when the template is compiled.
 """
 
+import sys
 from collections.abc import Callable, MutableMapping
 from functools import lru_cache
 from types import CodeType
@@ -17,6 +18,7 @@ from jinja2.runtime import Context, Macro
 from jinja2.utils import missing
 from markupsafe import Markup, escape
 
+from generator.keeping import Keep, keeping, make_anew, recalled
 from generator.wording.words import Words
 
 _known_text = lru_cache(maxsize=1 << 14)(escape)
@@ -110,23 +112,34 @@ class _Texts(dict[str, Markup]):
         return said
 
 
+_COMPILED: dict[str, CodeType | None] = {}
+"""Compiled templates, so that each is compiled once and not once per language.
+
+What a template says comes from the catalogue of its environment when it is rendered.
+"""
+
+
 class _Compiled(BytecodeCache):
-    """Remembers compiled templates, so that each is compiled once and not once per language.
+    """Compiled templates of this process, and those that were kept."""
 
-    What a template says comes from the catalogue of its environment when it is rendered.
-    """
-
-    def __init__(self) -> None:
-        self._known: dict[tuple[str, str], CodeType | None] = {}
+    def __init__(self, keep: Keep) -> None:
+        self._keep = keeping(keep, "templates", ".bin", ["Jinja2"])
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        bucket.code = self._known.get((bucket.key, bucket.checksum))
+        told = _told(bucket)
+        if told not in _COMPILED and (kept := recalled(self._keep, told)):
+            bucket.bytecode_from_string(kept)
+            _COMPILED[told] = bucket.code
+        bucket.code = _COMPILED.get(told)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        self._known[bucket.key, bucket.checksum] = bucket.code
+        _COMPILED[_told(bucket)] = bucket.code
+        self._keep(_told(bucket), bucket.bytecode_to_string)
 
 
-_COMPILED = _Compiled()
+def _told(bucket: Bucket) -> str:
+    # Python's own versions read no code of each other.
+    return f"{sys.version} {bucket.key} {bucket.checksum}"
 
 
 class _Template(Template):
@@ -154,8 +167,8 @@ class QuickEnvironment(Environment):
     escape = staticmethod(escaped)
     texts: _Texts
 
-    def __init__(self, **settings: Any) -> None:
-        super().__init__(bytecode_cache=_COMPILED, **settings)
+    def __init__(self, keep: Keep = make_anew, **settings: Any) -> None:
+        super().__init__(bytecode_cache=_Compiled(keep), **settings)
         self.page: dict[str, Any] = {}
         """What the page that is being rendered may name."""
         self._known: dict[str, Template] = {}

@@ -4,17 +4,14 @@ A template finds nothing here but what its record shows, so a name that tells al
 its page depends on.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
-from hashlib import sha256
-from importlib.metadata import version
-from pathlib import Path
 from typing import TypeVar
 
 from jinja2 import Environment
 
-from generator.keeping import Keep, make_anew, told_by
+from generator.keeping import Keep, keeping
 from generator.site.flyers import flyers_of_offers
 from generator.site.routes import FILE
 from generator.site.shapes import SiteInput
@@ -23,8 +20,6 @@ from generator.views.shapes import ContactView, GuideView, Link, OfferView, Orga
 
 V = TypeVar("V")
 RecordView = OfferView | OrganisationView
-_GENERATOR = Path(__file__).parents[1]
-_OWN = (".py", ".html", ".po")
 _TOOLS = ("Jinja2", "MarkupSafe", "babel", "mkdocs-material", "zxing-cpp")
 """Libraries that make a page what it is, with the pictograms and the codes."""
 
@@ -85,23 +80,9 @@ def current_flyers(guide: GuideView) -> tuple[FlyerView, ...]:
     return tuple(flyer for flyer in guide.flyers if not flyer.over)
 
 
-def keeping(keep: Keep) -> Keep:
-    """For the pages of one build: asks `keep` under names that also tell what makes them."""
-    if keep is make_anew:
-        return make_anew
-    tools = _tools()
-
-    def kept(told: str, make: Callable[[], bytes]) -> bytes:
-        return keep(f"pages/{sha256(f'{tools} {told}'.encode()).hexdigest()[:32]}.html", make)
-
-    return kept
-
-
-def _tools() -> str:
-    """Tells all but its values that a page depends on: libraries, and our code, templates and words."""
-    own = [path for path in sorted(_GENERATOR.rglob("*")) if path.suffix in _OWN]
-    parts = [version(name).encode() for name in _TOOLS] + [path.read_bytes() for path in own]
-    return told_by(parts)
+def keeping_pages(keep: Keep) -> Keep:
+    """For the pages of one build."""
+    return keeping(keep, "pages", ".html", _TOOLS)
 
 
 def _only(known: Mapping[str, V], key: str) -> dict[str, V]:

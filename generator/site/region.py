@@ -99,7 +99,7 @@ def _shell(site: RegionInput, view: RegionView) -> Shell:
 
 def _pages(site: RegionInput, view: RegionView, folder: str) -> Iterator[Page]:
     words = site.words[view.language]
-    environment = make_environment(words, site.icons)
+    environment = make_environment(words, site.icons, site.keep)
     first = next(iter(site.views))
     for path, template, title, kind, values in _drafts(view, words.gettext):
         whole = f"{folder}{path}"

@@ -48,7 +48,7 @@ def _picture(site: SiteInput, words: str, name: str) -> str:
 
 
 def _page(site: SiteInput, path: str, template: str, title: str, description: str, **values: object) -> Page:
-    environment = make_environment(site.words[site.first_language], site.icons)
+    environment = make_environment(site.words[site.first_language], site.icons, site.keep)
     body = environment.get_template(template).render(
         guide=site.guides[site.first_language],
         root=way_up(path),

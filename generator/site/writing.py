@@ -256,7 +256,7 @@ def _at_any_depth(site: SiteInput, shell: Shell, language: str, template: str, t
     root = root_of_host(site.site_url)
     home = root + language_folder(language, site.first_language)
     body = (
-        make_environment(site.words[language], site.icons)
+        make_environment(site.words[language], site.icons, site.keep)
         .get_template(template)
         .render(guide=site.guides[language], home=home, page_title=title)
     )

@@ -1,6 +1,6 @@
 """Which texts of the records are hard to read: advice for staff."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.model.guide import Guide
@@ -26,7 +26,16 @@ class Advice:
 
 def plain_advice(guide: Guide) -> Iterator[Advice]:
     """All that could be said more simply, in the order of the records; public texts only."""
-    texts = texts_to_translate(guide, _ANY_LANGUAGE)
+    return advice_on(public_texts(guide))
+
+
+def public_texts(guide: Guide) -> dict[str, str]:
+    """Path -> the text of a record, as who gives advice reads it."""
+    return texts_to_translate(guide, _ANY_LANGUAGE)
+
+
+def advice_on(texts: Mapping[str, str]) -> Iterator[Advice]:
+    """The same, of these texts."""
     known = frozenset(
         word.lower() for path, text in texts.items() if _keys(path) & _NAMES for word in words_of(text)
     )

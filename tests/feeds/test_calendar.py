@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -13,15 +14,17 @@ from hypothesis import strategies as st
 from generator.feeds.calendars import Calendars
 from generator.feeds.shapes import FeedSource
 from generator.feeds.writing import clean, write_calendar
+from generator.keeping import Keep, make_anew
 from generator.model.fields import Text
 from generator.model.schedule import Occurrence
 from generator.project import words_of
 from generator.views.plain_facts import PlainFacts
 from generator.views.series_shapes import Repeat, Series
-from generator.views.shapes import CheckedView, GuideView, OfferView, PlaceView, Said, ThemeView
+from generator.views.shapes import CheckedView, GuideView, Label, OfferView, PlaceView, Said, ThemeView
 from tests.sheets.factory import make_offer
 from tests.site.factory import SITE_URL, make_site_guide
 from tests.tools.calendars import events, read, text_of, value
+from tests.tools.keeper import Keeper
 
 SICK = Text((("nl", "de kok is ziek"), ("fr", "le cuisinier est malade")))
 FRIDAYS = Series(
@@ -44,18 +47,19 @@ def render(
     guide: GuideView | None = None,
     series: Mapping[str, tuple[Series, ...]] | None = None,
     languages: tuple[str, ...] = ("nl",),
+    address: str = SITE_URL,
+    keep: Keep = make_anew,
 ) -> Mapping[str, bytes]:
     guide = guide or make_site_guide()
-    return Calendars(
-        FeedSource(
-            {language: replace(guide, language=language) for language in languages},
-            {language: words_of(language) for language in languages},
-            {"aanbod-1": SERIES} if series is None else series,
-            PlainFacts({}, {}, {}),
-            SITE_URL,
-            "Gids",
-        )
+    source = FeedSource(
+        {language: replace(guide, language=language) for language in languages},
+        {language: words_of(language) for language in languages},
+        {"aanbod-1": SERIES} if series is None else series,
+        PlainFacts({}, {}, {}),
+        address,
+        "Gids",
     )
+    return Calendars(source, keep)
 
 
 def of_offer(**changes: object) -> bytes:
@@ -79,6 +83,26 @@ def test_everything_and_each_offer_theme_and_place_has_a_calendar_if_it_has_date
     assert len(expected) > 3
     assert set(render(languages=("nl", "fr"))) == expected | {f"fr/{path}" for path in expected}
     assert render(series={}) == {}
+
+
+def test_events_are_written_once_for_as_long_as_they_say_the_same() -> None:
+    keeper = Keeper("calendars")
+    guide = make_site_guide()
+    offer = make_offer(1)
+    (place,) = (place for place in guide.places if place == guide.places[0])
+    changes: tuple[dict[str, Any], ...] = (
+        {},
+        {"guide": make_site_guide((replace(offer, summary=Said("Iets anders.")),))},
+        {"guide": replace(guide, places=(replace(place, accessibility=(Label("ramp", "met helling"),)),))},
+        {"guide": replace(guide, today="2026-11-29")},
+        {"series": {"aanbod-1": SERIES[1:]}},
+        {"address": "https://elders.example/"},
+        {"languages": ("fr",)},
+    )
+    for count, change in enumerate(changes, start=1):
+        for _again in range(2):
+            assert dict(render(**change, keep=keeper)) == dict(render(**change)), change
+            assert len(keeper.made) == count, change
 
 
 def test_a_rule_has_its_exceptions(data: bytes) -> None:

@@ -5,9 +5,12 @@ from jinja2 import DictLoader, StrictUndefined, nodes
 from jinja2.exceptions import TemplateAssertionError
 from markupsafe import Markup
 
+from generator.keeping import Keep, make_anew
+from generator.site import quick_jinja
 from generator.site.environment import TEMPLATES
 from generator.site.quick_jinja import QuickEnvironment
 from generator.wording.words import read_words
+from tests.tools.keeper import Keeper
 
 MACROS = """\
 {%- macro link(text, href="x/") %}<a href="{{ home }}{{ href }}">{{ text }}</a>{% endmacro %}
@@ -15,8 +18,9 @@ MACROS = """\
 """
 
 
-def environment(**templates: str) -> QuickEnvironment:
+def environment(keep: Keep = make_anew, **templates: str) -> QuickEnvironment:
     made = QuickEnvironment(
+        keep,
         loader=DictLoader(templates),
         autoescape=True,
         undefined=StrictUndefined,
@@ -24,6 +28,18 @@ def environment(**templates: str) -> QuickEnvironment:
     )
     made.install_words(read_words("en", {}))
     return made
+
+
+def test_a_template_that_was_kept_is_not_compiled_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """By another process that knows none of what this one remembers."""
+    keeper = Keeper("templates")
+    pages = (environment(keeper, page="<p>{{ a }}</p>"), environment(keeper, page="<b>{{ a }}</b>"))
+    assert [page.get_template("page").render(a="&") for page in pages] == ["<p>&amp;</p>", "<b>&amp;</b>"]
+    assert len(keeper.made) == 2
+    monkeypatch.setattr(quick_jinja, "_COMPILED", {})
+    monkeypatch.setattr(QuickEnvironment, "_generate", None)
+    kept = environment(keeper, page="<b>{{ a }}</b>")
+    assert kept.get_template("page").render(a="&") == "<b>&amp;</b>"
 
 
 def test_a_text_is_escaped_and_html_is_not() -> None:

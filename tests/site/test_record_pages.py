@@ -10,8 +10,9 @@ from typing import get_args, get_type_hints
 import pytest
 from jinja2 import DictLoader, UndefinedError
 
+from generator import keeping
 from generator.keeping import make_anew
-from generator.site import SiteInput, record_pages, render_pages
+from generator.site import SiteInput, render_pages
 from generator.site.environment import make_environment
 from generator.site.flyers import OfferedFlyers
 from generator.site.pages import PagesOfLanguage
@@ -22,23 +23,10 @@ from generator.views.shapes import ContactView, Link, OfferView, OrganisationVie
 from tests.sheets.factory import drawing, make_offer, make_organisation, qr
 from tests.site.factory import make_site, make_site_guide
 from tests.site.test_routes import ONE_WAY
+from tests.tools.keeper import Keeper
 
 OFFER, ORGANISATION = "aanbod/aanbod-1/", "sociale-kaart/organisatie-1/"
 PLAIN = (str, int, float, bool, NoneType, Ellipsis)
-
-
-class Keeper:
-    """Keeps pages, and counts those that had to be made."""
-
-    def __init__(self) -> None:
-        self._kept: dict[str, bytes] = {}
-        self.made: list[str] = []
-
-    def __call__(self, name: str, make: Callable[[], bytes]) -> bytes:
-        if name not in self._kept:
-            self._kept[name] = make()
-            self.made.append(self._kept[name].decode())
-        return self._kept[name]
 
 
 def invented() -> SiteInput:
@@ -73,7 +61,7 @@ def named(view: OfferView | OrganisationView) -> Link:
 
 
 def test_only_the_page_of_a_changed_record_is_made_anew() -> None:
-    keeper = Keeper()
+    keeper = Keeper("pages")
     site = replace(invented(), keep=keeper)
     guide = site.guides["nl"]
     first = bodies(site)
@@ -89,8 +77,8 @@ def test_only_the_page_of_a_changed_record_is_made_anew() -> None:
     )
     second = bodies(with_guide(site, offers=offers))
     (anew,) = keeper.made
-    assert "Nu in de tuin." in anew
-    assert second[OFFER].startswith(anew)
+    assert "Nu in de tuin." in anew.decode()
+    assert second[OFFER].startswith(anew.decode())
     assert {path for path in first if second[path] != first[path]} == {OFFER}
 
 
@@ -115,7 +103,7 @@ CHANGES: dict[str, tuple[Callable[[], SiteInput], str]] = {
 def test_a_page_is_made_anew_for_whatever_else_it_shows(
     changed: Callable[[], SiteInput], shown_on: str
 ) -> None:
-    keeper = Keeper()
+    keeper = Keeper("pages")
     before = bodies(replace(invented(), keep=keeper))
     after = bodies(replace(changed(), keep=keeper))
     assert after == bodies(changed())
@@ -125,13 +113,14 @@ def test_a_page_is_made_anew_for_whatever_else_it_shows(
 def test_a_page_is_made_anew_by_other_code_or_with_other_words(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    keeper = Keeper()
+    keeper = Keeper("pages")
     site = replace(invented(), keep=keeper)
     render_pages(site)
     every = len(keeper.made)
     own = tmp_path / "generator"
-    shutil.copytree(record_pages._GENERATOR, own)
-    monkeypatch.setattr(record_pages, "_GENERATOR", own)
+    shutil.copytree(keeping._GENERATOR, own)
+    monkeypatch.setattr(keeping, "_GENERATOR", own)
+    monkeypatch.setattr(keeping, "_own", keeping._own.__wrapped__)
     render_pages(site)
     assert len(keeper.made) == every
     for rounds, name in enumerate(("site/templates/offer.html", "qr.py", "locale/nl/site.po"), start=2):
@@ -163,7 +152,7 @@ def test_the_page_of_a_record_finds_nothing_else(named: str, error: type[Excepti
 
 def test_the_preview_keeps_no_pages() -> None:
     """Each state of what somebody edits would lie in .cache/ for two weeks."""
-    keeper = Keeper()
+    keeper = Keeper("pages")
     page = PagesOfLanguage(replace(invented(), keep=keeper), "nl").one(OFFER)
     assert page is not None
     assert page.body

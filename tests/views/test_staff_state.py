@@ -5,11 +5,13 @@ from datetime import date
 
 import pytest
 
+from generator.model.fields import Text
 from generator.model.outside_links import LinkReport, LinkState
 from generator.project import Project
 from generator.source import Source, load
 from generator.state import all_outside_links, state_of, view_of
 from generator.views.staff_shapes import MatrixView, StateView, ToDoGroup
+from tests.tools.keeper import Keeper
 from tests.tools.paths import INVENTED
 from tests.tools.records import secrets
 
@@ -24,6 +26,21 @@ def source() -> Source:
 @pytest.fixture(scope="module")
 def state(source: Source) -> StateView:
     return state_of(source)
+
+
+def test_texts_that_are_the_same_are_read_for_advice_once(
+    source: Source, state: StateView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keeper = Keeper("advice")
+    monkeypatch.setattr("generator.state.outside.kept", keeper)
+    hard = Text((("nl", "Een informatiebijeenkomstenkalender."),))
+    first = source.guide.offers[0].model_copy(update={"summary": hard})
+    other = replace(source, guide=replace(source.guide, offers=(first, *source.guide.offers[1:])))
+    for count, (of, expected) in enumerate(((source, state), (other, None)), start=1):
+        made = [group(state_of(of), "plain") for _again in range(2)]
+        assert made[0] == made[1]
+        assert (made[0] == group(state, "plain")) is (expected is state)
+        assert len(keeper.made) == count
 
 
 def group(state: StateView, name: str) -> ToDoGroup:
