@@ -14,7 +14,6 @@ from generator.sheets.joining import ONE_LOWER
 from generator.sheets.labels import sheet_data
 from generator.sheets.offers import Data, Typeset, face_data, places_data
 from generator.sheets.partners import partner_sheet_data
-from generator.sheets.plain_data import plain
 from generator.sheets.workers import worker_rows
 from generator.views.binder import FRONT, HELPLINES, MAP, BinderView, Leaf, TabSheet
 from generator.views.forms import FORMS, FormSheet, FormsTab
@@ -80,9 +79,7 @@ def binder_sheets(
     for _number, those in sorted(behind, key=itemgetter(0)):
         sheets += those
     if guide.helplines:
-        sheets.append(
-            Sheet(HELPLINES, "helplines", lambda: {"helplines": [plain(line) for line in guide.helplines]})
-        )
+        sheets.append(Sheet(HELPLINES, "helplines", lambda: {"helplines": list(guide.helplines)}))
     labels = {record: mark.edition for record, mark in binder.marks.items()}
     return tuple(_labelled(sheet, labels.get(sheet.record, guide.edition.label)) for sheet in sheets)
 
@@ -110,8 +107,8 @@ def leaf_sheet(
             "number": str(leaf.number),
             "tab": tab.number,
             "theme": tab.theme.name.text,
-            "description": [plain(paragraph) for paragraph in offer.description],
-            "back": [plain(row) for row in worker_rows(offer, organiser, guide.fallback, words)],
+            "description": list(offer.description),
+            "back": list(worker_rows(offer, organiser, guide.fallback, words)),
         }
 
     return Sheet(leaf.record, "leaf", data)

@@ -10,7 +10,6 @@ from generator.sheets.joining import join_parts
 from generator.sheets.labels import sheet_data
 from generator.sheets.measuring import heights_of
 from generator.sheets.offers import Data, Typeset, places_data, prose_data, qr_data
-from generator.sheets.plain_data import plain
 from generator.views.shapes import GuideView, OfferView, RoleView
 from generator.wording.casing import sentence_case
 from generator.wording.words import Words
@@ -100,13 +99,12 @@ def brochure_data(guide: GuideView, drawing: str, prose: Mapping[str, str], word
     return {
         **sheet_data(guide, f"{title} {guide.name}", words),
         "house": {
-            "name": plain(house.name),
+            "name": house.name,
             "address": ", ".join(line.text for line in house.where.lines[1:]),
         },
         "qr": qr_data(guide.home),
         "functions": [
-            {"function": plain(group.function), "explanation": group.explanation}
-            for group in guide.by_function
+            {"function": group.function, "explanation": group.explanation} for group in guide.by_function
         ],
         "legend": [
             {"icon": icon, "label": label}
@@ -121,7 +119,7 @@ def brochure_data(guide: GuideView, drawing: str, prose: Mapping[str, str], word
         ],
         "map": drawing,
         "roles": [_role(role) for role in guide.roles],
-        "helplines": [plain(line) for line in guide.helplines],
+        "helplines": list(guide.helplines),
         "prose": prose_data(prose, PAGES),
     }
 
@@ -137,7 +135,7 @@ def _by_function(guide: GuideView, words: Words) -> Iterator[Data]:
         yield {
             "kind": "function",
             "keep": bool(group.offers),
-            "function": plain(group.function),
+            "function": group.function,
             "explanation": group.explanation,
         }
         yield from (_card(offer, guide, words) for offer in group.offers)
@@ -151,7 +149,7 @@ def _by_day(guide: GuideView, words: Words) -> Iterator[Data]:
         yield from (_card(offer, guide, words) for offer in day.offers if offer.id not in first)
         for offer in day.offers:
             if offer.id in first:
-                yield {"kind": "also", "keep": False, "name": plain(offer.name), "day": first[offer.id]}
+                yield {"kind": "also", "keep": False, "name": offer.name, "day": first[offer.id]}
         first |= {offer.id: day.name for offer in day.offers if offer.id not in first}
 
 
@@ -160,14 +158,14 @@ def _card(offer: OfferView, guide: GuideView, words: Words) -> Data:
         "kind": "card",
         "keep": False,
         "id": offer.id,
-        "name": plain(offer.name),
-        "summary": plain(offer.summary),
+        "name": offer.name,
+        "summary": offer.summary,
         "pictogram": offer.pictogram,
-        "function": plain(offer.function),
-        "notice": plain(offer.notice) if offer.notice else None,
+        "function": offer.function,
+        "notice": offer.notice,
         "status": offer.status_text,
         "checked": {"state": offer.checked.state, "text": offer.checked.short},
-        "rows": [plain(row) for row in card_rows(offer, guide.fallback, words)],
+        "rows": list(card_rows(offer, guide.fallback, words)),
     }
 
 
@@ -182,4 +180,4 @@ def _places(guide: GuideView) -> list[Data]:
 def _role(role: RoleView) -> Data:
     organisation = role.organisation.text.text if role.organisation else ""
     detail = " · ".join(part for part in (organisation, role.phone, role.email) if part)
-    return {"role": plain(role.role), "name": role.name, "detail": detail}
+    return {"role": role.role, "name": role.name, "detail": detail}

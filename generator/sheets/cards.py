@@ -3,11 +3,10 @@
 from collections.abc import Mapping
 
 from generator.sheets.offers import Data
-from generator.sheets.plain_data import plain
 from generator.sheets.stationery import Stationery
 from generator.sheets.typesetting import Typesetter
 from generator.views.lazily import Lazily
-from generator.views.shapes import FunctionView, GuideView, OfferView
+from generator.views.shapes import FunctionView, GuideView, OfferView, Said
 from generator.wording.casing import sentence_case
 from generator.wording.words import Words
 
@@ -72,25 +71,25 @@ def _with_own_card(guide: GuideView) -> tuple[OfferView, ...]:
 
 
 def _sign_card(guide: GuideView, pictogram: str, function: FunctionView) -> Data:
-    return _card(guide, pictogram=pictogram, function=plain(function), name=None)
+    return _card(guide, pictogram=pictogram, function=function, name=None)
 
 
 def _offer_card(guide: GuideView, offer: OfferView, words: Words) -> Data:
     """What does not age: no next date, no message, no mark of a check."""
     if offer.status_text:
-        facts = [("information-outline", {"text": offer.status_text, "lang": None})]
+        facts = [("information-outline", Said(offer.status_text))]
     else:
         facts = []
         if offer.when.known:
             line = sentence_case(words.language, offer.when.lines[0])
-            facts.append(("calendar-clock", {"text": line, "lang": None}))
+            facts.append(("calendar-clock", Said(line)))
         if offer.where.known:
-            facts.append(("map-marker", plain(offer.where.lines[0])))
+            facts.append(("map-marker", offer.where.lines[0]))
     return _card(
         guide,
         pictogram=offer.pictogram,
-        function=plain(offer.function),
-        name=plain(offer.name),
+        function=offer.function,
+        name=offer.name,
         facts=[{"icon": icon, "said": said} for icon, said in facts],
     )
 
@@ -101,8 +100,8 @@ def _card(guide: GuideView, **card: object) -> Data:
         "language": guide.language,
         "direction": guide.direction,
         "title": str(guide.name),
-        "guide": plain(guide.name),
-        "publisher": plain(guide.publisher),
+        "guide": guide.name,
+        "publisher": guide.publisher,
         "edition": {"label": "", "proof": ""},
         "labels": {},
         "card": card,

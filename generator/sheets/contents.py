@@ -13,6 +13,7 @@ from typing import Any
 from generator.model.ledger import Content, Line
 from generator.sheets.binder import Sheet
 from generator.sheets.brochure import brochure_data
+from generator.sheets.template_data import as_read
 from generator.views.shapes import GuideView, OfferView, PlaceView
 from generator.wording.words import Words
 
@@ -41,7 +42,7 @@ _OF_THE_BROCHURE = ("title", "publisher", "house", "roles", "prose")
 
 def leaf_content(sheet: Sheet, offer: OfferView, guide: GuideView) -> Content:
     """A leaf. Its facts are apart, to tell a reader what changed; its number the ledger has itself."""
-    data: Any = sheet.data
+    data = as_read(sheet.data)
     rows = {row["id"]: row for row in (*data["rows"], *data["back"]) if row["id"] not in _UNSAID_ROWS}
     facts = {row_id: _lines(row["lines"]) for row_id, row in rows.items()}
     if offer.contacts == (guide.fallback,):
@@ -65,7 +66,7 @@ def leaf_content(sheet: Sheet, offer: OfferView, guide: GuideView) -> Content:
 
 def form_content(sheet: Sheet, offer: OfferView | None) -> Content:
     """A sheet to fill in, with the facts of the offer that it is for; nothing but fixed words is on some."""
-    data: Any = sheet.data
+    data = as_read(sheet.data)
     rows = data.get("rows", ())
     facts = {row["id"]: _lines(row["lines"]) for row in rows}
     if offer and "when" in facts:
@@ -91,7 +92,7 @@ def _pins(rows: Iterable[Any]) -> list[str]:
 
 def sheet_content(sheet: Sheet, guide: GuideView) -> Content:
     """Any other sheet of the binder."""
-    parts = {key: _lines(value) for key, value in sheet.data.items() if key not in _LEFT_OUT}
+    parts = {key: _lines(value) for key, value in as_read(sheet.data).items() if key not in _LEFT_OUT}
     if sheet.kind == "front":
         parts["neighbourhood"] = _lines([guide.name.text, guide.publisher.text])
     if sheet.kind == "map":
@@ -102,11 +103,13 @@ def sheet_content(sheet: Sheet, guide: GuideView) -> Content:
 def partner_content(sheet: Sheet) -> Content:
     """A partner's own flyer: what is said of it, and its file, of which any change counts."""
     known = ("number", "tab")
-    return {k: _lines(value) for k, value in sheet.data.items() if k not in _LEFT_OUT and k not in known}
+    return {
+        k: _lines(value) for k, value in as_read(sheet.data).items() if k not in _LEFT_OUT and k not in known
+    }
 
 
 def brochure_content(guide: GuideView, prose: Mapping[str, str], words: Words) -> Content:
-    data = brochure_data(guide, "", prose, words)
+    data = as_read(brochure_data(guide, "", prose, words))
     return {key: _lines(data[key]) for key in _OF_THE_BROCHURE}
 
 

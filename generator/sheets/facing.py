@@ -7,7 +7,6 @@ from itertools import zip_longest
 from generator.sheets.facts import FactRow, flyer_rows
 from generator.sheets.labels import labels, sheet_data
 from generator.sheets.offers import Data, checked_sentence, face_data, plain_words
-from generator.sheets.plain_data import plain
 from generator.sheets.tongue import Tongue
 from generator.views.binder import Mark
 from generator.views.shapes import OfferView, Said
@@ -64,18 +63,18 @@ def facing_data(
         },
         "offer": {
             **face,
-            "name": plain(facing(offer.name, there.name)),
-            "function-name": plain(facing(offer.function.text, there.function.text)),
-            "summary": plain(facing(offer.summary, there.summary)),
-            "simple": [plain(line) for line in _plain_words(offer, there)],
-            "notice": plain(facing(offer.notice, there.notice)) if offer.notice and there.notice else None,
-            "notice-dates": plain(facing(offer.notice_dates, there.notice_dates)),
-            "status": plain(facing(offer.status_text, there.status_text)),
-            "rows": [plain(facing_row(row, beside)) for row, beside in rows],
-            "cutout-caption": plain(facing(str(face["cutout-caption"]), str(far["cutout-caption"]))),
+            "name": facing(offer.name, there.name),
+            "function-name": facing(offer.function.text, there.function.text),
+            "summary": facing(offer.summary, there.summary),
+            "simple": list(_plain_words(offer, there)),
+            "notice": facing(offer.notice, there.notice) if offer.notice and there.notice else None,
+            "notice-dates": facing(offer.notice_dates, there.notice_dates),
+            "status": facing(offer.status_text, there.status_text),
+            "rows": [facing_row(row, beside) for row, beside in rows],
+            "cutout-caption": facing(str(face["cutout-caption"]), str(far["cutout-caption"])),
             "checked": {
                 "state": offer.checked.state,
-                "text": plain(facing(checked_sentence(offer), checked_sentence(there))),
+                "text": facing(checked_sentence(offer), checked_sentence(there)),
             },
         },
     }

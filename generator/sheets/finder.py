@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 from generator.sheets.offers import Data, qr_data
-from generator.sheets.plain_data import plain
 from generator.views.finder_shapes import QuestionView, StopView
 from generator.views.shapes import GuideView
 
@@ -20,25 +19,25 @@ def finder_data(guide: GuideView) -> Data:
 def _house(stop: StopView) -> Data:
     """The house that everybody can ask: it stands once, above all questions."""
     return {
-        "name": plain(stop.name),
+        "name": stop.name,
         "pin": stop.where.number,
-        "address": [plain(line) for line in stop.address],
+        "address": list(stop.address),
         "phone": stop.contacts[0].phone if stop.contacts else "",
         "hours": [
             f"{row.days}, {', '.join(line.hours for line in row.lines)}"
             for row in (stop.opening.rows if stop.opening else ())
         ],
-        "moments": [{"name": plain(m.link.text), "when": m.when} for m in stop.moments],
+        "moments": [{"name": m.link.text, "when": m.when} for m in stop.moments],
         "doubts": list(stop.doubts),
     }
 
 
 def _step(step: QuestionView) -> Data:
     return {
-        "question": plain(step.question),
+        "question": step.question,
         "pictogram": step.pictogram,
         "code": step.qr.code,
-        "named": [] if step.choices else [plain(named) for named in step.named],
+        "named": [] if step.choices else list(step.named),
         "choices": _steps(step.choices),
     }
 

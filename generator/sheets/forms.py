@@ -12,7 +12,6 @@ from generator.sheets.facts import bring_row, price_row, signup_row, when_row, w
 from generator.sheets.form_words import form_names
 from generator.sheets.labels import sheet_data
 from generator.sheets.offers import Data, qr_data
-from generator.sheets.plain_data import plain
 from generator.views.forms import REFERRAL, SIGNUP, TALLY, FormSheet, FormsTab, referable, takes_names
 from generator.views.shapes import ContactView, GuideView, OfferView, OrganisationView, Said
 from generator.wording.casing import sentence_case
@@ -59,7 +58,7 @@ def forms_tab_data(tab: FormsTab) -> Data:
             {
                 "number": str(sheet.number),
                 "kind": sheet.kind,
-                "name": plain(sheet.offer.name) if sheet.offer else None,
+                "name": sheet.offer.name if sheet.offer else None,
             }
             for sheet in tab.sheets
         ],
@@ -101,19 +100,19 @@ def signup_data(offer: OfferView | None, words: Words) -> Data:
         signup_row(offer, words),
     )
     return {
-        "name": plain(offer.name),
+        "name": offer.name,
         "pictogram": offer.pictogram,
-        "function": plain(offer.function),
-        "rows": [plain(row) for row in rows if row],
+        "function": offer.function,
+        "rows": [row for row in rows if row],
         "qr": qr_data(offer.qr),
-        "checked": plain(offer.checked),
+        "checked": offer.checked,
     }
 
 
 def tally_data(guide: GuideView) -> Data:
     """What to count on a round: the themes, and what the neighbourhood counts besides."""
     return {
-        "themes": [{"name": plain(theme.name), "pictogram": theme.pictogram} for theme in guide.themes],
+        "themes": [{"name": theme.name, "pictogram": theme.pictogram} for theme in guide.themes],
         "answers": list(guide.tally.answers),
         "referrals": list(guide.tally.referrals),
     }
@@ -151,12 +150,12 @@ def referral_data(organisation: OrganisationView | None, guide: GuideView, words
         _call_row(organisation, guide, words),
     ]
     return {
-        "name": plain(organisation.name),
+        "name": organisation.name,
         "pictogram": organisation.pictogram,
         "whom": _people(organisation, guide),
         "rows": [row for row in rows if row["lines"] or row["blank"]],
         "qr": qr_data(organisation.qr),
-        "checked": plain(organisation.checked),
+        "checked": organisation.checked,
     }
 
 
@@ -171,7 +170,7 @@ def _row(
     number: int | None = None,
 ) -> Data:
     """A row; with nothing to say it has that many lines to write on."""
-    texts = [plain(one) for one in said]
+    texts = list(said)
     blank = 0 if texts else lines
     return {
         "id": row_id,

@@ -12,7 +12,6 @@ from generator.sheets.finder import finder_data
 from generator.sheets.forms import forms_tab_data
 from generator.sheets.measuring import heights_of
 from generator.sheets.offers import Data, Typeset, prose_data, qr_data
-from generator.sheets.plain_data import plain
 from generator.views.binder import FRONT, AnyLeaf, BinderView, Leaf, TabSheet
 from generator.views.shapes import GuideView, WeekdayView
 from generator.wording.casing import sentence_case
@@ -31,7 +30,7 @@ def front_data(binder: BinderView, guide: GuideView, prose: Mapping[str, str], w
     return {
         "qr": qr_data(mark.qr if mark and mark.qr else guide.home),
         "label": guide.edition.label,
-        "functions": [plain(group.function) for group in guide.by_function],
+        "functions": [group.function for group in guide.by_function],
         "prose": prose_data(prose, ("flyermap",)),
         "lists": [
             {"title": _("Contents"), "items": [*_contents(themes), *_forms(binder, words)]},
@@ -50,7 +49,7 @@ def listed(tabs: Sequence[TabSheet]) -> dict[str, Any]:
     theme = tabs[0].theme
     return {
         "number": tabs[0].number,
-        "name": plain(theme.name),
+        "name": theme.name,
         "pictogram": theme.pictogram,
         "leaves": [_entry(leaf) for tab in tabs for leaf in tab.leaves],
         "others": [_entry(leaf) for leaf in tabs[0].others],
@@ -159,7 +158,7 @@ def _entry(leaf: AnyLeaf, *, when: bool = False) -> Data:
     moment = leaf.offer.when if isinstance(leaf, Leaf) else None
     return {
         "number": str(leaf.number),
-        "name": plain(leaf.name),
-        "function": plain(leaf.function) if leaf.function else None,
+        "name": leaf.name,
+        "function": leaf.function,
         "when": moment.lines[0] if moment and when and moment.known else "",
     }

@@ -4,7 +4,6 @@ from babel.lists import format_list
 
 from generator.sheets.facts import contact_lines
 from generator.sheets.offers import Data
-from generator.sheets.plain_data import plain
 from generator.views.shapes import OrganisationView
 from generator.wording.words import Words
 
@@ -31,8 +30,8 @@ def helper_data(organisation: OrganisationView, words: Words) -> Data:
     if organisation.referral:
         rows.append((_("How to refer"), organisation.referral.text))
     return {
-        "name": plain(organisation.name),
-        "summary": plain(organisation.summary),
+        "name": organisation.name,
+        "summary": organisation.summary,
         "number": organisation.where.number,
         "checked": {"state": organisation.checked.state, "text": organisation.checked.short},
         "rows": [{"label": label, "text": text} for label, text in rows],

@@ -3,7 +3,6 @@
 from functools import lru_cache
 
 from generator.sheets.form_words import form_words
-from generator.sheets.plain_data import plain
 from generator.views.shapes import GuideView
 from generator.wording.words import Words
 
@@ -37,11 +36,11 @@ def sheet_data(guide: GuideView, title: str, words: Words) -> dict[str, object]:
         "language": guide.language,
         "direction": guide.direction,
         "title": title,
-        "guide": plain(guide.name),
+        "guide": guide.name,
         "municipality": guide.municipality,
-        "publisher": plain(guide.publisher),
+        "publisher": guide.publisher,
         "ask": guide.ask,
-        "edition": plain(guide.edition),
+        "edition": guide.edition,
         "labels": labels(words),
         "signs": [{"icon": name} for name in SIGNS],
     }

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from zlib import crc32
 
 from generator.sheets.offers import Data, Typeset
+from generator.sheets.template_data import as_json
 
 MEASURED_AT_ONCE = 32
 """About so many entries."""
@@ -17,7 +18,7 @@ def heights_of(
 
     The same entry may stand in more than one place: it is measured once.
     """
-    written = [json.dumps(item) for item in items]
+    written = [as_json(item) for item in items]
     different = dict(zip(written, items, strict=True))
     runs = list(_runs(different.values(), known_by))
     told = typeset([(plan, {**common, "items": run}) for run in runs])

@@ -4,7 +4,6 @@ from datetime import date
 
 from generator.sheets.labels import sheet_data
 from generator.sheets.offers import Data, qr_data
-from generator.sheets.plain_data import plain
 from generator.sheets.programme import SIGNS, group_data
 from generator.views.programme_shapes import NewsletterView, NewsView, ProgrammeSection
 from generator.views.shapes import GuideView
@@ -25,13 +24,13 @@ def newsletter_data(guide: GuideView, letter: NewsletterView, words: Words) -> D
         **sheet_data(guide, letter.title, words),
         "name": letter.name,
         "headline": letter.title,
-        "foreword": plain(letter.foreword) if letter.foreword else None,
+        "foreword": letter.foreword,
         "holidays": list(letter.holiday_lines),
         "sections": [_section_data(section, words) for section in letter.sections],
         "news": _news_data(letter.news) if letter.news else None,
         "nothing": letter.nothing,
         "places": _places_data(guide, letter),
-        "helplines": [plain(line) for line in guide.helplines],
+        "helplines": list(guide.helplines),
         "qr": qr_data(guide.calendar_code),
         "made": _("Made on {date}").format(date=made),
         "marks": SIGNS,
@@ -54,10 +53,7 @@ def _news_data(news: NewsView) -> Data:
         "groups": [
             {
                 "title": group.title,
-                "lines": [
-                    {"name": plain(line.name), "details": [plain(detail) for detail in line.details]}
-                    for line in group.lines
-                ],
+                "lines": [{"name": line.name, "details": list(line.details)} for line in group.lines],
             }
             for group in news.groups
         ],
@@ -76,7 +72,7 @@ def _places_data(guide: GuideView, letter: NewsletterView) -> list[Data]:
     return [
         {
             "number": place.where.number,
-            "name": plain(place.name),
+            "name": place.name,
             "address": ", ".join(line.text for line in place.where.lines[1:2]),
             "cell": place.where.cell,
         }

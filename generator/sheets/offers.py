@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from generator.sheets.facts import flyer_rows
-from generator.sheets.plain_data import plain
 from generator.views.binder import Mark
 from generator.views.prose import view_prose
 from generator.views.shapes import GuideView, OfferView, QrView, Said
@@ -27,15 +26,15 @@ def face_data(
     """What the resident's side of a leaf shows; `mark` has the code of its edition, if it has one."""
     return {
         "id": offer.id,
-        "name": plain(offer.name),
-        "summary": plain(offer.summary),
-        "simple": [plain(line) for line in plain_words(offer)],
+        "name": offer.name,
+        "summary": offer.summary,
+        "simple": list(plain_words(offer)),
         "pictogram": offer.pictogram,
-        "function": plain(offer.function),
-        "notice": plain(offer.notice) if offer.notice else None,
+        "function": offer.function,
+        "notice": offer.notice,
         "notice-dates": offer.notice_dates,
         "status": offer.status_text,
-        "rows": [plain(row) for row in flyer_rows(offer, guide.fallback, words)],
+        "rows": list(flyer_rows(offer, guide.fallback, words)),
         **_small_map(offer, guide, cutouts, words),
         "qr": qr_data(mark.qr if mark and mark.qr else offer.qr),
         "checked": {"state": offer.checked.state, "text": checked_sentence(offer)},
@@ -83,13 +82,13 @@ def places_data(guide: GuideView, sheets: Mapping[str, str] | None = None) -> li
     return [
         {
             "number": place.where.number,
-            "name": plain(place.name),
+            "name": place.name,
             "address": ", ".join(line.text for line in place.where.lines[1:]),
             "cell": place.where.cell,
             "offers": [
                 {
                     "id": offer.id,
-                    "name": plain(offer.name),
+                    "name": offer.name,
                     "when": offer.when.lines[0] if offer.when.known else "",
                     "sheet": sheets[offer.id] if sheets else "",
                 }
@@ -104,4 +103,4 @@ def places_data(guide: GuideView, sheets: Mapping[str, str] | None = None) -> li
 
 def prose_data(prose: Mapping[str, str], names: tuple[str, ...]) -> Data:
     """The content pages that there are; a sheet leaves out a section whose page is missing."""
-    return {name: plain(view_prose(prose[name])) for name in names if name in prose}
+    return {name: view_prose(prose[name]) for name in names if name in prose}

@@ -4,7 +4,6 @@ from generator.partners import CleanFile
 from generator.sheets.helpers import helper_data
 from generator.sheets.labels import sheet_data
 from generator.sheets.offers import Data, qr_data
-from generator.sheets.plain_data import plain
 from generator.views.binder import Mark, PartnerLeaf, TabSheet
 from generator.views.flyers import FlyerView
 from generator.views.shapes import GuideView, OrganisationView
@@ -23,9 +22,9 @@ def partner_sheet_data(
     """What `binder.typ` shows of it. With an odd number of pages there is a side for the worker."""
     flyer = leaf.flyer
     return {
-        "name": plain(flyer.title),
-        "summary": plain(flyer.summary),
-        "organisation": plain(flyer.organisation.text) if flyer.organisation else None,
+        "name": flyer.title,
+        "summary": flyer.summary,
+        "organisation": flyer.organisation.text if flyer.organisation else None,
         "valid": flyer.valid,
         "number": str(leaf.number),
         "tab": tab.number,

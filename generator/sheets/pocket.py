@@ -12,7 +12,6 @@ from generator.sheets.joining import join_parts
 from generator.sheets.labels import labels, sheet_data
 from generator.sheets.measuring import heights_of
 from generator.sheets.offers import Data, Typeset, places_data, qr_data
-from generator.sheets.plain_data import plain
 from generator.views.shapes import GuideView, OfferView
 from generator.wording.casing import sentence_case
 from generator.wording.words import Words
@@ -70,9 +69,9 @@ def pocket_data(guide: GuideView, drawing: str, words: Words) -> Data:
     return {
         **sheet_data(guide, f"{title} {guide.name}", words),
         "labels": {**labels(words), **_pocket_words(words)},
-        "functions": [plain(group.function) for group in guide.by_function],
+        "functions": [group.function for group in guide.by_function],
         "house": {
-            "name": plain(house.name),
+            "name": house.name,
             "address": ", ".join(line.text for line in house.where.lines[1:]),
             "number": house.where.number,
         },
@@ -83,7 +82,7 @@ def pocket_data(guide: GuideView, drawing: str, words: Words) -> Data:
         "places": [
             {**place, "offers": [offer["id"] for offer in place["offers"]]} for place in places_data(guide)
         ],
-        "helplines": [plain(line) for line in guide.helplines],
+        "helplines": list(guide.helplines),
         "qr": qr_data(guide.home),
     }
 
@@ -129,8 +128,8 @@ def _said_when(offer: OfferView) -> str:
 def _entry(offer: OfferView, when: str) -> Data:
     """An offer on one line or two: name and place, hour, price, how much Dutch."""
     return {
-        "name": plain(offer.name),
-        "function": plain(offer.function),
+        "name": offer.name,
+        "function": offer.function,
         "when": when,
         "pin": offer.where.number,
         "price": offer.price.short if offer.price.known else "",

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 from generator.sheets.offers import Data
-from generator.sheets.plain_data import plain
 from generator.views.programme_shapes import DayGroup, LineView
 from generator.wording.casing import sentence_case
 from generator.wording.words import Words
@@ -27,18 +26,18 @@ def group_data(group: DayGroup, words: Words) -> Data:
 def lines_data(lines: Iterable[LineView]) -> list[Data]:
     return [
         {
-            "name": plain(line.link.text),
+            "name": line.link.text,
             "pictogram": line.link.pictogram or "",
-            "function": plain(line.function),
+            "function": line.function,
             "when": list(line.when),
-            "where": plain(line.where) if line.where else None,
+            "where": line.where,
             "number": line.number,
             "price": line.price,
             "sure": line.sure,
             "mark": line.mark,
             "cancelled": line.cancelled,
             "feast": line.feast,
-            "notes": [plain(note) for note in line.notes],
+            "notes": list(line.notes),
         }
         for line in lines
     ]

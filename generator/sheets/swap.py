@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 
 from generator.sheets.binder import Part, Sheet, swap_parts
-from generator.sheets.plain_data import plain
 from generator.views.binder import FRONT, BinderView
 from generator.views.checklist import view_checklist
 from generator.views.editions import SwapView
@@ -22,7 +21,7 @@ def swap_sheets(
     title = words.gettext("Swap sheets for {place}: from {old} to {new}").format(
         place=guide.name, old=checklist.old, new=checklist.new
     )
-    first = Sheet("checklist", "checklist", lambda: {**plain(checklist), "edition": guide.edition.label})
+    first = Sheet("checklist", "checklist", lambda: {**vars(checklist), "edition": guide.edition.label})
     chosen = [sheet for sheet in sheets if sheet.record in swap.records]
     front = [sheet for sheet in sheets if sheet.record == FRONT and swap.front]
     return swap_parts((first, *chosen, *front), title, binder, guide, words)

@@ -17,12 +17,13 @@ from pathlib import Path
 import typst
 from fontTools.ttLib import TTFont
 
-from generator.keeping import Keep, make_anew, told_by
+from generator.keeping import Keep, make_anew, recalled, told_by
 from generator.qr import qr_svg, qr_tools
+from generator.sheets.template_data import as_json
 
 _PLAN = "-plan"
-_ICON_KEYS = ('"pictogram": "', '"icon": "')
-_CODE_KEY = '"content": '
+_ICON_KEYS = ('"pictogram":"', '"icon":"')
+_CODE_KEY = '"content":'
 """As they stand in JSON, and nowhere else: within a text, its marks would have a backslash before them."""
 _ESCAPED = re.compile(r"\\[ubfr]")
 """Signs that JSON writes in another way, or what looks like them."""
@@ -32,14 +33,6 @@ _POINTS_PER_INCH = 72
 _INVISIBLE = frozenset(map(ord, "\n\t\u200e\u200f\u2066\u2067\u2068\u2069\u00ad\u200b\u200c\u200d"))
 _NEVER_SET = frozenset({*range(0x20), *range(0x7F, 0xA0), 0xFEFF, 0xFFFE}) - _INVISIBLE
 """What PDF/UA takes for an error though a font has a shape for it, or for another sign."""
-
-
-class _NotKeptError(Exception):
-    """It would have to be set anew."""
-
-
-def _refuse() -> bytes:
-    raise _NotKeptError
 
 
 class Typesetter:
@@ -64,25 +57,22 @@ class Typesetter:
         """Bytes that it set since it last forgot."""
 
     def typeset(self, template: str, data: Mapping[str, object]) -> bytes:
-        """The PDF (PDF/UA-1) that `<template>.typ` makes of data that JSON can hold.
+        """The PDF (PDF/UA-1) that `<template>.typ` makes of data (see template_data).
 
         A template whose name ends in "-plan" sets nothing: it gives what it says under <plan>, as JSON.
         The SVG of every pictogram named in the data is added under `icons`, that of every code under `codes`,
         and under `longest-word` how many letters follow each other at most: templates need not look for more.
         """
-        written = _json(data)
+        written = as_json(data)
         return self._keep(self._name(template, written), partial(self._compile, template, written))
 
     def recall(self, template: str, data: Mapping[str, object]) -> bytes | None:
         """The same, if it was set before and kept; else None."""
-        try:
-            return self._keep(self._name(template, _json(data)), _refuse)
-        except _NotKeptError:
-            return None
+        return recalled(self._keep, self._name(template, as_json(data)))
 
     def draw(self, template: str, data: Mapping[str, object], ppi: int = _POINTS_PER_INCH) -> bytes:
         """The one page that `<template>.typ` makes of data, as a PNG (`ppi`: pixels an inch)."""
-        written = _json(data)
+        written = as_json(data)
         name = self._recipe(f"{template} {ppi}", written, f"{template}.png")
         return self._keep(name, partial(self._draw, template, written, ppi))
 
@@ -143,9 +133,9 @@ class Typesetter:
         icons = {name: self._icons(name).decode() for name in _icons_in(written)}
         codes = {content: qr_svg(content) for content in _codes_in(written)}
         if _ESCAPED.search(written) or not self._glyphs.issuperset(map(ord, sorted(set(written)))):
-            written = _json(self._legible(json.loads(written)))
+            written = as_json(self._legible(json.loads(written)))
         added = {"icons": icons, "codes": codes, "longest-word": max(map(len, _LETTERS.findall(written)))}
-        return {"data": f"{written[:-1]}, {_json(added)[1:]}"}
+        return {"data": f"{written[:-1]}, {as_json(added)[1:]}"}
 
     @cached_property
     def _compiler(self) -> typst.Compiler:
@@ -196,7 +186,7 @@ def _glyphs(fonts: Path) -> frozenset[int]:
 
 def icon_names(data: object) -> list[str]:
     """Every pictogram that the data names."""
-    return _icons_in(_json(data))
+    return _icons_in(as_json(data))
 
 
 def _icons_in(written: str) -> list[str]:
@@ -208,7 +198,3 @@ def _codes_in(written: str) -> list[str]:
     """What each code says that is to be drawn."""
     decode = json.JSONDecoder().raw_decode
     return sorted({decode(rest)[0] for rest in written.split(_CODE_KEY)[1:]})
-
-
-def _json(data: object) -> str:
-    return json.dumps(data, ensure_ascii=False)

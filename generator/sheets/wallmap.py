@@ -2,7 +2,6 @@
 
 from generator.sheets.labels import sheet_data
 from generator.sheets.offers import Data, places_data, qr_data
-from generator.sheets.plain_data import plain
 from generator.views.shapes import GuideView
 from generator.wording.words import Words
 
@@ -16,5 +15,5 @@ def wallmap_data(guide: GuideView, drawing: str, words: Words) -> Data:
         "map": drawing,
         "places": places_data(guide),
         "qr": qr_data(guide.map),
-        "emergency": plain(emergency) if emergency else None,
+        "emergency": emergency,
     }

@@ -370,7 +370,7 @@ TEXTS_ARE_DATA = (
     Guard(
         "signs that no font has, in a PDF",
         "generator/sheets/typesetting.py",
-        "written = _json(self._legible(json.loads(written)))",
+        "written = as_json(self._legible(json.loads(written)))",
         "pass",
         "tests/sheets/test_fit.py::test_an_emoji_that_no_font_has_is_left_out",
     ),

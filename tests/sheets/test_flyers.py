@@ -13,6 +13,7 @@ from pypdf.generic import ContentStream
 from generator.sheets import Tongue, flyer_of
 from generator.sheets.facing import facing_data
 from generator.sheets.flyer import flyer_data, flyers
+from generator.sheets.template_data import as_read
 from generator.sheets.typesetting import Typesetter
 from generator.views.binder import Mark, offer_record
 from generator.views.shapes import ContactView, Fact, OfferView, QrView, Said, WhenView
@@ -104,8 +105,7 @@ def test_all_flyers_are_among_the_sheets() -> None:
 
 
 def test_what_both_languages_write_alike_stands_once(sheet: Callable[[str], Sheet]) -> None:
-    data = facing_data(DUTCH, ARABIC, NL, AR, {})["offer"]
-    assert isinstance(data, dict)
+    data = as_read(facing_data(DUTCH, ARABIC, NL, AR, {}))["offer"]
     rows = {row["id"]: row["lines"] for row in data["rows"]}
     assert [line["other"] for line in rows["where"]] == [None, None]
     assert [(line["first"]["text"], line["other"] is None) for line in rows["contact"]] == [

@@ -8,6 +8,7 @@ from pypdfium2 import PdfDocument
 
 from generator.sheets import FormRecord, Tongue, form_file, render_binder, render_form
 from generator.sheets.forms import every_form, referral_data
+from generator.sheets.template_data import as_read
 from generator.views.binder import view_binder
 from generator.views.forms import REFERRAL, SIGNUP, TALLY, takes_names
 from generator.views.opening_shapes import OpeningView
@@ -125,7 +126,8 @@ def test_a_slip_says_all_that_the_record_knows() -> None:
 
 
 def test_what_is_not_known_is_a_line_to_write_on() -> None:
-    rows = {row["id"]: row for row in referral_data(NOTHING_KNOWN, GUIDE, dutch_words())["rows"]}  # type: ignore[attr-defined]
+    data = as_read(referral_data(NOTHING_KNOWN, GUIDE, dutch_words()))
+    rows = {row["id"]: row for row in data["rows"]}
     assert set(rows) == {"where", "way", "bring", "ask"}
     assert all(rows[name]["blank"] and not rows[name]["lines"] for name in ("where", "way", "bring"))
     assert rows["ask"]["lines"][0]["text"] == NOTHING_KNOWN.ask

@@ -3,12 +3,12 @@
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
-from typing import Any
 
 import pytest
 from pypdf import PageObject, PdfReader
 
 from generator.sheets.pocket import pocket_data
+from generator.sheets.template_data import as_read
 from generator.sheets.typesetting import Typesetter
 from generator.views.shapes import CheckedView, GuideView, Link, OfferView, PlaceDayView, Said
 from tests.sheets.factory import (
@@ -91,9 +91,7 @@ def test_every_panel_stands_upright_when_it_is_read(typesetter: Typesetter) -> N
 
 
 def test_an_entry_says_when_where_what_it_costs_and_how_much_dutch() -> None:
-    data = pocket_data(guide_of(offers(5)), "", dutch_words())
-    days: Any = data["days"]
-    friday, other = days
+    friday, other = as_read(pocket_data(guide_of(offers(5)), "", dutch_words()))["days"]
     assert friday["name"] == "Vrijdag"
     first = friday["entries"][0]
     assert (first["when"], first["pin"], first["price"], first["level"]) == ("9.30-11.30 uur", 1, "gratis", 2)

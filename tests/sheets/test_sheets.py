@@ -12,6 +12,7 @@ from generator.sheets import Tongue, product_names
 from generator.sheets.flyer import flyer_data
 from generator.sheets.forms import every_form, form_file
 from generator.sheets.helpers import helper_data
+from generator.sheets.template_data import as_read
 from generator.sheets.workers import worker_rows
 from generator.views.shapes import (
     BrochureView,
@@ -102,9 +103,7 @@ def test_a_flyer_of_a_walk_shows_it_and_says_how_long_it_is() -> None:
         walk.href: '<svg xmlns="http://www.w3.org/2000/svg" width="9mm" height="7mm">'
         "<text>de kaart</text></svg>"
     }
-    data = flyer_data(walk, make_guide((walk,)), drawings, dutch_words())
-    shown = data["offer"]
-    assert isinstance(shown, dict)
+    shown = as_read(flyer_data(walk, make_guide((walk,)), drawings, dutch_words()))["offer"]
     assert shown["cutout"] == drawings[walk.href]
     rows = {row["id"]: row for row in shown["rows"]}
     assert "2,3 kilometer, ongeveer 35 minuten" in rows["route"]["lines"][0]["text"]
