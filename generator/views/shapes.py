@@ -1,7 +1,7 @@
 """The shapes that templates see: every text is ready to be set, in one language.
 
-All are frozen dataclasses of plain values, so `dataclasses.asdict` gives the JSON for
-Typst. `href` is an address relative to the root of that language's site, without a
+All are frozen dataclasses of plain values, so their fields, and so on within them, are the
+JSON for Typst. `href` is an address relative to the root of that language's site, without a
 leading slash and with a trailing one ("aanbod/digipunt/"). `lang` is set on a text only
 where it is not in the language of the page.
 """
