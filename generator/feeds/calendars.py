@@ -4,14 +4,13 @@ Each is an `agenda.ics` in the folder of its page. A server should send it as `t
 phones open it through a webcal: address.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 
 from generator.feeds.events import Address, offer_events
 from generator.feeds.shapes import FeedSource
-from generator.feeds.writing import write_calendar
+from generator.feeds.writing import events_in, write_calendar
 from generator.keeping import Keep, keeping, make_anew
 from generator.views.series_shapes import CALENDAR_FILE, CALENDAR_PAGE
 from generator.views.shapes import GuideView, Label, OfferView, PlaceView, ThemeView
@@ -33,18 +32,19 @@ class Calendars(Mapping[str, bytes]):
         self._source = source
         self._keep = keeping(keep, "calendars", ".ics", ["icalendar"])
         self._subjects: dict[str, dict[str, _Subject]] = {}
-        self._events: dict[tuple[str, str], bytes] = {}
+        self._known: dict[tuple[str, str], bytes] = {}
         self._access: dict[str, dict[str, tuple[Label, ...]]] = {}
 
     def __getitem__(self, path: str) -> bytes:
-        source = self._source
-        language, below = source.split(path)
+        language, below = self._source.split(path)
         subject = self._subjects_in(language).get(below)
-        events = [self._events_of(language, offer) for offer in self._dated(subject)]
-        if subject is None or not events:
+        dated = tuple(self._dated(subject))
+        if subject is None or not dated:
             raise KeyError(path)
-        base = source.base(language)
-        return write_calendar(subject.name, language, base + subject.page, base + below, events)
+        if subject.page == dated[0].href:
+            return self._own(language, dated[0])
+        events = [events_in(self._own(language, offer)) for offer in dated]
+        return self._written(subject, language, below, events)
 
     def __contains__(self, path: object) -> bool:
         if not isinstance(path, str):
@@ -76,27 +76,39 @@ class Calendars(Mapping[str, bytes]):
             self._access[language] = {place.id: place.accessibility for place in places}
         return self._access[language]
 
-    def _events_of(self, language: str, offer: OfferView) -> bytes:
-        """Written once, for they stand in several calendars."""
-        if (language, offer.id) not in self._events:
+    def _own(self, language: str, offer: OfferView) -> bytes:
+        """That of an offer. Its events stand in others too, so it is written once."""
+        if (language, offer.id) not in self._known:
             source = self._source
             place = offer.where.place
             series = source.series[offer.id]
             access = self._accessibility(language).get(place.id, ()) if place else ()
             address = Address(source.root, source.base(language) + offer.href)
             today = date.fromisoformat(source.guides[language].today)
+
+            def make() -> bytes:
+                events = offer_events(offer, series, access, source.words[language], address, today)
+                return self._written(_subject_of(offer), language, offer.href + CALENDAR_FILE, [events])
+
             # Views are plain and frozen: as Python writes them, they tell all that they hold.
             told = f"{language} {offer!r} {series!r} {access!r} {address!r} {today}"
-            make = partial(offer_events, offer, series, access, source.words[language], address, today)
-            self._events[language, offer.id] = self._keep(told, make)
-        return self._events[language, offer.id]
+            self._known[language, offer.id] = self._keep(told, make)
+        return self._known[language, offer.id]
+
+    def _written(self, subject: _Subject, language: str, below: str, events: Iterable[bytes]) -> bytes:
+        base = self._source.base(language)
+        return write_calendar(subject.name, language, base + subject.page, base + below, events)
+
+
+def _subject_of(offer: OfferView) -> _Subject:
+    return _Subject(offer.href, str(offer.name), (offer,))
 
 
 def _subjects(guide: GuideView, site_name: str) -> dict[str, _Subject]:
     """By the path of the calendar. Only current offers."""
     found = {CALENDAR_FILE: _Subject(CALENDAR_PAGE, site_name, guide.offers)}
     for offer in guide.offers:
-        found[offer.href + CALENDAR_FILE] = _Subject(offer.href, str(offer.name), (offer,))
+        found[offer.href + CALENDAR_FILE] = _subject_of(offer)
     groups: tuple[ThemeView | PlaceView, ...] = (*guide.themes, *guide.places)
     for group in groups:
         name = f"{group.name} · {site_name}"

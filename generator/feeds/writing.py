@@ -54,3 +54,8 @@ def write_calendar(name: str, language: str, page: str, address: str, events: It
     calendar.add("x-published-ttl", vDuration(_FETCH_EVERY))
     head = calendar.to_ical().removesuffix(_END)
     return b"".join((head, _ZONE, *events, _END))
+
+
+def events_in(calendar: bytes) -> bytes:
+    """What was written into it."""
+    return calendar.partition(_ZONE)[2].removesuffix(_END)

@@ -127,9 +127,10 @@ def _exchange(stage: Path, out: Path) -> None:
 
 def write_files(folder: Path, files: dict[str, bytes]) -> None:
     """Write path -> bytes below a folder; a path that would leave it is a bug."""
+    folder = folder.resolve()
     for name, data in files.items():
         path = (folder / name).resolve()
-        if not path.is_relative_to(folder.resolve()):
+        if not path.is_relative_to(folder):
             raise ValueError(f"{name} lies outside {folder}")
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)

@@ -10,14 +10,14 @@ import re
 import zlib
 from collections.abc import Container, Iterable, Mapping
 from contextlib import suppress
-from hashlib import md5
+from hashlib import sha256
 from io import BytesIO
 
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import DictionaryObject, NullObject, PdfObject
 
 from generator.partners import CleanFile
-from generator.sheets.plain_pdf import END, STREAM, PlainPdf, between
+from generator.sheets.plain_pdf import END, ID_DIGITS, STREAM, PlainPdf, between
 
 _HOLDER = 2
 """Pixels along the side of the picture that holds a place."""
@@ -95,13 +95,13 @@ def _update(pdf: bytes, changed: Mapping[int, PdfObject]) -> bytes:
         item.write_to_stream(out)
         out.write(b"\nendobj\n")
     start = len(pdf) + out.tell()
-    identity = md5(pdf, usedforsecurity=False)
+    identity = sha256(pdf)
     identity.update(out.getbuffer())
     trailer = b"<</Size %d/Prev %d/ID[%s<%s>]/Root %d 0 R/Info %d 0 R>>" % (
         len(copies._objects) + 1,
         int(document.trailer.split()[-2]),
         document.identity,
-        identity.hexdigest().encode(),
+        identity.hexdigest()[:ID_DIGITS].encode(),
         document.catalogue,
         document.info,
     )

@@ -21,6 +21,7 @@ from generator.printing import stationery_of
 from generator.project import Project
 from generator.sheets import Stationery
 from generator.sheets.flyer import flyers
+from generator.sheets.template_data import as_read
 from generator.sheets.tongue import Tongue
 from generator.sheets.typesetting import Typesetter
 from generator.source import load, view_languages
@@ -67,7 +68,7 @@ def weasyprint(stationery: Stationery) -> SetFlyer:
     style = CSS(string=faces, font_config=fonts)
 
     def set_flyer(data: dict[str, Any]) -> bytes:
-        html = HTML(string=_html(data, stationery))
+        html = HTML(string=_html(as_read(data), stationery))
         made: bytes = html.write_pdf(stylesheets=[style], font_config=fonts, pdf_variant="pdf/ua-1")
         return made
 
