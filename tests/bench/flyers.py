@@ -19,6 +19,7 @@ from generator import project as outside
 from generator.editions import bind
 from generator.printing import stationery_of
 from generator.project import Project
+from generator.qr import qr_svg
 from generator.sheets import Stationery
 from generator.sheets.flyer import flyers
 from generator.sheets.template_data import as_read
@@ -68,7 +69,7 @@ def weasyprint(stationery: Stationery) -> SetFlyer:
     style = CSS(string=faces, font_config=fonts)
 
     def set_flyer(data: dict[str, Any]) -> bytes:
-        html = HTML(string=_html(as_read(data), stationery))
+        html = HTML(string=html_of(as_read(data), stationery.icons))
         made: bytes = html.write_pdf(stylesheets=[style], font_config=fonts, pdf_variant="pdf/ua-1")
         return made
 
@@ -82,7 +83,8 @@ def _faces(folder: Path) -> tuple[tuple[int, Path], ...]:
     )
 
 
-def _html(data: dict[str, Any], stationery: Stationery) -> str:
+def html_of(data: dict[str, Any], icons: Callable[[str], bytes]) -> str:
+    """The flyer as a web page, of what a template has when it has read its data."""
     offer = data["offer"]
 
     def said(text: Any) -> str:
@@ -92,7 +94,7 @@ def _html(data: dict[str, Any], stationery: Stationery) -> str:
         return svg.replace("<svg ", f'<svg role="img" aria-label="{escape(alt)}" style="width:{width}" ', 1)
 
     def icon(name: str, size: str) -> str:
-        return drawn(stationery.icons(name).decode(), size, name)
+        return drawn(icons(name).decode(), size, name)
 
     rows = "".join(
         f"<dt>{icon(row['icon'], '6mm')} {escape(row['label'])}</dt>"
@@ -107,7 +109,7 @@ def _html(data: dict[str, Any], stationery: Stationery) -> str:
         summary=said(offer["summary"]),
         rows=rows,
         cutout=drawn(offer["cutout"], "60mm", offer["cutout-alt"]) if offer["cutout"] else "",
-        code=drawn(offer["qr"]["svg"], "35mm", offer["qr"]["typed"]),
+        code=drawn(qr_svg(offer["qr"]["content"]), "35mm", offer["qr"]["typed"]),
         typed=escape(offer["qr"]["typed"]),
         checked=escape(offer["checked"]["text"]),
     )
