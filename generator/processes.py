@@ -42,12 +42,14 @@ def beside(work: Callable[[], Generator[T]]) -> Iterator[Iterator[T]]:
 
 
 def spread(tasks: Sequence[Callable[[], T]]) -> Generator[T]:
-    """What each task gives, in their order, made by this process and by copies of it: one for each processor.
+    """What each task gives, in their order, made by this process and by copies of it: one for each
+    processor that is free of other copies.
 
     A copy knows what this process knew when the first thing was asked for; what it finds out later stays
     with it, but for what a task gives. What a task raises is raised here.
     """
-    processes = min(_processors(), _AT_ONCE, len(tasks))
+    # A copy comes to hold of its own whatever it looks at: without a processor, that is all it adds.
+    processes = min(_processors() - _copies, _AT_ONCE, len(tasks))
     if processes < 2 or not _may_be_copied():
         yield from (task() for task in tasks)
         return

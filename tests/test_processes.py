@@ -164,6 +164,13 @@ def test_each_task_is_done_once_and_comes_in_its_turn(place: str) -> None:
 
 
 @pytest.mark.usefixtures("_four_processors")
+def test_a_processor_that_another_copy_has_is_left_to_it(place: str) -> None:
+    with beside(at_work):
+        workers = {worker for _, worker in spread(_tasks(40, []))}
+    assert len(workers) == (3 if place == "beside" else 1)
+
+
+@pytest.mark.usefixtures("_four_processors")
 @pytest.mark.parametrize("bad", [0, 7, 39])
 def test_a_task_that_fails_ends_all(place: str, bad: int) -> None:
     def fail() -> tuple[int, int]:
