@@ -6,6 +6,7 @@ from functools import cached_property, partial
 from itertools import chain
 
 from jinja2 import Environment
+from markupsafe import Markup
 
 from generator.keeping import Keep, make_anew
 from generator.site.addresses import MANUAL, STATE, absolute, language_folder, way_up
@@ -101,6 +102,7 @@ class PagesOfLanguage:
             "home": way_up(draft.path),
             "page_address": absolute(self._site.site_url, path),
             "subscription": subscription_of(self._site, self._folder, draft.path),
+            "known": self._known if draft.template == "calendar.html" else "",
         }
         if draft.record:
             body = self._records.body(draft.template, draft.record, at)
@@ -158,6 +160,11 @@ class PagesOfLanguage:
                 for edition in reversed(site.editions)
             ],
         }
+
+    @cached_property
+    def _known(self) -> Markup:
+        """What every calendar says of all offers: the same on each of them, and long."""
+        return Markup(self._environment.get_template("_known.html").render(self._shared))
 
 
 def _structured(site: SiteInput, path: str) -> str:
