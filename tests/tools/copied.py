@@ -1,4 +1,7 @@
-"""`python -m tests.tools.copied VERB...`: runs a command of ours, and tells each time if a copy is made."""
+"""`python -m tests.tools.copied VERB...`: runs a command of ours, and tells each time if a copy is made.
+
+As on a machine of four processors, so that there is one for each copy that could be made.
+"""
 
 import sys
 
@@ -15,6 +18,7 @@ def told() -> bool:
 
 
 processes._may_be_copied = told
+processes._processors = lambda: 4
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))
