@@ -107,7 +107,7 @@ end-to-end: $(VENV)/.installed-dev
 # Five thousand of what a test does a hundred times otherwise take longer than a browser may be silent.
 SOAK_SECONDS := 3600
 soak: $(VENV)/.installed-dev  ## the same with the full counts; takes long
-	@$(MAKE) --no-print-directory tools
+	@$(MAKE) --no-print-directory tools audit
 	$(PYTEST) -n $(WORKERS) $(BY_FILE) --hypothesis-profile soak --timeout $(SOAK_SECONDS)
 	@$(MAKE) --no-print-directory guards
 
