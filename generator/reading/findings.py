@@ -25,7 +25,9 @@ class Findings:
         self._add(line, column, message, remedy, Severity.WARNING, kind)
 
     def _add(self, line: int, column: int, message: str, remedy: str, severity: Severity, kind: str) -> None:
-        excerpt = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
+        # YAML may give up where the text ends, below the last line.
+        line = min(line, len(self.lines))
+        excerpt = self.lines[line - 1] if line else ""
         problem = Problem(self.file, line, column, message, remedy, excerpt, severity, kind)
         self._found.setdefault((line, column, message), problem)
 

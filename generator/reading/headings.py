@@ -47,7 +47,7 @@ class Mended:
 
     def placed(self, problem: Problem) -> Problem:
         """A problem of this text as one of the file."""
-        line = self.line(problem.line)
+        line = min(self.line(problem.line), len(self.lines))
         return replace(problem, line=line, excerpt=self.lines[line - 1] if line else "")
 
 

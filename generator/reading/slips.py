@@ -31,9 +31,9 @@ def diagnose(slip: Slip, lines: Sequence[str], keys: Collection[str], _: Gettext
             _("This quote is opened and not closed in the right place."),
             _("Put the text between double quotes: {line}").format(line=mended),
         )  # fmt: skip
-    if "flow" in slip.context and slip.context_line:
+    if "flow" in slip.context and (opened := _open_bracket(slip, lines)):
         return Diagnosis(
-            slip.context_line, slip.context_column,
+            *opened,
             _("This bracket is not closed in the right place."),
             _("Write a list as [one, two], and keys as {on: 2026-12-24, by: An}, with commas."),
         )  # fmt: skip
@@ -132,6 +132,19 @@ def _open_quote(slip: Slip, lines: Sequence[str]) -> tuple[int, int, str] | None
         if found and closing_quote(found["value"]) is None:
             at = found.start("value")
             return number, at + 1, _requoted(lines[number - 1], at)
+    return None
+
+
+def _open_bracket(slip: Slip, lines: Sequence[str]) -> tuple[int, int] | None:
+    """Line and column of the bracket that was opened last before YAML gave up.
+
+    If nothing follows it, YAML only tells where the text ends.
+    """
+    for number in range(min(slip.context_line, len(lines)), slip.first - 1, -1):
+        line = lines[number - 1]
+        before = line[: slip.context_column] if number == slip.context_line else line
+        if column := max(before.rfind("["), before.rfind("{")) + 1:
+            return number, column
     return None
 
 
