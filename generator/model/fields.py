@@ -36,8 +36,9 @@ _BELGIAN_DATE = re.compile(r"^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$")
 _SLUG = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*$")
 _PHONE = re.compile(r"^\+?[\d\s./()-]+$")
 _FILE_NAME = re.compile(r"^[^/\\\x00-\x1f.][^/\\\x00-\x1f]{0,199}$")
-_EMAIL = re.compile(r"^[^@\s,;:<>\"']+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+$")
-_WEB_ADDRESS = re.compile(r"^(?:https?://)?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?::\d+)?(?:[/?#]\S*)?$")
+# What has a meaning in the address of a link is no part of a mailbox: `?cc=` would add a reader.
+_EMAIL = re.compile(r"[^@\s,;:<>\"'?#%\\]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+_WEB_ADDRESS = re.compile(r"(https?://)?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?::[0-9]+)?(?:[/?#]\S*)?")
 _REPOSITORY = re.compile(r"^[\w.-]+(?:/[\w.-]+)+$", re.ASCII)
 _MONEY = re.compile(r"^(?:€\s*)?(\d+)(?:[.,](\d{1,2}))?(?:\s*(?:€|euro|eur))?$", re.IGNORECASE)
 _PERIOD = re.compile(r"^(\d{1,3})\s*([a-zé]+)$")
@@ -127,7 +128,7 @@ def parse_file_name(value: Any) -> str:
 
 def parse_email(value: Any) -> str:
     text = _typed(value, "email")
-    if _EMAIL.match(text):
+    if _EMAIL.fullmatch(text):
         return text
     raise PydanticCustomError("email", "not an e-mail address")
 
@@ -135,8 +136,8 @@ def parse_email(value: Any) -> str:
 def parse_web_address(value: Any) -> str:
     """An http(s) address; `voorbeeld.be` becomes `https://voorbeeld.be`."""
     text = _typed(value, "web_address")
-    if _WEB_ADDRESS.match(text):
-        return text if "://" in text else f"https://{text}"
+    if found := _WEB_ADDRESS.fullmatch(text):
+        return text if found[1] else f"https://{text}"
     raise PydanticCustomError("web_address", "not a web address")
 
 

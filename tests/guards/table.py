@@ -265,9 +265,23 @@ TEXTS_ARE_DATA = (
     Guard(
         "URLs: only the web",
         "generator/model/fields.py",
-        "if _WEB_ADDRESS.match(text):",
-        "if True:",
+        "if found := _WEB_ADDRESS.fullmatch(text):",
+        "if found := re.match('(https?:)?', text):",
         _MISTAKES,
+    ),
+    Guard(
+        "URLs: no scheme but that of the web",
+        "generator/model/fields.py",
+        'return text if found[1] else f"https://{text}"',
+        'return text if "://" in text else f"https://{text}"',
+        "tests/model/test_addresses.py::test_a_link_is_to_a_page_on_the_web",
+    ),
+    Guard(
+        "URLs: mail to nobody else",
+        "generator/model/fields.py",
+        "?#%",
+        "",
+        "tests/model/test_addresses.py::test_no_mailbox_says_more_in_a_link_than_who_it_is_for",
     ),
     Guard(
         "ids that are file names",

@@ -155,6 +155,7 @@ MISTAKES = [
     ("website: www.voorbeeld.example", "website: ¶JaVaScRiPt://voorbeeld.be/%0aalert(1)", "is not a web", ""),
     ("website: www.voorbeeld.example", "website: ¶data:text/html,x.be", "is not a web address", ""),
     ("website: www.voorbeeld.example", "email: ¶jan.voorbeeld.be", "e-mail", ""),
+    ("website: www.voorbeeld.example", "email: ¶jan?bcc=piet@voorbeeld.be", "e-mail", ""),
     ("        closes: 12:00", "        closes: ¶8:00", "ends before", "20:00"),
     ("price: free", "¶prize:", "prize is not a key", "price"),
     ("checked: {on: 2026-11-01}", "checked: {¶on:2026-11-01}", "space after the colon", "on: 2026-11-01"),
