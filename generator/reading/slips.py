@@ -31,9 +31,9 @@ def diagnose(slip: Slip, lines: Sequence[str], keys: Collection[str], _: Gettext
             _("This quote is opened and not closed in the right place."),
             _("Put the text between double quotes: {line}").format(line=mended),
         )  # fmt: skip
-    if "flow" in slip.context and (opened := _open_bracket(slip, lines)):
+    if "flow" in slip.context and (bracket := _open_bracket(slip, lines)):
         return Diagnosis(
-            *opened,
+            *bracket,
             _("This bracket is not closed in the right place."),
             _("Write a list as [one, two], and keys as {on: 2026-12-24, by: An}, with commas."),
         )  # fmt: skip
