@@ -1,5 +1,6 @@
 """The command `edit`: the form of /beheer/ on this computer, which saves in the files themselves."""
 
+import io
 import signal
 import socket
 import sys
@@ -9,15 +10,14 @@ from datetime import date
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from generator import project as outside
 from generator.commands.command import Command
 from generator.commands.exit_codes import DONE, WRONG_USE
 from generator.editor import editor_files, local_host
-from generator.project import Project, staff_words
+from generator.project import HERE, Project, is_here, staff_words
 
-_HERE = "127.0.0.1"
 _FOLDER = "beheer"
 
 
@@ -38,16 +38,16 @@ def _run(project: Project, options: Namespace, today: date) -> int:
     # A shell that starts it in the background has it ignore this one.
     signal.signal(signal.SIGINT, signal.default_int_handler)
     with tempfile.TemporaryDirectory() as folder:
-        handler = partial(_Quiet, directory=folder)
+        handler = partial(_Handler, directory=folder)
         try:
-            server = ThreadingHTTPServer((_HERE, options.port), handler)
+            server = ThreadingHTTPServer((HERE, options.port), handler)
         except OSError:
             print(
                 _("Port {port} is taken. Choose another one with --port.").format(port=options.port),
                 file=sys.stderr,
             )
             return WRONG_USE
-        origin = f"http://{_HERE}:{server.server_port}"
+        origin = f"http://{HERE}:{server.server_port}"
         saving = _free_port()
         files = editor_files(local_host(saving), libraries, project.settings().url, staff_words())
         outside.write_files(Path(folder) / _FOLDER, files)
@@ -68,16 +68,20 @@ def _run(project: Project, options: Namespace, today: date) -> int:
     return DONE
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    """A request is no news."""
+class _Handler(SimpleHTTPRequestHandler):
+    def send_head(self) -> io.BytesIO | BinaryIO | None:
+        if is_here(self.headers.get("Host")):
+            return super().send_head()
+        self.send_error(403)
+        return None
 
     def log_message(self, format: str, *arguments: Any) -> None:
-        """Nothing."""
+        """Nothing: a request is no news."""
 
 
 def _free_port() -> int:
     with socket.socket() as free:
-        free.bind((_HERE, 0))
+        free.bind((HERE, 0))
         port: int = free.getsockname()[1]
         return port
 

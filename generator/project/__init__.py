@@ -6,6 +6,7 @@
 
 from generator.project.cache import forget_unused, kept
 from generator.project.environment import form_server, mail_server, no_idle_threads, seconds, today
+from generator.project.loopback import HERE, is_here
 from generator.project.neighbourhood import Project, SiteSettings
 from generator.project.odd_files import OddFile, Oddity
 from generator.project.own_files import (
@@ -45,6 +46,7 @@ __all__ = [
     "FONTS",
     "FORM",
     "GENERATOR",
+    "HERE",
     "HOME",
     "LANGUAGE_OF_CODE",
     "LINK_REPORT",
@@ -65,6 +67,7 @@ __all__ = [
     "form_server",
     "icon",
     "icon_names",
+    "is_here",
     "kept",
     "lines_of",
     "mail_server",

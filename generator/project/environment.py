@@ -9,7 +9,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from generator.mail.sending import MailServer
-from generator.project.paths import FORM
+from generator.project.loopback import HERE
+from generator.project.paths import FORM, GUARD
 
 _OF_MAIL_SERVER = ("HOST", "PORT", "SECURITY", "USER", "PASSWORD", "FROM")
 _PORTS = {"starttls": 587, "ssl": 465, "none": 25}
@@ -19,18 +20,20 @@ _PORTS = {"starttls": 587, "ssl": 465, "none": 25}
 def form_server(root: Path, port: int, origin: str) -> Iterator[None]:
     """Decap's own small server, which saves what the form of that origin sends in the files of a folder.
 
-    Only this computer reaches it. Raises FileNotFoundError where Node.js is not installed.
+    Only this computer reaches it, and only by its number. Raises FileNotFoundError where Node.js is not
+    installed.
     """
     program = FORM / "decap-server" / "dist" / "index.js"
     settings = {
         "PORT": str(port),
-        "BIND_HOST": "127.0.0.1",
+        "BIND_HOST": HERE,
         "ORIGIN": origin,
         "GIT_REPO_DIRECTORY": str(root),
         "MODE": "fs",
         "LOG_LEVEL": "warn",
     }
-    server = subprocess.Popen(["node", str(program)], cwd=root, env={**os.environ, **settings})
+    command = ["node", "--require", str(GUARD), str(program)]
+    server = subprocess.Popen(command, cwd=root, env={**os.environ, **settings})
     try:
         yield
     finally:

@@ -14,6 +14,8 @@ MANUAL_PICTURES = HOME / "docs" / "pictures" / "handleiding"
 CACHE = Path(os.environ.get("STEKWIJZER_CACHE") or HOME / ".cache" / "build")
 FORM = HOME / ".cache" / "beheer" / "node_modules"
 """What `make beheer` fetched."""
+GUARD = GENERATOR / "editor" / "guard.cjs"
+"""What stands before decap-server."""
 FIRST_LANGUAGE = "nl"
 LANGUAGE_OF_CODE = "en"
 STAFF_LANGUAGE = "nl"

@@ -1,6 +1,6 @@
 """The preview while somebody edits: pages and flyers on demand, mistakes in a panel. `serve` is the door."""
 
-from generator.serving.server import HOST, Preview
+from generator.serving.server import Preview
 from generator.serving.workshop import Workshop
 
-__all__ = ["HOST", "Preview", "Workshop"]
+__all__ = ["Preview", "Workshop"]

@@ -6,15 +6,13 @@ from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, ClassVar
 
+from generator.project import HERE, is_here
 from generator.serving.answers import EVENTS, HOME, Answers
 from generator.serving.panel import panel
 from generator.serving.watching import Watcher
 from generator.serving.workshop import Workshop
 from generator.wording.words import Words
 
-HOST = "127.0.0.1"
-_OUR_NAMES = frozenset((HOST, "localhost"))
-"""A page elsewhere may let its own name lead here: it must not read what is not published yet."""
 _SIGN_OF_LIFE = 10.0
 """Seconds after which a silent connection says something, and so finds out that nobody is there."""
 
@@ -27,7 +25,7 @@ class Preview(ThreadingHTTPServer):
     request_queue_size = 64
 
     def __init__(self, workshop: Workshop, words: Words, port: int) -> None:
-        super().__init__((HOST, port), _Handler)
+        super().__init__((HERE, port), _Handler)
         self.workshop, self.words = workshop, words
         self.answers = Answers(workshop, words)
         self.stopping = False
@@ -36,12 +34,12 @@ class Preview(ThreadingHTTPServer):
     @property
     def address(self) -> str:
         """Of the home page of the site."""
-        return f"http://{HOST}:{self.server_port}{self.answers.home()}"
+        return f"http://{HERE}:{self.server_port}{self.answers.home()}"
 
     @property
     def preview_address(self) -> str:
         """Of the list of all offers, each beside its flyer."""
-        return f"http://{HOST}:{self.server_port}{HOME}"
+        return f"http://{HERE}:{self.server_port}{HOME}"
 
     def run(self) -> None:
         """Serves until `shutdown`, or Ctrl-C."""
@@ -68,7 +66,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.do_GET()
 
     def do_GET(self) -> None:
-        if self.headers.get("Host", "").partition(":")[0] not in _OUR_NAMES:
+        if not is_here(self.headers.get("Host")):
             self.send_error(403)
         elif self.path == EVENTS:
             with suppress(ConnectionError, TimeoutError):

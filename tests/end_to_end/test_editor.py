@@ -8,10 +8,13 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
+from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -135,6 +138,45 @@ def test_an_offer_changed_and_an_offer_added(browser: Browser, neighbourhood: Pa
         assert [address for address in v.strangers if not address.startswith("http://127.0.0.1:")] == []
     code, said = command("check", "--root", str(neighbourhood), "--today", TODAY)
     assert code == 0, said
+
+
+def asked(port: int, method: str, path: str, host: str, body: str | None = None) -> tuple[int, bytes]:
+    """What a server of this computer answers to whoever calls it by that name: status and body."""
+    headers = {"Host": host, "Origin": f"http://{host}", "Content-Type": "application/json"}
+    with closing(HTTPConnection("127.0.0.1", port, timeout=30)) as connection:
+        connection.request(method, path, body, headers)
+        answer = connection.getresponse()
+        return answer.status, answer.read()
+
+
+@pytest.mark.usefixtures("libraries")
+def test_a_page_elsewhere_reads_and_saves_nothing(neighbourhood: Path) -> None:
+    """It may let its own name lead to this computer, and is then a page of the same origin to its browser."""
+    options = {"commitMessage": "x", "useWorkflow": False, "status": "draft"}
+    files = {"dataFiles": [{"path": "x.yaml", "slug": "x", "raw": "x"}], "assets": []}
+    body = json.dumps({"action": "persistEntry", "params": {"branch": "main", "options": options, **files}})
+    with form_of(neighbourhood) as address:
+        port = int(address.split(":")[2].partition("/")[0])
+        for method in ("GET", "HEAD"):
+            assert asked(port, method, "/beheer/config.json", f"elders.example:{port}")[0] == 403
+        status, raw = asked(port, "GET", "/beheer/config.json", f"127.0.0.1:{port}")
+        assert status == 200
+        proxy = urlsplit(json.loads(raw)["settings"]["backend"]["proxy_url"])
+        assert proxy.port
+        for host in (f"elders.example:{proxy.port}", "127.0.0.1.elders.example", "127.0.0.1"):
+            assert until_answered(proxy.port, host, body)[0] == 403
+        assert not (neighbourhood / "x.yaml").exists()
+        assert until_answered(proxy.port, proxy.netloc, body)[0] == 200
+        assert (neighbourhood / "x.yaml").read_text(encoding="utf-8") == "x"
+
+
+def until_answered(port: int, host: str, body: str) -> tuple[int, bytes]:
+    """The server that saves takes a moment to start."""
+    for _ in range(300):
+        with suppress(ConnectionRefusedError):
+            return asked(port, "POST", "/api/v1", host, body)
+        time.sleep(0.1)
+    raise TimeoutError
 
 
 @pytest.fixture(scope="module")

@@ -448,6 +448,20 @@ STRANGERS = (
         "tests/test_fetching.py::test_a_strangers_answer_does_not_lead_to_the_own_network",
     ),
     Guard(
+        "a page elsewhere that saves with its own name for this computer",
+        "generator/editor/guard.cjs",
+        " || request.headers.host === here",
+        " || true",
+        "tests/editor/test_guard.py::test_only_who_calls_this_computer_by_its_number_is_heard",
+    ),
+    Guard(
+        "a page elsewhere that reads with its own name for this computer",
+        "generator/project/loopback.py",
+        'return (host or "").partition(":")[0] in _OUR_NAMES',
+        "return True",
+        "tests/serving/test_workshop.py::test_a_page_elsewhere_reads_nothing",
+    ),
+    Guard(
         "a guide of others with signs that nobody sees",
         "generator/sharing/guides.py",
         "if _CONTROL.search(text):",
