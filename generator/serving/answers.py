@@ -2,7 +2,7 @@
 
 import mimetypes
 from dataclasses import dataclass, field
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 from generator.serving.pages import ASSETS, PreviewPages
 from generator.serving.stand import Stand
@@ -150,8 +150,11 @@ def _picture(stand: Stand, name: str) -> bytes | None:
 
 
 def _to_folder(name: str) -> Answer:
-    """An address without its last slash; relative, so that no name can lead to another host."""
-    return Answer(302, headers={"Location": f"./{name.rpartition('/')[2]}/"})
+    """An address without its last slash; relative, so that no name can lead to another host.
+
+    Quoted again: a line end in a name would begin a header of its own.
+    """
+    return Answer(302, headers={"Location": f"./{quote(name.rpartition('/')[2], safe='')}/"})
 
 
 def _type_of(name: str) -> str:

@@ -462,6 +462,13 @@ STRANGERS = (
         "tests/serving/test_workshop.py::test_a_page_elsewhere_reads_nothing",
     ),
     Guard(
+        "an address with a line end, in the preview",
+        "generator/serving/answers.py",
+        "quote(name.rpartition('/')[2], safe='')",
+        "name.rpartition('/')[2]",
+        "tests/serving/test_workshop.py::test_a_line_end_in_an_address_begins_no_header",
+    ),
+    Guard(
         "a guide of others with signs that nobody sees",
         "generator/sharing/guides.py",
         "if _CONTROL.search(text):",

@@ -1,8 +1,11 @@
 """The parts of the preview: what it answers, what it keeps, and that nothing ends it."""
 
 import shutil
+from contextlib import closing
 from datetime import date
+from http.client import HTTPConnection
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -11,6 +14,7 @@ from generator.project import Project, staff_words
 from generator.serving.answers import Answer, Answers, script_line
 from generator.serving.memory import Memory
 from generator.serving.panel import panel
+from generator.serving.server import Preview
 from generator.serving.workshop import Workshop
 from generator.views.lazily import Later, Lazily
 from tests.tools.builds import TODAY
@@ -120,6 +124,26 @@ def test_types_and_addresses(workshop: Workshop) -> None:
 def test_no_address_leads_to_another_host(workshop: Workshop) -> None:
     for target in ("//elders.example", "/voorbeeld//elders.example", "/aanbod//elders.example"):
         assert not answer(workshop, target).headers.get("Location", "").startswith("//")
+
+
+def test_a_line_end_in_an_address_begins_no_header(workshop: Workshop) -> None:
+    said = answer(workshop, "/voorbeeld/x%0d%0aSet-Cookie:%20a=1").headers
+    assert said == {"Location": "./x%0D%0ASet-Cookie%3A%20a%3D1/"}
+
+
+def test_a_page_elsewhere_reads_nothing(workshop: Workshop) -> None:
+    """It may let its own name lead to this computer, and is then a page of the same origin to its browser."""
+    preview = Preview(workshop, staff_words(), 0)
+    running = Thread(target=preview.run)
+    running.start()
+    try:
+        for host, status in (("localhost", 200), ("127.0.0.1", 200), ("127.0.0.1.elders.example", 403)):
+            with closing(HTTPConnection("127.0.0.1", preview.server_port, timeout=30)) as connection:
+                connection.request("GET", "/", headers={"Host": f"{host}:{preview.server_port}"})
+                assert connection.getresponse().status == status, host
+    finally:
+        preview.shutdown()
+        running.join()
 
 
 def test_mistakes_stand_beside_the_last_good_page(workshop: Workshop, root: Path) -> None:
