@@ -32,6 +32,7 @@ class Guard:
 
 
 _PUBLISHING = "generator/project/publishing.py"
+_RESULT = "generator/project/result_folder.py"
 _ODD = "generator/project/odd_files.py"
 _TREE = "generator/reading/tree.py"
 _PROJECT_TESTS = "tests/test_project.py"
@@ -153,10 +154,45 @@ PUBLISHED_WHOLE = (
     ),
     Guard(
         "the result never replaces the source",
-        "generator/commands/build.py",
-        "if project.root.is_relative_to(out):",
-        "if False:",
+        _RESULT,
+        "root.is_relative_to(out) or ",
+        "",
         "tests/test_any_input.py::test_the_result_never_replaces_the_source",
+    ),
+    Guard(
+        "the result never lies among the sources",
+        _RESULT,
+        " or any(out.is_relative_to((root / name).resolve()) for name in _OWN)",
+        "",
+        f"{_PROJECT_TESTS}::test_nothing_but_an_earlier_result_gives_way",
+    ),
+    Guard(
+        "the result replaces nothing but a result",
+        _RESULT,
+        "if out.is_dir() and not _is_result(out):",
+        "if False:",
+        "tests/test_any_input.py::test_the_result_never_replaces_something_else",
+    ),
+    Guard(
+        "the result never replaces what git keeps",
+        _RESULT,
+        ' and ".git" not in names',
+        "",
+        f"{_PROJECT_TESTS}::test_nothing_but_an_earlier_result_gives_way",
+    ),
+    Guard(
+        "the result never replaces a disk",
+        "generator/commands/refusals.py",
+        "case OSError(errno=errno.EBUSY):",
+        "case OSError(errno=errno.EBADF):",
+        "tests/test_any_input.py::test_what_the_machine_refuses",
+    ),
+    Guard(
+        "files of others beside what is kept",
+        "generator/project/cache.py",
+        "if _OURS.search(path.name) and ",
+        "if ",
+        f"{_PROJECT_TESTS}::test_what_somebody_else_keeps_there_is_not_forgotten",
     ),
 )
 
@@ -443,9 +479,30 @@ STRANGERS = (
     Guard(
         "a redirect to the own network",
         "generator/fetching.py",
-        "elif host != self._home and _is_private(host[0]):",
-        "elif False:",
+        "if private and not self._leash.may_be_private:",
+        "if False:",
         "tests/test_fetching.py::test_a_strangers_answer_does_not_lead_to_the_own_network",
+    ),
+    Guard(
+        "a name that leads to the own network only when it is asked",
+        "generator/fetching.py",
+        "if not (self._leash.may_be_private or self.proxy or _is_public(sock.getpeername()[0])):",
+        "if False:",
+        "tests/test_fetching.py::test_a_name_that_changes_does_not_lead_to_the_own_network",
+    ),
+    Guard(
+        "an address that two programs read differently",
+        "generator/fetching.py",
+        'if _MISREAD.search(address) or "@" in parts.netloc:',
+        "if False:",
+        "tests/test_fetching.py::test_no_two_readings_of_an_address_lead_to_the_own_network",
+    ),
+    Guard(
+        "a server that never comes to the point",
+        "generator/fetching.py",
+        "self.fp = io.BufferedReader(_Timed(self.fp.detach(), sock, leash))",
+        "pass",
+        "tests/test_fetching.py::test_a_slow_drip_ends",
     ),
     Guard(
         "a page elsewhere that saves with its own name for this computer",

@@ -18,15 +18,21 @@ from generator.link_checker import check_links
 from generator.model.outside_links import LinkState
 from generator.project import LINK_REPORT
 from tests.tools.builds import command_here
+from tests.tools.partner import a_partner
 
 TODAY = date(2026, 11, 23)
 QUICK = Manners("Stekwijzer-links/1.0 (+https://voorbeeld.example/)", pause=0, timeout=0.5)
 
+_STATUS = {"nohead": 405, "slow": 200, "to": 301, "for-now": 302, "loop": 301, "away": 302, "endless": 302}
+_FAR_TOO_MUCH = 100
+"""MB."""
+
 
 class _Website(BaseHTTPRequestHandler):
-    """Answers as its paths say: /404, /to/200, /nohead/200, /slow."""
+    """Answers as its paths say: /404, /to/200, /nohead/200, /slow, /away/http://x/, /endless/200."""
 
     asked: ClassVar[list[tuple[str, str, str]]] = []
+    hung_up: ClassVar = threading.Event()
 
     def do_HEAD(self) -> None:
         self._answer()
@@ -40,15 +46,28 @@ class _Website(BaseHTTPRequestHandler):
         if kind == "slow":
             time.sleep(1)
         if kind == "nohead" and self.command == "GET":
-            kind = rest
-        status = {"nohead": 405, "slow": 200, "to": 301, "for-now": 302, "loop": 301}.get(kind) or int(kind)
+            kind, _, rest = rest.partition("/")
+        status = _STATUS.get(kind) or int(kind)
         self.send_response(status)
-        if kind in ("to", "for-now"):
+        if kind in ("to", "for-now", "endless"):
             self.send_header("Location", f"/{rest}")
+        if kind == "away":
+            self.send_header("Location", rest)
         if kind == "loop":
             self.send_header("Location", self.path)
+        if kind == "endless":
+            self.end_headers()
+            self._pour()
+            return
         self.send_header("Content-Length", "0")
         self.end_headers()
+
+    def _pour(self) -> None:
+        try:
+            for _ in range(_FAR_TOO_MUCH):
+                self.wfile.write(bytes(1 << 20))
+        except OSError:
+            self.hung_up.set()
 
     def log_message(self, format: str, *arguments: Any) -> None:
         """Nothing."""
@@ -57,6 +76,7 @@ class _Website(BaseHTTPRequestHandler):
 @contextmanager
 def _server() -> Iterator[str]:
     _Website.asked.clear()
+    _Website.hung_up.clear()
     server = ThreadingHTTPServer(("127.0.0.1", 0), _Website)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
@@ -94,6 +114,25 @@ def test_no_page_is_fetched_where_its_head_is_enough(website: str) -> None:
         ("HEAD", "/nohead/200"): 1,
         ("GET", "/nohead/200"): 1,
     }
+
+
+def test_a_redirect_leads_to_no_other_machine_in_the_own_network(website: str) -> None:
+    with a_partner() as inner:
+        link = f"{website}/nohead/away/{inner.address}/admin?reboot=1"
+        assert check_links([link], TODAY, QUICK) == {link: LinkState(TODAY, trouble="private")}
+        assert inner.asked == []
+    assert [method for method, _path, _name in _Website.asked] == ["HEAD", "GET"]
+
+
+def test_what_comes_with_a_redirect_is_not_read(website: str) -> None:
+    link = f"{website}/nohead/endless/200"
+    assert check_links([link], TODAY, QUICK) == {link: LinkState(TODAY, 200)}
+    assert _Website.hung_up.wait(10)
+
+
+def test_a_link_that_moved_keeps_its_place_in_the_page(website: str) -> None:
+    link = f"{website}/to/200#hours"
+    assert check_links([link], TODAY, QUICK)[link].moved == f"{website}/200#hours"
 
 
 def test_what_is_no_page_is_not_asked() -> None:
