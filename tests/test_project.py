@@ -51,6 +51,18 @@ def test_what_no_build_asks_for_is_forgotten(tmp_path: Path, monkeypatch: pytest
     assert not list((tmp_path / "sheets").iterdir())
 
 
+def test_what_somebody_else_keeps_there_is_not_forgotten(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cache, "CACHE", tmp_path)
+    mine, ours = ("thesis.doc", "skept", "a.kept.doc"), ("sheets/a.kept", "sheets/b.kept.12-34")
+    write_files(tmp_path, dict.fromkeys((*mine, *ours), b"old"))
+    for name in (*mine, *ours):
+        os.utime(tmp_path / name, (0, 0))
+    cache.forget_unused()
+    assert bytes_of(tmp_path) == {"looked.kept": b""} | dict.fromkeys(mine, b"old")
+
+
 @pytest.mark.parametrize(
     "spoil",
     [

@@ -1,6 +1,7 @@
 """What was made before, in .cache/."""
 
 import os
+import re
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -15,6 +16,8 @@ _KEPT_SECONDS = 14 * 24 * 60 * 60
 _LOOK_SECONDS = 24 * 60 * 60
 """How long after it looked for such things it looks again."""
 _LOOKED = "looked.kept"
+_OURS = re.compile(r"\.kept(\.\d+-\d+)?$")
+"""How the name of each file ends that is kept here, or was to be."""
 _SEAL_BYTES = sha256().digest_size
 
 
@@ -57,7 +60,10 @@ def _keep(path: Path, content: bytes) -> None:
 
 
 def forget_unused() -> None:
-    """Throws away what was kept, and what no build asked for in two weeks. Looks once a day."""
+    """Throws away what was kept, and what no build asked for in two weeks. Looks once a day.
+
+    Files of other names stay: $STEKWIJZER_CACHE may be a folder of anybody.
+    """
     now, looked = time.time(), CACHE / _LOOKED
     with suppress(OSError):
         if 0 <= now - looked.stat().st_mtime < _LOOK_SECONDS:
@@ -65,7 +71,7 @@ def forget_unused() -> None:
     oldest = now - _KEPT_SECONDS
     for path in sorted(CACHE.rglob("*")):
         with suppress(OSError):
-            if path.is_file() and path.stat().st_mtime < oldest:
+            if _OURS.search(path.name) and path.is_file() and path.stat().st_mtime < oldest:
                 path.unlink()
     with suppress(OSError):
         looked.touch()
