@@ -69,7 +69,8 @@ def build(
     """Build the site and the sheets of a neighbourhood into the folder `out`.
 
     Raises BuildStopped with all mistakes of the input, FilesChangedError if the files are never
-    at rest, AlreadyBuildingError while another process builds there; `out` then stays as it was.
+    at rest, UnfitFolderError if something else is in `out`, AlreadyBuildingError while another process builds
+    there; `out` then stays as it was.
     """
     for _again in range(TRIES - 1):
         with suppress(FilesChangedError):
@@ -116,7 +117,7 @@ def _build_once(
         first = guides[source.languages[0]]
 
         # At the end of this block the result takes the place of the old one.
-        stage = whole.enter_context(outside.replacing(out))
+        stage = whole.enter_context(outside.replacing(out, project.root))
         sheets = SheetsUnderWay()
         pages = 0
         if "print" in parts:

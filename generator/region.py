@@ -57,7 +57,7 @@ def build_region(root: Path, out: Path) -> RegionReport:
             outside.kept,
         )
     )
-    with outside.replacing(out) as stage:
+    with outside.replacing(out, root) as stage:
         outside.write_files(stage, files)
     pages = sum(name.endswith(".html") for name in files)
     return RegionReport(out, len(guides), next(iter(views.values())).total, pages)

@@ -103,14 +103,14 @@ def assert_clean_end(code: int, said: str, words: str, out: Path) -> None:
     assert words in said
     assert "Traceback" not in said
     assert "Er is niets veranderd" in said
-    assert bytes_of(out.parent) == {"site/index.html": b"what was built before"}
+    assert bytes_of(out.parent) == {"site/print/flyermap.pdf": b"what was built before"}
 
 
 @pytest.fixture
 def out(tmp_path: Path) -> Path:
     out = tmp_path / "public" / "site"
-    out.mkdir(parents=True)
-    (out / "index.html").write_bytes(b"what was built before")
+    (out / "print").mkdir(parents=True)
+    (out / "print" / "flyermap.pdf").write_bytes(b"what was built before")
     return out
 
 
@@ -148,6 +148,7 @@ def test_what_may_not_be_read(name: str, wijk: Path, out: Path, monkeypatch: pyt
         (errno.EROFS, "mag niet gelezen of geschreven worden"),
         (errno.EACCES, "mag niet gelezen of geschreven worden"),
         (errno.EIO, "De schijf kan"),
+        (errno.EBUSY, "site kan niet vervangen worden"),
         (MemoryError(), "te weinig geheugen"),
         (BrokenProcessPool("ended abruptly"), "te weinig geheugen"),
     ],
@@ -174,7 +175,16 @@ def test_a_file_where_the_site_belongs(wijk: Path, tmp_path: Path) -> None:
 
 def test_the_result_never_replaces_the_source(wijk: Path) -> None:
     before = bytes_of(wijk)
-    for place in (wijk, wijk.parent):
-        code, said = build(wijk, place)
-        assert code == 2, said
+    for verb in ("build", "tree"):
+        for place in (wijk, wijk.parent, wijk / "content"):
+            code, said = command_here(verb, "--root", str(wijk), "--out", str(place), "--today", TODAY)
+            assert (code, "daar staan je eigen bestanden" in said) == (2, True), said
     assert bytes_of(wijk) == before
+
+
+def test_the_result_never_replaces_something_else(wijk: Path) -> None:
+    (wijk / "nota's").mkdir()
+    (wijk / "nota's" / "brief.txt").write_bytes(b"mine")
+    code, said = build(wijk, wijk / "nota's")
+    assert (code, "iets anders dan een vorig resultaat" in said) == (2, True), said
+    assert bytes_of(wijk / "nota's") == {"brief.txt": b"mine"}

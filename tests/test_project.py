@@ -11,8 +11,16 @@ from types import SimpleNamespace
 
 import pytest
 
-from generator.project import AlreadyBuildingError, cache, publishing, replacing, write_files
+from generator.project import (
+    AlreadyBuildingError,
+    UnfitFolderError,
+    cache,
+    publishing,
+    replacing,
+    write_files,
+)
 from tests.tools.builds import bytes_of
+from tests.tools.paths import ROOT
 
 
 def test_what_was_made_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -89,16 +97,16 @@ def test_what_was_damaged_is_made_anew(
 def test_a_failure_leaves_what_was_there(tmp_path: Path) -> None:
     out = tmp_path / "site"
     out.mkdir()
-    (out / "page").write_text("old")
+    (out / "print").write_text("old")
 
     def fail_halfway() -> None:
-        with replacing(out) as stage:
-            (stage / "page").write_text("half")
+        with replacing(out, ROOT) as stage:
+            (stage / "print").write_text("half")
             raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
         fail_halfway()
-    assert bytes_of(tmp_path) == {"site/page": b"old"}
+    assert bytes_of(tmp_path) == {"site/print": b"old"}
 
 
 @pytest.mark.parametrize("swaps", [True, False], ids=["in one step", "where the system cannot"])
@@ -112,40 +120,84 @@ def test_the_new_folder_takes_the_place_of_the_old(
     mask = os.umask(0o077)
     try:
         for text in ("one", "two"):
-            with replacing(out) as stage:
-                (stage / "page").write_text(text)
+            with replacing(out, ROOT) as stage:
+                (stage / "print").write_text(text)
     finally:
         os.umask(mask)
-    assert bytes_of(tmp_path) == {"site/page": b"two"}
-    assert [path.stat().st_mode & 0o777 for path in (out, out / "page")] == [0o755, 0o644]
+    assert bytes_of(tmp_path) == {"site/print": b"two"}
+    assert [path.stat().st_mode & 0o777 for path in (out, out / "print")] == [0o755, 0o644]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere it takes two renames")
 def test_at_no_moment_there_is_no_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     out = tmp_path / "site"
-    with replacing(out):
+    with replacing(out, ROOT):
         pass
 
     def refuse(path: Path, _target: Path) -> None:
         pytest.fail(f"{path.name} was away for a moment")
 
     monkeypatch.setattr(Path, "rename", refuse)
-    with replacing(out) as stage:
+    with replacing(out, ROOT) as stage:
+        (stage / "print").write_text("new")
+    assert bytes_of(tmp_path) == {"site/print": b"new"}
+
+
+OF_A_SITE = ("sitemap.xml", "assets/icon.svg", "assets/site.css", "assets/site.js")
+A_SITE = ("index.html", "wijn.pdf", *OF_A_SITE)
+
+
+@pytest.mark.parametrize(
+    "files",
+    [(), ("print/flyermap.pdf",), A_SITE, ("mkdocs.yml", *(f"docs/{name}" for name in OF_A_SITE))],
+    ids=["an empty folder", "sheets", "a site", "a tree"],
+)
+def test_an_earlier_result_gives_way(files: tuple[str, ...], tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    write_files(tmp_path / "site", dict.fromkeys(files, b"old"))
+    with replacing(tmp_path / "site", ROOT) as stage:
         (stage / "page").write_text("new")
     assert bytes_of(tmp_path) == {"site/page": b"new"}
 
 
+@pytest.mark.parametrize(
+    ("place", "files"),
+    [
+        ("notes", ("brief.txt",)),
+        ("notes", ("index.html", "assets/site.css")),
+        ("notes", ("mkdocs.yml", "docs/index.md", "overrides/main.html")),
+        ("notes", (*A_SITE, ".git/config")),
+        ("notes", ("print/flyermap.pdf", "brief.txt")),
+        (".", A_SITE),
+        ("wijk", ()),
+        ("wijk/content", ()),
+        ("wijk/content/new", ()),
+        ("wijk/print", ()),
+        ("wijk/.git", ()),
+        ("wijk/.cache/site", ()),
+    ],
+)
+def test_nothing_but_an_earlier_result_gives_way(place: str, files: tuple[str, ...], tmp_path: Path) -> None:
+    """Nor does a result come among the sources, where the next build would find it."""
+    (tmp_path / "wijk").mkdir()
+    write_files(tmp_path / place, dict.fromkeys(files, b"mine"))
+    before = sorted(tmp_path.rglob("*"))
+    with pytest.raises(UnfitFolderError), replacing(tmp_path / place, tmp_path / "wijk"):
+        pytest.fail("built where something else would be lost")
+    assert sorted(tmp_path.rglob("*")) == before
+
+
 def test_one_build_at_a_time(tmp_path: Path) -> None:
     """The second is refused, and neither takes the lock of the other away; another folder is free."""
-    with replacing(tmp_path / "site") as stage:
+    with replacing(tmp_path / "site", ROOT) as stage:
         for _ in range(2):
-            with pytest.raises(AlreadyBuildingError), replacing(tmp_path / "site"):
+            with pytest.raises(AlreadyBuildingError), replacing(tmp_path / "site", ROOT):
                 pytest.fail("both build")
-        with replacing(tmp_path / "site.new-other"):
+        with replacing(tmp_path / "site.new-other", ROOT):
             pass
-        (stage / "page").write_text("one")
-    assert bytes_of(tmp_path) == {"site/page": b"one"}
-    with replacing(tmp_path / "site"):
+        (stage / "print").write_text("one")
+    assert bytes_of(tmp_path) == {"site/print": b"one"}
+    with replacing(tmp_path / "site", ROOT):
         pass
 
 
@@ -153,19 +205,19 @@ def test_what_a_stopped_build_left_is_tidied(tmp_path: Path) -> None:
     """Also where it was stopped between two renames; what belongs to another folder stays."""
     for name in (".site.new-abc", ".site.old", ".site-x.new-abc"):
         (tmp_path / name).mkdir()
-    (tmp_path / ".site.old" / "page").write_text("old")
+    (tmp_path / ".site.old" / "print").write_text("old")
     (tmp_path / ".site.lock").touch()
-    with pytest.raises(ZeroDivisionError), replacing(tmp_path / "site"):
+    with pytest.raises(ZeroDivisionError), replacing(tmp_path / "site", ROOT):
         raise ZeroDivisionError
     assert sorted(path.name for path in tmp_path.iterdir()) == [".site-x.new-abc", "site"]
-    assert (tmp_path / "site" / "page").read_text() == "old"
+    assert (tmp_path / "site" / "print").read_text() == "old"
 
 
 def test_the_lock_is_no_way_out_of_the_folder(tmp_path: Path) -> None:
     """Whoever may write beside the site could let its lock lead anywhere."""
     elsewhere = tmp_path / "elsewhere"
     (tmp_path / ".site.lock").symlink_to(elsewhere)
-    with pytest.raises(OSError), replacing(tmp_path / "site"):
+    with pytest.raises(OSError), replacing(tmp_path / "site", ROOT):
         pytest.fail("built with the lock of another folder")
     assert not elsewhere.exists()
 
@@ -182,6 +234,6 @@ def test_a_full_disk_is_told_whoever_meets_it(tmp_path: Path, monkeypatch: pytes
     """A program that writes for us only says that it failed."""
     for free, error in ((0, OSError), (10**9, RuntimeError)):
         monkeypatch.setattr(shutil, "disk_usage", lambda _, free=free: SimpleNamespace(free=free))
-        with pytest.raises(error) as told, replacing(tmp_path / "site"):
+        with pytest.raises(error) as told, replacing(tmp_path / "site", ROOT):
             raise RuntimeError("pagefind: could not write")
         assert getattr(told.value, "errno", None) == (None if free else errno.ENOSPC)

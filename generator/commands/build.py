@@ -31,11 +31,6 @@ def _run(project: Project, options: Namespace, today: date) -> int:
         print(_("With --only, say where to put the result: --out DIR."), file=sys.stderr)
         return WRONG_USE
     out = (options.out or project.root / "site").resolve()
-    if project.root.is_relative_to(out):
-        print(
-            _("The result would take the place of your own files: choose another --out DIR."), file=sys.stderr
-        )
-        return WRONG_USE
     parts = (options.only,) if options.only else PARTS
     try:
         report = build(project, out, today, print, parts)

@@ -1,4 +1,4 @@
-"""What the machine refuses, in words: a full disk, no memory, a folder that is closed, another build."""
+"""What is refused, in words: by the machine (a full disk, a closed folder), or so that nothing is lost."""
 
 import errno
 import os
@@ -8,9 +8,9 @@ from typing import get_args
 
 from mkdocs.exceptions import Abort, ConfigurationError
 
-from generator.commands.exit_codes import MISTAKES
+from generator.commands.exit_codes import MISTAKES, WRONG_USE
 from generator.problems import FilesChangedError
-from generator.project import AlreadyBuildingError, Project, staff_words
+from generator.project import AlreadyBuildingError, Project, UnfitFolderError, staff_words
 from generator.wording.words import Words
 
 Refused = (
@@ -18,6 +18,7 @@ Refused = (
     | MemoryError
     | BrokenExecutor
     | AlreadyBuildingError
+    | UnfitFolderError
     | FilesChangedError
     | Abort
     | ConfigurationError
@@ -30,14 +31,14 @@ _OF_ANOTHER_KIND = frozenset({errno.ENOTDIR, errno.EISDIR, errno.ELOOP, errno.EN
 
 
 def tell_refusal(error: Refused, project: Project) -> int:
-    """Says what the machine refuses, and gives the exit code. Raises the error again if it is a bug."""
+    """Says what is refused, and gives the exit code. Raises the error again if it is a bug."""
     words = staff_words()
     said = _said(error, project, words)
     if said is None:
         raise error
     print("\n".join(said), file=sys.stderr)
     print(words.gettext("Nothing was changed: what was built before is still there."), file=sys.stderr)
-    return MISTAKES
+    return WRONG_USE if isinstance(error, UnfitFolderError) else MISTAKES
 
 
 def _said(error: Refused, project: Project, words: Words) -> tuple[str, str] | None:
@@ -49,6 +50,13 @@ def _said(error: Refused, project: Project, words: Words) -> tuple[str, str] | N
                 _("This folder is already being built, in another window or by another computer."),
                 _("Wait until that is done, and try again."),
             )
+        case UnfitFolderError(folder=folder, own=own):
+            said = (
+                _("The result cannot come in {folder}: your own files are there.")
+                if own
+                else _("In {folder} is something else than an earlier result, and it would be lost.")
+            )
+            return said.format(folder=folder), _("Name a folder that is new or empty: --out DIR.")
         case FilesChangedError():
             return (
                 _("Files were changed again and again while this was being built."),
@@ -73,6 +81,13 @@ def _said(error: Refused, project: Project, words: Words) -> tuple[str, str] | N
             return (
                 _("The disk cannot read or write {path}.").format(path=_path(error, project)),
                 _("Have the disk looked at, and first make a copy of your files elsewhere."),
+            )
+        case OSError(errno=errno.EBUSY):
+            return (
+                _("{path} cannot be replaced: it is a disk or a volume of its own.").format(
+                    path=_path(error, project)
+                ),
+                _("Name a folder within it: --out DIR."),
             )
         case OSError(errno=number) if number in _OF_ANOTHER_KIND:
             return (

@@ -22,7 +22,7 @@ def _run_tree(project: Project, options: Namespace, today: date) -> int:
     site = load_site_input(project.root, today, all_languages=True)
     markdown = {path.removeprefix("content/"): text for path, text in project.texts_for_pages().items()}
     out = options.out.resolve()
-    with outside.replacing(out) as stage:
+    with outside.replacing(out, project.root) as stage:
         outside.write_files(stage, render_tree(site, markdown))
     print(staff_words().gettext("Project: {path}").format(path=project.in_root(out / "mkdocs.yml")))
     return DONE

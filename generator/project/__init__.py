@@ -39,6 +39,7 @@ from generator.project.paths import (
 )
 from generator.project.publishing import AlreadyBuildingError, replacing, write_files
 from generator.project.reading_files import files_below, lines_of, start_of, tables_at
+from generator.project.result_folder import UnfitFolderError
 
 __all__ = [
     "CACHE",
@@ -60,6 +61,7 @@ __all__ = [
     "Oddity",
     "Project",
     "SiteSettings",
+    "UnfitFolderError",
     "files_below",
     "fonts",
     "forget_unused",

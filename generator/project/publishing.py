@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from generator.project.result_folder import refuse_unfit
+
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 _READABLE_BY_ALL = 0o022
@@ -23,16 +25,18 @@ class AlreadyBuildingError(Exception):
 
 
 @contextmanager
-def replacing(out: Path) -> Iterator[Path]:
+def replacing(out: Path, root: Path) -> Iterator[Path]:
     """A new, empty folder that takes the place of `out` in one step, if all goes well.
 
     A failure leaves `out` as it was. The new folder is made beside `out`, so that both
-    lie on one file system. Raises AlreadyBuildingError while another process does the same,
-    and OSError where nothing can be written.
+    lie on one file system. Raises UnfitFolderError where something else than an earlier result
+    would be lost, such as the files of the neighbourhood in the folder `root`; AlreadyBuildingError
+    while another process does the same, and OSError where nothing can be written.
     """
     out = out.resolve()
     if out.exists() and not out.is_dir():
         raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(out))
+    refuse_unfit(out, root.resolve())
     out.parent.mkdir(parents=True, exist_ok=True)
     mask = os.umask(_READABLE_BY_ALL)
     try:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.commands.exit_codes import DONE
+from generator.commands.exit_codes import DONE, WRONG_USE
 from generator.problems import BuildStopped
 from generator.region import build_region
 from generator.sharing.guides import read_published
@@ -102,8 +102,11 @@ def test_no_secret_comes_into_a_region(tmp_path: Path) -> None:
 )
 def test_a_region_builds_in_one_command(tmp_path: Path, neighbourhoods: int, offers: int) -> None:
     write_region(tmp_path, neighbourhoods, offers, "[nl]")
-    code, said = command_here("region", "--root", str(tmp_path))
-    assert code == DONE, said
+    code, said = command_here("region", "--root", str(tmp_path), "--out", str(tmp_path))
+    assert (code, "daar staan je eigen bestanden" in said) == (WRONG_USE, True), said
+    for _again in range(2):
+        code, said = command_here("region", "--root", str(tmp_path))
+        assert code == DONE, said
     pages = {path: path.read_text(encoding="utf-8") for path in (tmp_path / "site").rglob("*.html")}
     lists = [page for path, page in pages.items() if path.parts[-3] == "buurten"]
     assert sum(page.count("/aanbod/aanbod-") for page in lists) == neighbourhoods * offers

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.project.result_folder import refuse_unfit
 from tests.tools.builds import TODAY, command_here
 from tests.tools.paths import TINY
 
@@ -36,6 +37,11 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         code, said = command_here(*verb, str(folder / out), "--root", str(root), "--today", TODAY)
         assert code == 0, said
     return folder
+
+
+@pytest.mark.parametrize("name", ["ours", "tree"])
+def test_either_gives_way_to_a_new_one(folder: Path, name: str) -> None:
+    refuse_unfit(folder / name, folder / "piepklein")
 
 
 @pytest.mark.parametrize("builder", BUILDERS)
