@@ -24,6 +24,9 @@ FILES = {
     "assets/site.css": "p{}" * 300,
     "assets/site.js": "1;" * 300,
     "assets/icon.svg": "<svg/>",
+    "sitemap.xml": "<urlset/>",
+    "x.xhtml": "<html/>",
+    "é/index.html": LONG,
     "assets/fonts/a.woff2": "font",
     "pagefind/fragment/nl_1.pf_fragment": "x",
     "data/guide.json": "{}",
@@ -33,6 +36,7 @@ FILES = {
     ".git/config": "secret",
     ".well-known/security.txt": "Contact:",
 }
+ALONE = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 SHORT, LASTING = "max-age=300", "max-age=31536000, immutable"
 
 
@@ -107,6 +111,15 @@ def test_pages_have_the_policy_of_our_pages_and_nobody_frames_them(server: Serve
     assert "content-security-policy" not in server.ask("/agenda.ics")[1]
 
 
+@pytest.mark.parametrize(
+    "path", ["/assets/icon.svg", "/sitemap.xml", "/feed.xml", "/x.xhtml", "/aanbod/wandeling/route.gpx"]
+)
+def test_a_drawing_that_is_opened_by_itself_runs_nothing(server: Server, path: str) -> None:
+    status, headers, _ = server.ask(path)
+    assert status == 200
+    assert headers["content-security-policy"] == ALONE
+
+
 def test_what_is_not_there_has_our_own_page(server: Server) -> None:
     for path in ("/niets", "/niets/", "/aanbod/niets.html", "/.git/config"):
         status, headers, body = server.ask(path)
@@ -122,6 +135,30 @@ def test_each_page_has_one_address(server: Server) -> None:
         assert headers["location"] == there
     status, headers, _ = server.ask("/Q/A1B2C/?x=1", f"www.{HOST}", plain=True)
     assert (status, headers["location"]) == (301, f"https://{HOST}/Q/A1B2C/?x=1")
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/%5Celders.example/index.html",
+        "/%09/elders.example/index.html",
+        "//elders.example/index.html",
+        "/%2Felders.example/index.html",
+        "/x%0dSet-Cookie:a=1/index.html",
+        "/aanbod/%5C/index.html",
+    ],
+)
+def test_no_address_leads_to_another_host(server: Server, path: str) -> None:
+    """A browser reads a backslash as a slash, and leaves out what is no sign at all."""
+    status, headers, _ = server.ask(path)
+    assert (status, headers.get("location")) in ((404, None), (301, "/elders.example/"))
+    assert "set-cookie" not in headers
+
+
+def test_a_page_with_another_name_is_shown_where_it_is(server: Server) -> None:
+    for path in ("/%C3%A9/", "/%C3%A9/index.html"):
+        status, headers, body = server.ask(path)
+        assert (status, body.decode()) == (200, LONG), headers
 
 
 def test_text_is_compressed_and_what_was_compressed_before_is_sent_as_it_is(server: Server) -> None:
@@ -146,6 +183,8 @@ def test_the_file_for_static_hosts_says_the_same() -> None:
     assert "X-Content-Type-Options: nosniff" in rules["/*"]
     assert "text/calendar; charset=utf-8" in rules["/*.ics"]
     assert "no-cache" in rules["/sw.js"]
+    for ending in ("svg", "xml", "gpx"):
+        assert f"Content-Security-Policy: {ALONE}\n" in rules[f"/*.{ending}"]
     both = (PUBLISH / "nginx.conf").read_text(encoding="utf-8")
     for value in re.findall(r"(?:Referrer|Permissions)-Policy: (.*)", text):
         assert value in both
