@@ -1,4 +1,4 @@
-"""What keeps files from being read at all: links and pipes in their place, settings that are damaged."""
+"""What keeps files from being read at all: links, pipes and scripts in their place, damaged settings."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -55,6 +55,14 @@ def _of_file(odd: OddFile, words: Words) -> Problem:
         Oddity.LARGE: (
             _("This file is far too large."),
             _("Look what is in it, and make it smaller or take it away."),
+        ),
+        Oddity.RUNS: (
+            _("This would be on the website as it is, and a browser would run what stands in it."),
+            _("Take it away, or write what it tells in a page: a file that ends in .md."),
+        ),
+        Oddity.DRAWING: (
+            _("This drawing does more than draw, or cannot be read: a browser might run what stands in it."),
+            _("Save it as a plain SVG, without scripts and links, or as PNG."),
         ),
     }[odd.oddity]
     return Problem(odd.name, 0, 0, message, remedy)

@@ -7,6 +7,8 @@ from enum import Enum
 from pathlib import Path
 from typing import NamedTuple
 
+from generator.project.running_files import DRAWINGS, RUNNING, is_plain_drawing
+
 _FOLDER = "content"
 """What MkDocs copies as it is. Of print/flyers only files are read that are no links, each within limits."""
 TEXTS = (".md", ".yaml", ".yml", ".po", ".csv", ".geojson")
@@ -24,6 +26,10 @@ class Oddity(Enum):
     CLOSED = "closed"
     """It may not be read."""
     LARGE = "large"
+    RUNS = "runs"
+    """A page or a script of one's own: it would be copied as it is, and have no policy."""
+    DRAWING = "drawing"
+    """An SVG that does more than draw."""
 
 
 class OddFile(NamedTuple):
@@ -65,6 +71,11 @@ def _look(path: Path, root: Path, *, may_link: bool = False) -> Iterator[OddFile
         yield OddFile(name, Oddity.CLOSED)
     elif found.st_size > LARGEST:
         yield OddFile(name, Oddity.LARGE)
+    # MkDocs leaves out what begins with a dot: the settings of a program, with its scripts.
+    elif "/." not in name and path.suffix.lower() in RUNNING:
+        yield OddFile(name, Oddity.RUNS)
+    elif "/." not in name and path.suffix.lower() in DRAWINGS and not is_plain_drawing(path):
+        yield OddFile(name, Oddity.DRAWING)
 
 
 def _leads_out(path: Path, root: Path) -> bool:

@@ -233,6 +233,20 @@ ANY_INPUT = (
         f"{_LIES}[a picture of 100 MB]",
     ),
     Guard(
+        "a page or a script that would be copied as it is",
+        _ODD,
+        'elif "/." not in name and path.suffix.lower() in RUNNING:',
+        "elif False:",
+        "tests/test_running_files.py::test_a_page_or_a_script_of_ones_own",
+    ),
+    Guard(
+        "a drawing that runs",
+        _ODD,
+        "and not is_plain_drawing(path)",
+        "and False",
+        "tests/test_running_files.py::test_a_drawing_that_does_more_than_draw",
+    ),
+    Guard(
         "records that nobody typed",
         "generator/reading/files.py",
         "if len(raw) > MAX_BYTES:",
