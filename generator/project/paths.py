@@ -24,7 +24,8 @@ RECORD_FILES = ("offers.yaml", "socialmap.yaml", FLYERS_FILE)
 TRANSLATIONS = "content/translations"
 NEWSLETTERS = "content/nieuwsbrief"
 """A foreword for each month, "2026-12.md"."""
-LINK_REPORT = ".cache/links.json"
+LINK_REPORT = "print/links.json"
+"""What the last look at the outside links found: beside the register, for a build reads it too."""
 
 
 def translation_file(language: str) -> str:

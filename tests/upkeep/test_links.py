@@ -16,7 +16,7 @@ import pytest
 from generator.fetching import Manners
 from generator.link_checker import check_links
 from generator.model.outside_links import LinkState
-from generator.project import LINK_REPORT
+from generator.project import LINK_REPORT, Project
 from tests.tools.builds import command_here
 from tests.tools.partner import a_partner
 
@@ -175,6 +175,15 @@ def test_the_command_tells_the_dead_first_and_remembers(
     _with_links(tiny_copy, f"{website}/200")
     code, said = command_here("links", "--again", *place)
     assert (code, "1 link werkt" in said) == (0, True)
+
+
+def test_the_report_is_one_of_the_files_that_a_build_looks_at(tiny_copy: Path) -> None:
+    """Whoever deletes .cache/ changes no byte of the site, and a look at the links meanwhile is noticed."""
+    project = Project(tiny_copy)
+    before = project.state()
+    project.keep_link_report("{}")
+    (changed,) = set(project.state()) - set(before)
+    assert changed[0] == str(tiny_copy / LINK_REPORT)
 
 
 def test_without_a_connection_nothing_is_called_dead(
