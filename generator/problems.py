@@ -60,3 +60,11 @@ class BuildStopped(Exception):  # noqa: N818 - it stops for mistakes of a user, 
 
 class FilesChangedError(Exception):
     """Somebody saved a file while it was being built, so the result would be a mixture."""
+
+
+class SavedMeanwhileError(Exception):
+    """Somebody saved a file after it was read, so writing it would undo that; its name below the root."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name

@@ -8,7 +8,6 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date
 
-from generator import project as outside
 from generator.model.guide import Guide
 from generator.model.translations import Translation, match_translations, texts_to_translate
 from generator.problems import BuildStopped
@@ -32,8 +31,9 @@ class Tally:
 def update_translations(project: Project, today: date, new: str | None = None) -> tuple[Tally, ...]:
     """Rewrite each file of translations, and make one for the language `new`.
 
-    Raises BuildStopped with all mistakes of the input; nothing is written then.
+    Raises BuildStopped with all mistakes of the input, and SavedMeanwhileError: nothing is written then.
     """
+    before = {translation_file(language): raw for language, raw in project.translations().items()}
     reading, _geodata = read_records(project, today)
     files, problems = read_translation_files(project)
     if reading.guide is None or problems:
@@ -47,7 +47,7 @@ def update_translations(project: Project, today: date, new: str | None = None) -
         dutch = texts_to_translate(reading.guide, file.language)
         written[translation_file(file.language)] = render_translations(file, dutch)
         tallies.append(_tally(file, dutch))
-    outside.write_files(project.root, written)
+    project.save(written, before)
     return tuple(tallies)
 
 

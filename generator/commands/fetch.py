@@ -49,7 +49,7 @@ def fetch_guides(root: Path, wanted: dict[str, str], today: date, name: str) -> 
             print(_("{source}: {why}").format(source=source, why=_why(error)), file=sys.stderr)
             print("  " + _("What was fetched before stays as it is."), file=sys.stderr)
             continue
-        outside.write_files(root, {file: render_kept(KeptGuide(source, today, guide))})
+        Project(root).save({file: render_kept(KeptGuide(source, today, guide))})
         said = _("{file}: {name}, as it was on {day}: {offers} offers, {organisations} organisations")
         print(
             said.format(

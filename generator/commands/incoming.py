@@ -79,7 +79,7 @@ def _bring_in(source: Source, options: Namespace) -> int:
     shown = project.in_root(target)
     text = write_review(beside, feed.title, shown, [theme.id for theme in source.guide.themes], _)
     try:
-        Project(target.resolve().parent).rewrite({target.name: text})
+        Project(target.resolve().parent).rewrite({target.name: text}, {})
     except OSError as error:
         return _cannot(str(target), error)
     print(_("Written: {path}").format(path=shown))
@@ -216,7 +216,7 @@ def _take_over(source: Source, options: Namespace) -> int:
     elif options.dry_run:
         print(_("Nothing was written yet. Type it again without --dry-run to take this over."))
     else:
-        project.rewrite(made)
+        project.rewrite(made, texts)
         print(_("Written: {path}").format(path=", ".join(made)))
         print(_("You can throw away {path} now.").format(path=path))
     return DONE

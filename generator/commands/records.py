@@ -16,7 +16,7 @@ from generator.commands.command import Command
 from generator.commands.exit_codes import DONE, MISTAKES, WRONG_USE
 from generator.model.guide import Guide
 from generator.model.vocabulary import Status
-from generator.problems import BuildStopped, Problem, Severity
+from generator.problems import BuildStopped, Problem, SavedMeanwhileError, Severity
 from generator.project import Project, staff_words
 from generator.reading.editing import append_record
 from generator.reading.formatting import LayoutError, straighten
@@ -126,7 +126,7 @@ class _Adding:
         self._interview.ask_all()
         while True:
             record = self._record()
-            text = self._with(record)
+            text = self._with(record, self._project.text(self._file))
             if self._show(record, text) and self._interview.is_right(_("Is this right?")):
                 return self._write(record)
             key = self._interview.choose_key(_("What do you want to change? A number, or Enter to stop: "))
@@ -155,9 +155,9 @@ class _Adding:
             found = f"{plain[:76]}-{number}"
         return found
 
-    def _with(self, record: Mapping[str, Value]) -> str:
-        """The file as it is on disk at this moment, with the record in it."""
-        return append_record(self._project.text(self._file), self._shelf, record, after=self._last_alive())
+    def _with(self, record: Mapping[str, Value], text: str) -> str:
+        """The text of the file, with the record in it."""
+        return append_record(text, self._shelf, record, after=self._last_alive())
 
     def _last_alive(self) -> str | None:
         """The last record of the list that has not ended: those that have stand apart, at its end."""
@@ -196,11 +196,16 @@ class _Adding:
 
     def _write(self, record: Mapping[str, Value]) -> int:
         _ = self._
-        text = self._with(record)
-        wrong = [problem for problem in self._read(text) if problem.severity is Severity.ERROR]
-        if wrong:
-            raise BuildStopped(tuple(wrong))
-        self._project.rewrite({self._file: text})
+        while True:
+            before = self._project.text(self._file)
+            text = self._with(record, before)
+            wrong = [problem for problem in self._read(text) if problem.severity is Severity.ERROR]
+            if wrong:
+                raise BuildStopped(tuple(wrong))
+            # Nobody has to answer anew because somebody else saved the file.
+            with suppress(SavedMeanwhileError):
+                self._project.rewrite({self._file: text}, {self._file: before})
+                break
         line = next(
             n for n, each in enumerate(text.splitlines(), 1) if each.strip() == f"- id: {record['id']}"
         )
@@ -238,6 +243,7 @@ def _run_format(project: Project, options: Namespace, today: date) -> int:
         print(said.format(file=", ".join(strange), files=", ".join(known)), file=sys.stderr)
         return WRONG_USE
     problems = [p for p in read_project(project, today).problems if p.severity is Severity.ERROR]
+    before: dict[str, str] = {}
     changed: dict[str, str] = {}
     code = DONE
     for name in wanted or known:
@@ -247,7 +253,7 @@ def _run_format(project: Project, options: Namespace, today: date) -> int:
             print(_("{file} has mistakes, so it was left as it is.").format(file=name), file=sys.stderr)
             code = MISTAKES
             continue
-        text = project.text(name)
+        text = before[name] = project.text(name)
         try:
             straight = straighten(text)
         except LayoutError:
@@ -263,7 +269,7 @@ def _run_format(project: Project, options: Namespace, today: date) -> int:
         else:
             changed[name] = straight
             print(_("{file} is straight now.").format(file=name))
-    project.rewrite(changed)
+    project.rewrite(changed, before)
     return code
 
 

@@ -9,7 +9,7 @@ from typing import get_args
 from mkdocs.exceptions import Abort, ConfigurationError
 
 from generator.commands.exit_codes import MISTAKES, WRONG_USE
-from generator.problems import FilesChangedError
+from generator.problems import FilesChangedError, SavedMeanwhileError
 from generator.project import AlreadyBuildingError, Project, UnfitFolderError, staff_words
 from generator.wording.words import Words
 
@@ -20,6 +20,7 @@ Refused = (
     | AlreadyBuildingError
     | UnfitFolderError
     | FilesChangedError
+    | SavedMeanwhileError
     | Abort
     | ConfigurationError
 )
@@ -61,6 +62,11 @@ def _said(error: Refused, project: Project, words: Words) -> tuple[str, str] | N
             return (
                 _("Files were changed again and again while this was being built."),
                 _("Save everything, and try again when nobody is editing."),
+            )
+        case SavedMeanwhileError():
+            return (
+                _("Somebody saved {file} meanwhile.").format(file=error.name),
+                _("Do it again: then what was saved is kept."),
             )
         case Abort() | ConfigurationError():
             return (

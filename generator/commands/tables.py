@@ -108,12 +108,12 @@ def _run_import(project: Project, options: Namespace, today: date) -> int:
         sheets = recognise(_grids(options), options.shelf, _)
     except OSError as error:
         return _cannot(Path(options.file), error)
+    texts = {name: before.text(name) for name in RECORD_FILES if (project.root / name).is_file()}
     found = merge(sheets.tables, _records(before), options.clear, _)
     for note in sheets.notes:
         print(note)
     if problems := (*sheets.problems, *found.problems):
         raise BuildStopped(tuple(in_reading_order(problems)))
-    texts = {name: before.text(name) for name in RECORD_FILES if (project.root / name).is_file()}
     made = apply(found.changes, texts, RECORD_FILES)
     checked = read_project(project.draft(made), today)
     if checked.guide is None:
@@ -125,7 +125,7 @@ def _run_import(project: Project, options: Namespace, today: date) -> int:
     elif options.dry_run:
         print(_("Nothing was written yet. Type it again without --dry-run to take this over."))
     else:
-        project.rewrite(made)
+        project.rewrite(made, texts)
         print(_("Written: {path}").format(path=", ".join(made)))
     return DONE
 

@@ -161,12 +161,13 @@ def _run_confirm(project: Project, options: Namespace, today: date) -> int:
         print(_("Nothing was changed."), file=sys.stderr)
         return WRONG_USE
     confirmation = Confirmation(day, options.by.strip(), options.how)
+    before = {name: project.text(name) for name in (OFFERS, SOCIALMAP)}
     texts: dict[str, str] = {}
     for shelf, records in groupby(sorted(found, key=lambda review: review.shelf), lambda r: r.shelf):
         file = OFFERS if shelf == "offers" else SOCIALMAP
-        text = texts.get(file) or project.text(file)
+        text = texts.get(file) or before[file]
         texts[file] = confirm_records(text, shelf, {review.id for review in records}, confirmation)
-    project.rewrite(texts)
+    project.rewrite(texts, before)
     for review in found:
         print(
             _("{name}: confirmed by {person} on {day}.").format(

@@ -1,8 +1,6 @@
 """The folder of a neighbourhood: its YAML files, content/, print/, mkdocs.yml."""
 
 import re
-import shutil
-import tempfile
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -16,8 +14,8 @@ from generator.model.fields import known_languages
 from generator.partners import LIMITS
 from generator.project.odd_files import OddFile, odd_files
 from generator.project.paths import FIRST_LANGUAGE, LINK_REPORT, NEWSLETTERS, RECORD_FILES, TRANSLATIONS
-from generator.project.publishing import write_files
 from generator.project.reading_files import files_in, start_of, state_of
+from generator.project.saving import save_files
 from generator.reading.sources import (
     FLYERS_FILE,
     FLYERS_FOLDER,
@@ -172,7 +170,7 @@ class Project:
         return path.read_bytes() if path.is_file() else None
 
     def keep_link_report(self, text: str) -> None:
-        write_files(self.root, {LINK_REPORT: text.encode()})
+        self.save({LINK_REPORT: text.encode()})
 
     def ledger(self) -> bytes | None:
         """The register of printed editions; None as long as nothing was printed."""
@@ -187,10 +185,8 @@ class Project:
             lines = "\n" + lines
         # A copy of git's on Windows may have other line ends.
         ends = "\r\n" if b"\r\n" in before else "\n"
-        path = self.root / LEDGER_FILE
-        path.parent.mkdir(exist_ok=True)
-        with path.open("ab") as file:
-            file.write(lines.replace("\n", ends).encode())
+        added = lines.replace("\n", ends).encode()
+        save_files(self.root, {LEDGER_FILE: before + added}, {LEDGER_FILE: before})
 
     def text(self, name: str) -> str:
         """A file that people wrote, with its line ends and byte order mark as they are."""
@@ -200,19 +196,19 @@ class Project:
         """This neighbourhood as it would be with other texts in some of its files; nothing is written."""
         return Draft(self.root, texts)
 
-    def rewrite(self, texts: Mapping[str, str]) -> None:
-        """Puts new texts in the place of files, or makes new ones; each is whole at any moment."""
-        for name, text in texts.items():
-            path = self.root / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}-", delete=False) as file:
-                file.write(text.encode("utf-8"))
-            if path.exists():
-                shutil.copymode(path, file.name)
-            else:
-                # A file of one's own is read by others too.
-                Path(file.name).chmod(0o644)
-            Path(file.name).replace(path)
+    def rewrite(self, texts: Mapping[str, str], before: Mapping[str, str]) -> None:
+        """Puts new texts in the place of those `before`, or makes new files: all of them or none.
+
+        Raises SavedMeanwhileError, OSError.
+        """
+        save_files(self.root, _in_bytes(texts), _in_bytes(before))
+
+    def save(self, files: Mapping[str, bytes], before: Mapping[str, bytes] | None = None) -> None:
+        """The same of files that may not be links out of the folder; `before`: only if they are still so."""
+        for name in files:
+            if not (self.root / name).resolve().is_relative_to(self.root.resolve()):
+                raise ValueError(f"{name} lies outside {self.root}")
+        save_files(self.root, files, before)
 
     def state(self, *folders: str) -> tuple[tuple[str, int, int, int], ...]:
         """Path, time of change, size and number of each file: another state when anything was saved.
@@ -229,6 +225,10 @@ class Project:
         """A path as people know it: relative to the neighbourhood's folder where it lies in there."""
         absolute = path.resolve()
         return str(absolute.relative_to(self.root)) if absolute.is_relative_to(self.root) else str(absolute)
+
+
+def _in_bytes(texts: Mapping[str, str]) -> dict[str, bytes]:
+    return {name: text.encode() for name, text in texts.items()}
 
 
 class _PlainLoader(yaml.SafeLoader):

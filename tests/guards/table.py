@@ -33,9 +33,11 @@ class Guard:
 
 _PUBLISHING = "generator/project/publishing.py"
 _RESULT = "generator/project/result_folder.py"
+_SAVING = "generator/project/saving.py"
 _ODD = "generator/project/odd_files.py"
 _TREE = "generator/reading/tree.py"
 _PROJECT_TESTS = "tests/test_project.py"
+_SAVING_TESTS = "tests/test_saving.py"
 _LIES = "tests/test_any_input.py::test_what_lies_in_the_folder"
 _MISTAKES = "tests/reading/test_mistakes.py::test_one_mistake_one_message"
 
@@ -88,6 +90,41 @@ PUBLISHED_WHOLE = (
         "if not path.is_relative_to(folder):",
         "if False:",
         f"{_PROJECT_TESTS}::test_nothing_is_written_outside_the_folder",
+    ),
+    Guard(
+        "a translation or an edition lost on a full disk",
+        _SAVING,
+        "made.append((beside, path))",
+        "made.append((beside, path)), path.write_bytes(data)",
+        f"{_SAVING_TESTS}::test_a_full_disk_leaves_no_half_edition",
+    ),
+    Guard(
+        "what is left beside a file on a full disk",
+        _SAVING,
+        "unfinished.callback(beside.unlink, missing_ok=True)",
+        "pass",
+        f"{_SAVING_TESTS}::test_a_full_disk_loses_no_translation",
+    ),
+    Guard(
+        "an empty file after a power cut",
+        _SAVING,
+        "os.fsync(file.fileno())",
+        "pass",
+        f"{_SAVING_TESTS}::test_it_is_on_the_disk_before_it_takes_the_place",
+    ),
+    Guard(
+        "what somebody saves meanwhile",
+        _SAVING,
+        'if (path.read_bytes() if path.exists() else b"") != before.get(name, b""):',
+        "if False:",
+        f"{_SAVING_TESTS}::test_what_somebody_saves_meanwhile_is_kept",
+    ),
+    Guard(
+        "a link in the place of a file that is written",
+        "generator/project/neighbourhood.py",
+        "if not (self.root / name).resolve().is_relative_to(self.root.resolve()):",
+        "if False:",
+        f"{_SAVING_TESTS}::test_nothing_else_is_written_outside_the_folder",
     ),
     Guard(
         "a disk that is full for a program of others",
