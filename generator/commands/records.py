@@ -22,6 +22,7 @@ from generator.reading.editing import append_record
 from generator.reading.formatting import LayoutError, straighten
 from generator.reading.keys import keys_in_order
 from generator.reading.likely import slugified
+from generator.reading.nodes import lines_of
 from generator.reading.report import render_problem
 from generator.reading.shelves import MODELS
 from generator.reading.sources import FLYERS_FILE, Sources
@@ -178,13 +179,13 @@ class _Adding:
 
     def _problems(self, text: str, record: Mapping[str, Value]) -> Iterator[Problem]:
         """What `check` would say of the new record."""
-        first = next(
-            n for n, line in enumerate(text.splitlines(), 1) if line.strip() == f"- id: {record['id']}"
-        )
-        last = first + len(record_item(record, 2, 2, Style()))
+        lines = self._lines(text, record)
         for problem in self._read(text):
-            if problem.file == self._file and first <= problem.line < last:
+            if problem.file == self._file and problem.line in lines:
                 yield problem
+
+    def _lines(self, text: str, record: Mapping[str, Value]) -> range:
+        return lines_of(text, (self._shelf, str(record["id"])))
 
     def _read(self, text: str) -> tuple[Problem, ...]:
         sources = self._project.sources()
@@ -206,9 +207,7 @@ class _Adding:
             with suppress(SavedMeanwhileError):
                 self._project.rewrite({self._file: text}, {self._file: before})
                 break
-        line = next(
-            n for n, each in enumerate(text.splitlines(), 1) if each.strip() == f"- id: {record['id']}"
-        )
+        line = self._lines(text, record).start
         print(_("Written: {file}, line {line}.").format(file=self._file, line=line))
         return DONE
 

@@ -140,6 +140,14 @@ class NodeText:
         return Style(*(next(iter(found), 2) for found in (steps, dashes)))
 
 
+def lines_of(text: str, path: Path) -> range:
+    """The numbers, from 1, of the lines on which a record or item stands; as `NodeText` and its `find`."""
+    file = NodeText(text.removeprefix("\ufeff"))
+    node = file.find(path)[0][-1]
+    first = node.start_mark.line + 1
+    return range(first, first + 1 + len(_BREAK.findall(file.text, start(node), file.end(node))))
+
+
 def as_the_reader_sees(text: str) -> str:
     """YAML takes the rare line ends of Unicode for real ones; the reader does not."""
     return text.translate(BREAKS)

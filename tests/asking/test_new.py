@@ -1,17 +1,24 @@
 """`new` as staff use it: questions in plain Dutch, wrong answers, and a record in its place."""
 
 import io
+import json
+import re
 import shutil
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
 
 from generator.asking.interview import Interview, Setting, StoppedError
+from generator.commands.records import _Adding
 from generator.project import words_of
+from generator.reading.nodes import lines_of
 from generator.reading.shelves import MODELS
+from generator.source import read_records
 from tests.reading.samples import TODAY as DAY
 from tests.tools.builds import command_here
 from tests.tools.paths import INVENTED
@@ -151,6 +158,74 @@ def test_a_wrong_answer_gets_the_message_of_check_and_is_asked_again(
     ):
         assert message in said
     assert OFFER_LINES in (here / "offers.yaml").read_text(encoding="utf-8")
+
+
+def far_behind_the_dash(text: str) -> str:
+    head, key, contacts = text.partition("contacts:\n")
+    contacts, rest = re.split(r"(?m)^(?=\S)", contacts, maxsplit=1)
+    contacts = contacts.replace("\n    ", "\n      ").replace("  - id:", "  -   id:")
+    return head + key + contacts + rest
+
+
+def in_braces(text: str) -> str:
+    contacts = json.dumps(yaml.load(text, Loader=yaml.CBaseLoader)["contacts"], ensure_ascii=False)
+    return re.sub(r"(?ms)^contacts:\n.*?(?=^\S)", f"contacts: {contacts}\n\n", text)
+
+
+def below_its_namesake(text: str) -> str:
+    """Another list has a record of that id."""
+    return text.replace("themes:\n", "themes:\n  - id: an-verzonnen\n    name: Iets\n    pictogram: home\n")
+
+
+def by_windows(text: str) -> str:
+    return "\ufeff" + text.replace("\n", "\r\n")
+
+
+@pytest.mark.parametrize("typed", [far_behind_the_dash, in_braces, below_its_namesake, by_windows])
+def test_however_the_list_is_typed_the_new_record_is_found(
+    typed: Callable[[str], str], here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = here / "socialmap.yaml"
+    path.write_bytes(typed(path.read_text(encoding="utf-8")).encode())
+    assert command_here("check", "--root", str(here), "--today", TODAY)[0] == 0
+    code, said = new(here, "contact", CONTACT, monkeypatch)
+    assert code == 0, said
+    lines = path.read_bytes().decode().splitlines()
+    (named,) = re.findall(r"Het staat erin: socialmap.yaml, regel (\d+)", said)
+    assert "an-verzonnen" in lines[int(named) - 1]
+    assert "An Verzonnen" in "".join(lines[int(named) - 1 : int(named) + 1])
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("offers:\n  - id: a\n    b: c\n  # x\n  - id: d\n", range(2, 4)),
+        ("\ufeffoffers:\r\n-   id: a\r\n    b: |\r\n      c\r\n      d\r\n\r\n\r\n", range(2, 6)),
+        ("offers: [{id: z},\n {id: a, b:\n c}, {id: d}]\n", range(2, 4)),
+        ("themes:\n- id: a\noffers:\n- id: a", range(4, 5)),
+    ],
+)
+def test_the_lines_of_a_record(text: str, lines: range) -> None:
+    assert lines_of(text, ("offers", "a")) == lines
+
+
+def test_answers_survive_what_somebody_saves_meanwhile(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    offers = here / "offers.yaml"
+    remark = "# Bel Zita terug.\n"
+
+    def while_somebody_saves(*given: Any) -> Any:
+        if remark not in offers.read_text(encoding="utf-8"):
+            offers.write_text(remark + offers.read_text(encoding="utf-8"), encoding="utf-8")
+        return read_records(*given)
+
+    # To show the record reads the file too.
+    monkeypatch.setattr(_Adding, "_show", lambda *_: True)
+    monkeypatch.setattr("generator.commands.records.read_records", while_somebody_saves)
+    code, said = new(here, "offer", OFFER, monkeypatch)
+    assert code == 0, said
+    text = offers.read_text(encoding="utf-8")
+    assert text.startswith(remark)
+    assert OFFER_LINES in text
 
 
 def test_an_answer_can_be_changed_before_it_is_written(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
