@@ -69,8 +69,8 @@ def _up_to_date(file: TranslationFile, guide: Guide) -> TranslationFile:
     for path, dutch in texts_to_translate(guide, file.language).items():
         found = matched.get(path)
         if found is None:
-            noted = before[path].comments if path in before and not before[path].text else ()
-            found = Translation(path, dutch, "", comments=noted)
+            empty = before.get(path)
+            found = empty if empty and not empty.text else Translation(path, dutch, "")
         translations.append(replace(found, path=path))
     used = {id(translation) for translation in matched.values()}
     every = (*file.obsolete, *file.translations)

@@ -52,6 +52,8 @@ class Translation:
     """Whether somebody who speaks the language read it."""
     comments: tuple[str, ...] = ()
     """What translators wrote beside it."""
+    noted: tuple[str, ...] = ()
+    """What their programs wrote beside it: lines of the file, as they are."""
 
     def state_beside(self, dutch: str) -> str:
         """What is to be said of it beside the Dutch of today; empty when all is well."""

@@ -37,6 +37,8 @@ class Entry:
     """The msgid as it was when this was translated, if it is another now."""
     previous_context: str = ""
     comments: tuple[str, ...] = ()
+    noted: tuple[str, ...] = ()
+    """What other programs wrote beside it (`#.`, `#:`, flags but for fuzzy): the lines as they are."""
     obsolete: bool = False
     line: int = 0
     """Where it begins, from 1."""
@@ -61,8 +63,10 @@ def parse_po(lines: Iterable[str], damaged: Callable[[int], None]) -> tuple[Entr
         if not entry.line:
             entry = replace(entry, line=number)
         if line.startswith("#,"):
-            flags = {flag.strip() for flag in line[2:].split(",")}
-            entry = replace(entry, fuzzy=entry.fuzzy or "fuzzy" in flags)
+            flags = [flag.strip() for flag in line[2:].split(",")]
+            others = ", ".join(flag for flag in flags if flag not in ("", "fuzzy"))
+            noted = (*entry.noted, f"#, {others}") if others else entry.noted
+            entry = replace(entry, fuzzy=entry.fuzzy or "fuzzy" in flags, noted=noted)
         elif line[0] != "#" or line.startswith(("#~", "#|")):
             found = _text(line, field)
             if found is None or (found[0] == field and not found[2]):
@@ -73,7 +77,9 @@ def parse_po(lines: Iterable[str], damaged: Callable[[int], None]) -> tuple[Entr
             entry = replace(entry, obsolete=entry.obsolete or line.startswith("#~"))
             said: dict[str, Any] = {_FIELDS[field]: before + text}
             entry = replace(entry, **said)
-        elif line[1:2] not in (".", ":", "="):
+        elif line[1:2] in (".", ":", "="):
+            entry = replace(entry, noted=(*entry.noted, line))
+        else:
             entry = replace(entry, comments=(*entry.comments, line[1:].strip()))
     if entry.line:
         entries.append(entry)
@@ -114,6 +120,7 @@ def render_po(entries: Iterable[Entry]) -> bytes:
 def _render(entry: Entry) -> str:
     mark = "#~ " if entry.obsolete else ""
     lines = [f"# {comment}".rstrip() for comment in entry.comments]
+    lines += entry.noted
     lines += ["#, fuzzy"] if entry.fuzzy else []
     if entry.previous:
         lines += _field("#| " if not mark else "#~| ", "msgid", entry.previous)

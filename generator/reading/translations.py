@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.model.fields import FIRST_LANGUAGE, known_languages
 from generator.model.translations import OUTDATED, UNREVIEWED, Translation
@@ -27,6 +27,8 @@ class TranslationFile:
     """Translations of texts that are gone; they serve again when a text comes back."""
     comments: tuple[str, ...] = ()
     """What stands at the top of the file."""
+    header: str = ""
+    """What translators' programs say of the file: a line for each field, such as Last-Translator."""
 
 
 def read_translations(
@@ -68,7 +70,7 @@ def read_translations(
     made = [(entry, _translation(entry)) for entry in entries if entry.context is not None]
     current = tuple(translation for entry, translation in made if not entry.obsolete)
     gone = tuple(translation for entry, translation in made if entry.obsolete and translation.text)
-    return TranslationFile(language, current, gone, header.comments), ()
+    return TranslationFile(language, current, gone, header.comments, header.msgstr or ""), ()
 
 
 def lines_of_translations(raw: bytes) -> Iterator[tuple[str, int]]:
@@ -109,19 +111,19 @@ def _translation(entry: Entry) -> Translation:
         text=(entry.msgstr or "").strip(),
         checked=not entry.fuzzy,
         comments=entry.comments,
+        noted=entry.noted,
     )
 
 
 def render_translations(file: TranslationFile, today: dict[str, str]) -> bytes:
     """The bytes of a file, for the Dutch texts of today (path -> text)."""
-    header = f"Language: {file.language}\nMIME-Version: 1.0\n"
-    header += "Content-Type: text/plain; charset=UTF-8\nContent-Transfer-Encoding: 8bit\n"
+    ours = f"Language: {file.language}\nMIME-Version: 1.0\n"
+    ours += "Content-Type: text/plain; charset=UTF-8\nContent-Transfer-Encoding: 8bit"
+    fields = {line.partition(":")[0]: line for line in f"{file.header}\n{ours}".split("\n") if line}
+    header = "".join(f"{line}\n" for line in fields.values())
     entries = [Entry(msgid="", msgstr=header, comments=file.comments)]
     entries += [_entry(translation, today[translation.path]) for translation in file.translations]
-    entries += [
-        Entry(gone.path, gone.dutch, gone.text, not gone.checked, comments=gone.comments, obsolete=True)
-        for gone in file.obsolete
-    ]
+    entries += [replace(_entry(gone, gone.dutch), obsolete=True) for gone in file.obsolete]
     return render_po(entries)
 
 
@@ -134,4 +136,5 @@ def _entry(translation: Translation, dutch: str) -> Entry:
         fuzzy=state in (UNREVIEWED, OUTDATED),
         previous=translation.dutch if state == OUTDATED else "",
         comments=translation.comments,
+        noted=translation.noted,
     )

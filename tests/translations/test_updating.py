@@ -95,6 +95,31 @@ def test_comments_of_translators_stay(invented_copy: Path) -> None:
     assert (invented_copy / FILE).read_text(encoding="utf-8").count("# Vraag aan Zita") == 2
 
 
+def test_what_other_programs_wrote_stays(invented_copy: Path) -> None:
+    """Poedit and Weblate say who translated, and hold to flags; also beside a text that is gone."""
+    ours = '"Language: fr\\n"\n'
+    theirs = '"Last-Translator: Zita <zita@verzonnen.example>\\n"\n'
+    generator = '"X-Generator: Poedit 3.4\\n"\n'
+    wrong = ours.replace("fr", "de")
+    replace_in(invented_copy / FILE, ours, theirs + wrong + generator)
+    noted = "#. Uitleg: kort\n#: offers.yaml:3\n#, max-length:40\n"
+    for path in ("eerste-donderdag/name", "koffie-met-koek/remark", "vrije-tekst/name"):
+        replace_in(invented_copy / FILE, f'msgctxt "offers/{path}"', f'{noted}msgctxt "offers/{path}"')
+    replace_in(invented_copy / "offers.yaml", "    remark: De koffie is verzonnen.\n", "")
+    update(invented_copy)
+    text = (invented_copy / FILE).read_text(encoding="utf-8")
+    assert theirs + ours in text
+    assert generator in text
+    assert wrong not in text
+    assert text.count(noted) == 3
+    update(invented_copy)
+    assert (invented_copy / FILE).read_text(encoding="utf-8") == text
+    outcome = subprocess.run(
+        ["msgfmt", "-o", "/dev/null", str(invented_copy / FILE)], capture_output=True, check=False
+    )
+    assert outcome.returncode == 0, outcome.stderr.decode()
+
+
 def test_a_new_language_starts_empty(invented_copy: Path) -> None:
     update(invented_copy, "ar")
     text = (invented_copy / "content" / "translations" / "ar.po").read_text(encoding="utf-8")
