@@ -28,7 +28,7 @@ from generator.problems import BuildStopped, FilesChangedError, Problem
 from generator.project import Project, staff_words
 from generator.qr import kept_qr_svg
 from generator.sheets import render_cards
-from generator.site import SiteInput, build_site, former_addresses
+from generator.site import SiteInput, TakenError, build_site, former_addresses
 from generator.source import Source, load, view_languages
 from generator.state import state_of
 from generator.views.editions import Standing
@@ -126,10 +126,16 @@ def _build_once(
             sheets = whole.enter_context(start_sheets(source, guides, bound, stage / "print"))
         if "site" in parts:
             progress(_("Making the pages of the website..."))
+            _refuse_taken(project, (f"print/{name}" for name in sheets.names))
             site = site_input(source, guides, bound.standing, sheets.names)
             site = replace(site, size_of=partial(_size_of, sheets))
-            pages = build_site(site, project.root / "mkdocs.yml", stage)
-            outside.write_files(stage / "beheer", form_files(source, progress))
+            try:
+                pages = build_site(site, project.root / "mkdocs.yml", stage)
+            except TakenError as taken:
+                raise BuildStopped((_taken(taken.name),)) from taken
+            form = form_files(source, progress)
+            _refuse_taken(project, (f"beheer/{name}" for name in form))
+            outside.write_files(stage / "beheer", form)
         sheets.finish()
         last_look()
     outside.forget_unused()
@@ -152,6 +158,24 @@ def _build_once(
             for offer in (*first.past_offers, *first.offers)
             if offer.id not in bound.binder.number
         ),
+    )
+
+
+def _refuse_taken(project: Project, names: Iterable[str]) -> None:
+    """Raises BuildStopped if content/ has files with these paths: neither should win by chance."""
+    theirs = {path for path, *_state in project.state("content")}
+    if taken := [name for name in names if str(project.root / "content" / name) in theirs]:
+        raise BuildStopped(tuple(map(_taken, taken)))
+
+
+def _taken(name: str) -> Problem:
+    _ = staff_words().gettext
+    return Problem(
+        f"content/{name}",
+        0,
+        0,
+        _("The website has a file of its own with this name."),
+        _("Give yours another name."),
     )
 
 

@@ -134,6 +134,32 @@ def test_what_lies_in_the_folder(
     assert not Path("GELOPEN").exists(), "the settings ran"
 
 
+@pytest.mark.parametrize(
+    "name", ["robots.txt", "data/guide.json", "print/flyermap.pdf", "print/flyers/soep.pdf"]
+)
+def test_a_file_with_the_name_of_one_of_ours(name: str, wijk: Path, tmp_path: Path) -> None:
+    """Whichever is written last would win: with sheets, that would be chance."""
+    (wijk / "content" / "welkom.md").unlink()
+    place = wijk / "content" / name
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_bytes(b"mine")
+    code, said = command_here("build", "--root", str(wijk), "--out", str(tmp_path / "site"), "--today", TODAY)
+    assert (code, f"content/{name}:" in said) == (1, True), said
+    assert "De website heeft zelf een bestand met deze naam." in said
+    assert not (tmp_path / "site").exists()
+
+
+def test_a_file_with_a_name_of_its_own(wijk: Path, out: Path) -> None:
+    """Beside the sheets too. A page that somebody wrote goes before ours."""
+    for name in ("affiche.pdf", "print/affiche.pdf", "aanbod.md"):
+        (wijk / "content" / "print").mkdir(exist_ok=True)
+        (wijk / "content" / name).write_bytes(b"mine")
+    code, said = build(wijk, out)
+    assert code == 0, said
+    assert {(out / name).read_bytes() for name in ("affiche.pdf", "print/affiche.pdf")} == {b"mine"}
+    assert b"mine" in (out / "aanbod" / "index.html").read_bytes()
+
+
 @pytest.mark.parametrize("name", ["offers.yaml", "content", "content/welkom.md"])
 def test_what_may_not_be_read(name: str, wijk: Path, out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Told by the system's answer: whoever runs the tests may be allowed everything."""

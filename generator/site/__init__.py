@@ -8,7 +8,7 @@ from generator.site.pages import render_pages
 from generator.site.plugin import SitePlugin
 from generator.site.shapes import Download, Handwritten, Page, SiteInput
 from generator.site.tree import render_tree
-from generator.site.writing import site_assets
+from generator.site.writing import TakenError, site_assets
 
 __all__ = [
     "Download",
@@ -18,6 +18,7 @@ __all__ = [
     "Page",
     "SiteInput",
     "SitePlugin",
+    "TakenError",
     "build_frames",
     "build_site",
     "former_addresses",

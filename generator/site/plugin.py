@@ -99,7 +99,7 @@ class SitePlugin(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call]
         return ""
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        self.pages = write_site(self.site, self._shells, Path(config.site_dir))
+        self.pages = write_site(self.site, self._shells, Path(config.docs_dir), Path(config.site_dir))
 
     def _is_of_other_language(self, file: File) -> bool:
         """Whether it lies in the folder of a language that this build leaves out."""

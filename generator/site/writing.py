@@ -43,13 +43,22 @@ _RUN = 10
 _OWN_ASSETS = Path(__file__).parent / "assets"
 
 
-def write_site(site: SiteInput, shells: Mapping[str, Shell], out: Path) -> int:
+class TakenError(Exception):
+    """Something of content/ has the path of a file that we make; `name` is that path."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+def write_site(site: SiteInput, shells: Mapping[str, Shell], content: Path, out: Path) -> int:
     """Pages, code pages, assets, sitemap, robots.txt, 404 page and the index of the search.
 
-    Returns the number of pages.
+    Returns the number of pages. Raises TakenError for a file in the folder `content`; only a page that
+    somebody wrote by hand goes before ours.
     """
     assets, version = _without_signs(site)
-    writing = _Writing(site, shells, out, version)
+    writing = _Writing(site, shells, content, out, version)
     every = unmade_pages(site)
     # The sheets may still be set while the pages are made. What tells how large they are is made by this
     # process, for no copy of it hears of them; and as late as can be.
@@ -85,7 +94,9 @@ class _Written:
 class _Writing:
     """The files of a site, each written at once, and what is to be known of them afterwards."""
 
-    def __init__(self, site: SiteInput, shells: Mapping[str, Shell], out: Path, version: str) -> None:
+    def __init__(
+        self, site: SiteInput, shells: Mapping[str, Shell], content: Path, out: Path, version: str
+    ) -> None:
         self._site, self._shells, self._out, self._version = site, shells, out, version
         self._folders: set[str] = set()
         self.count = 0
@@ -97,6 +108,8 @@ class _Writing:
         self._by_hand: frozenset[str] = frozenset()
         # MkDocs has made these.
         by_hand = {f"{page.path}index.html": page for page in site.handwritten}
+        found = {path.relative_to(content).as_posix() for path in content.rglob("*")}
+        self._taken = found - set(by_hand)
         self.texts((name, (out / name).read_bytes().decode()) for name in by_hand)
         self.texts(render_page_codes(site, site.handwritten).items())
         self._by_hand = frozenset(by_hand)
@@ -171,6 +184,8 @@ class _Writing:
             self._write(name, data)
 
     def _write(self, name: str, data: bytes) -> None:
+        if name in self._taken:
+            raise TakenError(name)
         folder = name.rpartition("/")[0]
         # Thousands of files: each folder is made once.
         if folder not in self._folders:

@@ -225,6 +225,20 @@ PUBLISHED_WHOLE = (
         "tests/test_any_input.py::test_what_the_machine_refuses",
     ),
     Guard(
+        "a file in the place of a sheet",
+        "generator/build.py",
+        '            _refuse_taken(project, (f"print/{name}" for name in sheets.names))\n',
+        "",
+        "tests/test_any_input.py::test_a_file_with_the_name_of_one_of_ours",
+    ),
+    Guard(
+        "a file in the place of one of the website",
+        "generator/site/writing.py",
+        "if name in self._taken:",
+        "if False:",
+        "tests/test_any_input.py::test_a_file_with_the_name_of_one_of_ours",
+    ),
+    Guard(
         "files of others beside what is kept",
         "generator/project/cache.py",
         "if _OURS.search(path.name) and ",
