@@ -1,5 +1,6 @@
 """The whole site without a browser: every link leads somewhere, nothing comes from elsewhere."""
 
+import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from urllib.parse import unquote, urljoin
@@ -120,6 +121,17 @@ def test_nothing_is_loaded_from_another_host(site: Site, pages: dict[str, Page])
 
 def test_every_page_has_one_first_heading_a_title_and_a_language(pages: dict[str, Page]) -> None:
     wrong = [name for name, p in pages.items() if p.headings != 1 or not p.title or not p.language]
+    assert wrong == []
+
+
+def test_every_page_has_a_policy_before_anything_that_it_is_about(built: Built) -> None:
+    """Pages that send on, answers to a printed code, the page for what is not there."""
+    tag = b'<meta http-equiv="Content-Security-Policy" content="default-src '
+    wrong = []
+    for path in built.pages():
+        before, found, _ = path.read_bytes().partition(tag)
+        if not found or re.search(rb"<(script|link|style|img)", before):
+            wrong.append(path.relative_to(built.out).as_posix())
     assert wrong == []
 
 

@@ -427,6 +427,13 @@ TEXTS_ARE_DATA = (
         "tests/site/test_build_site.py::test_hand_written_and_generated_pages_share_one_frame",
     ),
     Guard(
+        "a policy on a page that sends on",
+        "generator/site/templates/moved.html",
+        "  {{ policy() }}\n",
+        "",
+        "tests/site/test_pages.py::test_an_old_address_sends_on",
+    ),
+    Guard(
         "a policy that allows no script in a page",
         "generator/site/frame.py",
         "script-src 'self' 'wasm-unsafe-eval';",

@@ -236,6 +236,7 @@ def test_every_code_has_a_page_in_every_language() -> None:
 def test_an_old_address_sends_on(site: SiteInput) -> None:
     html = render_moved_pages(site)["aanbod/oude-naam/"]
     assert '<meta http-equiv="refresh" content="0; url=../../aanbod/aanbod-90/">' in html
+    assert html.index('http-equiv="Content-Security-Policy" content="default-src ') < html.index("<link")
 
 
 def test_languages_have_the_same_pages_and_know_each_other() -> None:
