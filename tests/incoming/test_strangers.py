@@ -1,6 +1,7 @@
 """What a stranger may send: it becomes a clear sentence or a clean record, and never half a file."""
 
 import json
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -61,6 +62,13 @@ def test_what_does_not_come_is_said(tmp_path: Path, partner: Partner) -> None:
     assert not list(root.glob("nakijken*"))
 
 
+def test_an_address_does_nothing_in_a_terminal(tmp_path: Path, partner: Partner) -> None:
+    partner.has("/away", b"", 302, Location="ftp://x/\x1b[2J")
+    code, told = run(small(tmp_path), "hsds", f"{partner.address}/away")
+    assert (code, "geen website" in told) == (2, True), told
+    assert {sign for sign in told if not sign.isprintable()} <= {"\n"}
+
+
 def test_pages_are_followed_and_whole_records_asked(tmp_path: Path, partner: Partner) -> None:
     root = small(tmp_path)
     for number in (1, 2):
@@ -106,3 +114,52 @@ def test_hostile_texts_become_plain_ones(tmp_path: Path) -> None:
     }
     assert "Je drinkt thee." in text
     assert "javascript" not in text
+
+
+def calendar(*lines: str) -> bytes:
+    """Ten times the same event."""
+    event = ("BEGIN:VEVENT", "UID:u", "SUMMARY:Theekrans", *lines, "END:VEVENT")
+    return "\r\n".join(("BEGIN:VCALENDAR", *event * 10, "END:VCALENDAR", "")).encode()
+
+
+MANY = ",".join(map(str, range(2, 60)))
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        (("DTSTART:20260101T100000", "RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30"), "weggelaten"),
+        (("DTSTART:19570101T100000", "RRULE:FREQ=DAILY;INTERVAL=7;BYDAY=MO"), "weggelaten"),
+        (("DTSTART:00010101T100000", "RRULE:FREQ=DAILY;BYMONTHDAY=30"), "weggelaten"),
+        (("DTSTART:00010101T100000", "RRULE:FREQ=WEEKLY;COUNT=3"), "weggelaten"),
+        (("DTSTART:20260101T100000", "RRULE:FREQ=YEARLY;BYWEEKNO=54"), "weggelaten"),
+        (("DTSTART:20260101T100000", "RRULE:FREQ=YEARLY;BYEASTER=9999"), "weggelaten"),
+        (("DTSTART:19570101T100000", f"RRULE:FREQ=DAILY;BYSETPOS={MANY}"), "weggelaten"),
+        (("DTSTART:20260101T100000", f"RRULE:FREQ=YEARLY;BYYEARDAY={'366,' * 5_000}366"), "weggelaten"),
+        (("DTSTART:20260101T100000", "RRULE:FREQ=DAILY;INTERVAL=0"), "weggelaten"),
+        (("DTSTART:20260101T100000", "RRULE:FREQ=DAILY;BYMONTHDAY=3;UNTIL=19500101"), "voorbij"),
+        (("DTSTART:20260101T100000", "RRULE:FREQ=WEEKLY;UNTIL=99991231"), "1 keer aanbod"),
+        (("DTSTART:20270101T100000", "RECURRENCE-ID:gisteren"), "Gelezen: 0"),
+        (("DTSTART:99991231T235959Z", "DURATION:P99999999D"), "Gelezen: 0"),
+        (("DTSTART;TZID=../../etc/passwd:20270101T100000",), "1 keer aanbod"),
+    ],
+)  # fmt: skip
+def test_a_rule_that_never_comes_true_takes_no_time(
+    tmp_path: Path, lines: tuple[str, ...], said: str
+) -> None:
+    root = small(tmp_path)
+    (tmp_path / "feed.ics").write_bytes(calendar(*lines))
+    begun = time.process_time()
+    code, told = run(root, "ics", str(tmp_path / "feed.ics"), "--dry-run")
+    assert (code, said in told) == (0, True), told
+    assert time.process_time() - begun < 3
+
+
+def test_a_rule_of_strange_words_is_left_out(tmp_path: Path) -> None:
+    """JSON may hold any text, also one that would be a second rule."""
+    root = small(tmp_path)
+    for byday in ("++1MO", "MO;FREQ=SECONDLY;BYMONTH=2;BYMONTHDAY=30", "MO RRULE:FREQ=SECONDLY;BYMONTH=13"):
+        when = {"freq": "MONTHLY", "byday": byday, "dtstart": "2026-01-01"}
+        (tmp_path / "feed.json").write_text(json.dumps([service(schedules=[when])]), encoding="utf-8")
+        code, told = run(root, "hsds", str(tmp_path / "feed.json"), "--dry-run")
+        assert (code, "weggelaten" in told) == (0, True), told

@@ -86,14 +86,15 @@ def _together(events: Iterable[Event], _: Gettext) -> Iterator[Happening]:
     for number, event in enumerate(events):
         try:
             found = _happening(event, number, _)
+            # The day of the rule that it stands for; the time of day is of no matter to us.
+            of = _local(_value(event["RECURRENCE-ID"]))[0] if "RECURRENCE-ID" in event else None
         except (ValueError, KeyError, TypeError, AttributeError, OverflowError):
             continue
         if found is None:
             continue
         off = str(event.get("STATUS", "")).upper() == "CANCELLED"
-        if "RECURRENCE-ID" in event:
-            # The day of the rule that it stands for; the time of day is of no matter to us.
-            changes.append((found.uid, _local(_value(event["RECURRENCE-ID"]))[0], found, off))
+        if of:
+            changes.append((found.uid, of, found, off))
         elif found.uid in whole:
             whole[f"{found.uid}/{number}"] = _off(found) if off else found
         else:
