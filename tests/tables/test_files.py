@@ -1,6 +1,7 @@
 """Files of anybody: damaged, locked, far too large, or of another program; and every kind of CSV."""
 
 import io
+import time
 import zipfile
 from collections.abc import Callable
 
@@ -56,6 +57,82 @@ def test_any_damage_is_a_message() -> None:
             read_workbook(damaged, GETTEXT)
         except FileError:
             continue
+
+
+NUMBER = "<c><v>1</v></c>"
+
+
+def sheet(inside: str, times: int = 1, start: str = "") -> bytes:
+    """A workbook whose sheet somebody typed by hand, so many times."""
+    made = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(workbook_of(Aanbod=[["x"]]))) as before,
+        zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
+        head, tail = before.read("xl/workbook.xml").decode().split("<sheets>")
+        sheets, tail = tail.split("</sheets>")
+        parts = {
+            "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{MAIN}">{inside}</worksheet>',
+            "xl/workbook.xml": f"{start}{head}<sheets>{sheets * times}</sheets>{tail}",
+        }
+        for name in before.namelist():
+            new.writestr(name, parts.get(name, before.read(name)))
+    return made.getvalue()
+
+
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+
+
+def row(cells: str) -> str:
+    return f"<sheetData><row>{cells}</row></sheetData>"
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        '<sheetData/><mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>',
+        '<sheetData/><hyperlinks><hyperlink ref="A1:XFD1048576" location="x"/></hyperlinks>',
+        f'<sheetData><row>{NUMBER}</row><row r="20000"><c r="SF20000"><v>1</v></c></row></sheetData>',
+        '<dimension ref="A1:XFD1048576"/><sheetData/>',
+        row('<c><f t="shared" ref="A1" si="0">' + "A1+" * 30_000 + "1</f><v>1</v></c>")
+        + row('<c r="A2"><f t="shared" si="0"/><v>1</v></c>' * 2_000),
+    ],
+)  # fmt: skip
+def test_only_the_cells_that_are_there_cost_anything(inside: str) -> None:
+    begun = time.process_time()
+    [grid] = read_workbook(sheet(inside), GETTEXT)
+    assert sum(map(len, grid.rows.values())) <= 2
+    assert time.process_time() - begun < 2
+
+
+def test_a_sheet_that_is_there_a_thousand_times_is_read_once() -> None:
+    assert len(read_workbook(sheet(row(NUMBER), 1_000), GETTEXT)) == 1
+
+
+@pytest.mark.parametrize(
+    ("made", "said"),
+    [
+        (lambda: sheet(row("<c/>" * 2_100_000)), "veel te groot"),
+        (lambda: sheet("<x/>" * 110_000), "veel te groot"),
+        (lambda: sheet("<x " + " ".join(f'a{n}=""' for n in range(200_000)) + "/>"), "veel te groot"),
+        (lambda: sheet(f'<sheetData><row r="{"9" * 20}">{NUMBER}</row></sheetData>'), "veel te groot"),
+        (lambda: workbook_of(Aanbod=[["x"] * 30] * 10, Plaatsen=[["x"] * 30] * 10), "veel te groot"),
+        (lambda: sheet("", start='<!DOCTYPE x [<!ENTITY a "a">]>'), "beschadigd"),
+        (lambda: sheet(row(f"<c><v>{'9' * 5_000}</v></c>")), "beschadigd"),
+    ],
+)
+def test_what_would_unpack_without_end_is_refused(
+    made: Callable[[], bytes], said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generator.tables.spreadsheet.MOST_CELLS", 500)
+    with pytest.raises(FileError) as told:
+        read_workbook(made(), GETTEXT)
+    assert said in told.value.message
+
+
+def test_a_number_without_end_is_a_text() -> None:
+    [grid] = read_workbook(sheet(row("<c><v>1e999</v></c>")), GETTEXT)
+    assert [cell.text for cell in grid.rows[1].values()] == ["inf"]
 
 
 def test_numbers_are_as_somebody_would_type_them() -> None:
