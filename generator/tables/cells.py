@@ -25,7 +25,7 @@ from generator.tables.columns import Column, Shape
 _DEEPEST = 40
 """Brackets in brackets: far more than a record has."""
 _BULLET = re.compile(r"^[-•*–]\s+")
-_KEY = re.compile(r"^([^\W\d][\w '’-]*?)\s*:(?:\s|$)")
+_KEY = re.compile(r"^([^\W\d][\w\s'’-]*):(?:\s|$)")
 _NOTHING = ("~", "null", "")
 _YES, _NO = "yes", "no"
 
@@ -187,7 +187,7 @@ def _record(line: str, model: type[BaseModel], _: Gettext) -> object:
         return found
     names = _names(model, _)
     first = _KEY.match(text)
-    if not text.startswith("{") and not (first and first[1].lower() in names):
+    if not text.startswith("{") and not (first and first[1].rstrip().lower() in names):
         return text
     found = _flow(text if text.startswith("{") else f"{{{text}}}")
     if not isinstance(found, dict):
@@ -226,6 +226,9 @@ def _flow(text: str) -> Any:
         if depth > _DEEPEST:
             return None
     try:
+        # What is told once and named in itself again and again would grow without end.
+        if "*" in text and any(isinstance(e, yaml.AliasEvent) for e in yaml.parse(text, yaml.CBaseLoader)):
+            return None
         return yaml.load(text, Loader=yaml.CBaseLoader)
     except yaml.YAMLError:
         return None

@@ -1,5 +1,6 @@
 """What cannot be read is named by cell, all at once, with what to write instead; then nothing is written."""
 
+import time as time_module
 from datetime import date, time
 from pathlib import Path
 from typing import Any
@@ -158,6 +159,17 @@ def test_what_only_shows_at_the_end_is_at_its_cell_too_and_nothing_is_written(
     assert code == 1
     assert "lijst.xlsx, Plaatsen!B2: fout: Nummer 1 is al bezet" in said
     assert (invented_copy / "socialmap.yaml").read_bytes() == before
+
+
+SAID_AGAIN = ", ".join(f"&{n} [{', '.join([f'*{n - 1}'] * 10 if n else 'xxxxxxxxxx')}]" for n in range(8))
+
+
+@pytest.mark.parametrize("when", ["a" + " " * 32_000 + "b", f"every: week, on: [{SAID_AGAIN}]"])
+def test_a_cell_that_goes_on_and_on_costs_no_time(when: str) -> None:
+    begun = time_module.process_time()
+    _found, problems, _notes = merged(workbook_of(Aanbod=[["Id", "Wanneer"], ["op-afspraak", when]]), None)
+    assert any("Aanbod!B2" in problem for problem in problems)
+    assert time_module.process_time() - begun < 1
 
 
 def test_a_csv_file_has_places_too() -> None:
