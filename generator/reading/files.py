@@ -87,7 +87,7 @@ def top_level(
     `own` are the keys that belong in it, `other` those of the other files with their names.
     What stands under a misspelt key is read all the same.
     """
-    if tree.data is None:
+    if tree.data is None or (tree.data == {} and not tree.empty(())):
         if not findings.problems:
             findings.error(
                 0,
@@ -113,7 +113,7 @@ def top_level(
         )
         return {}
     typed = {key: key for key in tree.data if key in own}
-    for key in tree.data:
+    for key in (*tree.data, *tree.empty(())):
         if key not in own:
             if key not in other and (meant := meant_key(key, own)):
                 typed.setdefault(meant, key)
@@ -122,14 +122,28 @@ def top_level(
                 _("{key} is not a key that we know here.").format(key=key),
                 _top_remedy(key, own, other, _),
             )
+    for key in tree.empty(()):
+        if key in own:
+            findings.error(*tree.key((key,)), *_nothing_below(key, _))
     for key, as_typed in typed.items():
-        if key in MODELS and not isinstance(tree.data[as_typed], list):
+        if key in MODELS and as_typed in tree.data and not isinstance(tree.data[as_typed], list):
             findings.error(
                 *tree.value((as_typed,)),
                 _("A list belongs under {key}: each record starts with a dash.").format(key=key),
                 _("Write for example: {example}").format(example="- id: soep-in-de-wijk"),
             )
     return typed
+
+
+def _nothing_below(key: str, _: Gettext) -> tuple[str, str]:
+    """What is said of a heading with no record below it, and what to do."""
+    if key not in MODELS:
+        remedy = _("Keys belong under {key}, such as name and map.").format(key=key)
+        remedy += " " + _("Write them without a dash, with two spaces before each.")
+    else:
+        remedy = _("Each record begins there with two spaces and a dash: - id: ...") + " "
+        remedy += _("Is the list empty on purpose? Write: {line}").format(line=f"{key}: []")
+    return _("Nothing stands under {key}.").format(key=key), remedy
 
 
 def _is_other_file(data: Mapping[str, object], own: tuple[str, ...], other: Mapping[str, str]) -> bool:

@@ -190,8 +190,10 @@ class _Reader:
         for key in ("neighbourhood", "offers"):
             if key not in own or key in self._raw or tree.lost_ids.get(""):
                 continue
-            if key not in top and any(line.startswith(f"{key}:") for line in findings.lines):
-                continue  # it is there, and could not be read
+            if key not in top and (
+                (key,) in tree or any(line.startswith(f"{key}:") for line in findings.lines)
+            ):
+                continue  # it is there, and is empty or could not be read
             if key in top and key == "neighbourhood":
                 findings.error(
                     *tree.value((top[key],)),
@@ -200,10 +202,9 @@ class _Reader:
                 )
             elif key not in top:
                 findings.error(
-                    *tree.key((key,)) if (key,) in tree else (0, 0),
-                    _("{key} is missing in this file.").format(key=key)
-                    if (key,) not in tree
-                    else _("{key} is empty, but it is needed.").format(key=key),
+                    0,
+                    0,
+                    _("{key} is missing in this file.").format(key=key),
                     _("Put a line in it that says: {key}:").format(key=key),
                 )
 

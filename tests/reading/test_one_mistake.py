@@ -7,6 +7,7 @@ import pytest
 from generator.problems import Problem, Severity
 from generator.project import words_of
 from generator.reading.report import render_problem
+from generator.recalling import Recall, make_anew
 from tests.reading.samples import OFFERS, SOCIALMAP, errors, find_sign, read
 from tests.tools.paths import ROOT
 
@@ -216,6 +217,33 @@ def test_a_heading_of_the_real_files(heading: str, damage: str) -> None:
         assert REAL[name].split("\n")[problem.line] == below  # one line higher than it was
     else:
         assert problem.line == line
+
+
+def emptied(heading: str, below: str, files: dict[str, str]) -> dict[str, str]:
+    """The files with something else below a heading: nothing at all, or remarks only."""
+    return {
+        name: re.sub(rf"(?ms)^{heading}:\n.*?(?=^\w|\Z)", f"{heading}:\n{below}", text)
+        for name, text in files.items()
+    }
+
+
+@pytest.mark.parametrize("recall", [make_anew, lambda _key, make: make()])
+@pytest.mark.parametrize("files", [REAL, SAMPLE])
+@pytest.mark.parametrize("below", ["", "\n  # - id: soep\n"])
+@pytest.mark.parametrize("heading", HEADINGS)
+def test_nothing_below_a_heading(heading: str, below: str, files: dict[str, str], recall: Recall) -> None:
+    """No list vanishes without a word, and whoever names its records makes no mistake."""
+    files = emptied(heading, below, files)
+    found = errors(read(files["offers.yaml"], files["socialmap.yaml"], icons=(), words=DUTCH, recall=recall))
+    assert [problem.excerpt for problem in found] == [f"{heading}:"], shown(found)
+    assert found[0].message == f"Onder {heading} staat niets."
+    assert heading == "neighbourhood" or f"Schrijf: {heading}: []" in found[0].remedy
+
+
+@pytest.mark.parametrize("name", REAL)
+def test_a_file_with_only_braces_is_empty(name: str) -> None:
+    (problem,) = told(REAL | {name: "{}\n"})
+    assert (problem.file, problem.message) == (name, "Dit bestand is leeg.")
 
 
 @pytest.mark.parametrize("heading", ["contacts", "places", "helplines"])
