@@ -20,6 +20,8 @@ from generator.tables.overlaying import cell_value, put, same_as_before, take_aw
 from generator.tables.places import Row, TableFile, cell_problems, unknown_id
 from generator.tables.rows import Data, Placed, placed_records, written_row
 
+_MOST_MEANT = 50
+"""So many wrong ids are told with what was meant."""
 _NAMES = ("name", "title", "question")
 _STEPS: tuple[type[BaseModel], ...] = (Question, Choice, LastChoice)
 
@@ -75,6 +77,7 @@ class _Merger:
     def __init__(self, tables: Sequence[Table], data: Mapping[str, object], clear: bool, _: Gettext) -> None:
         self._tables, self._clear, self._ = tables, clear, _
         self._found = Merge()
+        self._unknown = 0
         self._placed = {
             shelf: {
                 str(placed.data.get("id", "")): placed for placed in placed_records(shelf, data.get(shelf))
@@ -228,12 +231,13 @@ class _Merger:
 
     def _id(self, typed: str, column: Column, cell: GridCell, table: Table) -> str:
         names = self._names[column.target]
-        known = names.get(typed) or names.get(typed.casefold())
+        known = names.get(typed) or names.get(typed.casefold()) or names.get(slugified(typed))
         if known:
             return known
-        ids = set(names.values())
-        if slugified(typed) in ids:
-            return slugified(typed)
+        # To look for what was meant takes long in a long list, and nobody reads so many messages.
+        self._unknown += 1
+        ids = set(names.values()) if self._unknown <= _MOST_MEANT else set()
+        names = names if ids else {}
         listed = sheet_name(column.target, self._)
         message, remedy = unknown_id(typed, ids, [name for name in names if name not in ids], listed, self._)
         self._say(table, cell, message, remedy)

@@ -172,6 +172,16 @@ def test_a_cell_that_goes_on_and_on_costs_no_time(when: str) -> None:
     assert time_module.process_time() - begun < 1
 
 
+def test_a_thousand_wrong_ids_take_no_time() -> None:
+    places: list[list[Any]] = [["Naam", "Nummer"], *([f"Zaal nummer {n} van de wijk", n] for n in range(600))]
+    offers = [["Id", "Plaats"], *([f"o{n}", f"Zalen {n} van een wijk"] for n in range(600))]
+    begun = time_module.process_time()
+    _found, problems, _notes = merged(workbook_of(Plaatsen=places, Aanbod=offers), None)
+    assert sum("staat geen Zalen" in problem for problem in problems) == 600
+    assert any("Bedoel je" in problem for problem in problems)
+    assert time_module.process_time() - begun < 4
+
+
 def test_a_csv_file_has_places_too() -> None:
     grid = read_delimited("Naam;Soort\nEen;x\n".encode("cp1252"), "aanbod", GETTEXT)
     sheets = recognise([(TableFile("aanbod.csv"), grid)], None, GETTEXT)
