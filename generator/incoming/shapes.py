@@ -128,15 +128,18 @@ class Identities:
     def __init__(self, taken: Mapping[str, frozenset[str]]) -> None:
         self._taken = {shelf: set(taken.get(shelf, ())) for shelf in MODELS}
         self._known: dict[tuple[str, str], str] = {}
+        self._numbers: dict[tuple[str, str], int] = {}
+        """List and id -> the number that was behind it last."""
 
     def of(self, shelf: str, key: str, wished: str) -> str:
         """The id for a record of the feed; at a second call the same one."""
         if (shelf, key) not in self._known:
             base = (wished or shelf.removesuffix("s"))[:70].strip("-")
-            found, number = base, 1
+            found, number = base, self._numbers.get((shelf, base), 1)
             while found in self._taken[shelf]:
                 number += 1
                 found = f"{base}-{number}"
+            self._numbers[shelf, base] = number
             self._taken[shelf].add(found)
             self._known[shelf, key] = found
         return self._known[shelf, key]

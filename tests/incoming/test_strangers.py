@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.incoming.shapes import Identities
 from tests.incoming.stage import files_of, impolite, run, small
 from tests.tools.partner import Partner, a_partner
 
@@ -163,3 +164,10 @@ def test_a_rule_of_strange_words_is_left_out(tmp_path: Path) -> None:
         (tmp_path / "feed.json").write_text(json.dumps([service(schedules=[when])]), encoding="utf-8")
         code, told = run(root, "hsds", str(tmp_path / "feed.json"), "--dry-run")
         assert (code, "weggelaten" in told) == (0, True), told
+
+
+def test_many_of_one_name_get_their_ids_in_no_time() -> None:
+    begun = time.process_time()
+    ids = Identities({})
+    assert [ids.of("places", str(number), "zaal") for number in range(10_000)][-1] == "zaal-10000"
+    assert time.process_time() - begun < 1
