@@ -6,6 +6,7 @@ index of all texts (Pagefind's), and the copies that phones keep.
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from urllib.parse import quote
 
 from generator.site.addresses import MANUAL, STAFF, language_folder
 from generator.site.building import Frames
@@ -106,7 +107,7 @@ class LiveSite:
             page = self._generated(f"{folder}/" if folder else "")
             if page is None or not has_own_code(page):
                 known = page or f"{folder}/{INDEX}" in self._frames(language).files
-                return page_code(self.site, f"{folder}/" if folder else "") if known else None
+                return page_code(self.site, quote(f"{folder}/") if folder else "") if known else None
             return None
         if path.startswith("data/records-"):
             return self._listing(self._records, name.removeprefix("records-").removesuffix(".json")).get(path)

@@ -33,7 +33,7 @@ class Copies:
         self._folders = {language_folder(code, site.first_language): code for code in site.guides}
         self._first = site.first_language
         self._written = {
-            language: {page.path for page in handwritten_in(site, language).values()}
+            language: {page.folder for page in handwritten_in(site, language).values()}
             for language in languages
         }
         self.by_language = {language: _empty(site, language, missing[language]) for language in languages}

@@ -16,8 +16,11 @@ def is_page_code(path: str) -> bool:
 
 def render_page_codes(site: SiteInput, pages: Iterable[Page | Handwritten]) -> dict[str, str]:
     """Path ("aanbod/qr.svg") -> the code of that page's address; records have a short code in their page."""
-    without = (page.path for page in pages if isinstance(page, Handwritten) or not has_own_code(page))
-    return {f"{path}{FILE}": page_code(site, path) for path in without}
+    return {
+        f"{page.folder if isinstance(page, Handwritten) else page.path}{FILE}": page_code(site, page.path)
+        for page in pages
+        if isinstance(page, Handwritten) or not has_own_code(page)
+    }
 
 
 def has_own_code(page: Page) -> bool:

@@ -28,7 +28,8 @@ from generator.site.shapes import Handwritten, SiteInput
 from generator.site.shell import Shell
 from generator.site.writing import write_site
 
-_SHELL_FOLDER = "page-shell"
+_SHELL_FOLDER = ".page-shell"
+"""MkDocs publishes nothing that anybody puts in a folder with such a name."""
 _UNUSED_OF_MATERIAL = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
 _FOR_THE_GENERATOR = ("map/", "translations/", "nieuwsbrief/", "included/")
 """Folders in content/ that are no pages; forewords of newsletters also lie in the folder of a language."""

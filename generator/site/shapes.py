@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from urllib.parse import unquote
 
 from generator.keeping import Keep, make_anew
 from generator.views.editions import PrintedCode, PrintedEdition
@@ -31,11 +32,16 @@ class Handwritten:
     """A page of content/ that MkDocs renders."""
 
     path: str
-    """ "welkom/", from the root of the site."""
+    """ "wie%20zijn%20wij/", from the root of the site: as an address, not as a place on the disk."""
     language: str
     title: str
     slug: str
     """ "welkom": by this name other pages know it."""
+
+    @property
+    def folder(self) -> str:
+        """ "wie zijn wij/": where it lies, from the root of the site."""
+        return unquote(self.path)
 
 
 @dataclass(frozen=True)

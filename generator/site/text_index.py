@@ -11,6 +11,7 @@ from importlib.metadata import version
 from io import BufferedReader, BytesIO
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 from zipfile import ZipFile, ZipInfo
 
 from pagefind_bin import get_executable
@@ -102,7 +103,7 @@ def _made(site: Path, paths: Iterable[str]) -> dict[str, bytes]:
                 index = _ask(program, type="NewIndex")["index_id"]
                 for path in paths:
                     words = _read((site / path).read_bytes()).decode()
-                    _ask(program, type="AddFile", index_id=index, file_path=path, file_contents=words)
+                    _ask(program, type="AddFile", index_id=index, file_path=quote(path), file_contents=words)
                 files = _ask(program, type="GetFiles", index_id=index)["files"]
             finally:
                 program.kill()

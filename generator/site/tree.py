@@ -12,6 +12,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from urllib.parse import quote
 
 import yaml
 from markupsafe import Markup, escape
@@ -104,7 +105,7 @@ def _handwritten(site: SiteInput, texts: Mapping[str, str]) -> tuple[Handwritten
 
 def _handwritten_page(site: SiteInput, path: str, text: str) -> Handwritten:
     slug = path.removesuffix(".md").rpartition("/")[2]
-    address = path.removesuffix(".md") + "/"
+    address = quote(path.removesuffix(".md")) + "/"
     return Handwritten(address, _language_of(site, path), str(_meta(text).get("title") or slug), slug)
 
 

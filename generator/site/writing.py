@@ -107,7 +107,7 @@ class _Writing:
         self._copies, self._index = Copies(site, missing), TextIndex()
         self._by_hand: frozenset[str] = frozenset()
         # MkDocs has made these.
-        by_hand = {f"{page.path}index.html": page for page in site.handwritten}
+        by_hand = [f"{page.folder}index.html" for page in site.handwritten]
         found = {path.relative_to(content).as_posix() for path in content.rglob("*")}
         self._taken = found - set(by_hand)
         self.texts((name, (out / name).read_bytes().decode()) for name in by_hand)

@@ -1,5 +1,6 @@
 """A whole site of invented views, built by MkDocs, filled, indexed."""
 
+import json
 import re
 from html import unescape
 from pathlib import Path
@@ -55,7 +56,7 @@ def test_hand_written_and_generated_pages_share_one_frame(neighbourhood: Path, t
         assert 'style="' not in html
     assert pages == len(list(out.rglob("*.html")))
     assert (out / "pagefind" / "pagefind.js").is_file()
-    assert not (out / "page-shell").exists()
+    assert not (out / ".page-shell").exists()
 
 
 def test_hand_written_pages_have_their_language(neighbourhood: Path, tmp_path: Path) -> None:
@@ -139,3 +140,36 @@ def test_no_hand_written_page_is_needed(tmp_path: Path) -> None:
 def test_our_own_settings_allow_the_same_markdown() -> None:
     settings = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
     assert tuple(settings["markdown_extensions"]) == MARKDOWN_EXTENSIONS
+
+
+def test_a_page_may_have_any_name(neighbourhood: Path, tmp_path: Path) -> None:
+    """Its address is quoted, its place on the disk is not."""
+    content = neighbourhood / "content"
+    (content / "ar").mkdir()
+    (content / "page-shell").mkdir()
+    for name in ("wie zijn wij", "cafés", "ar/cafés", "100% wat?", "twee\nregels", "page-shell/nl"):
+        (content / f"{name}.md").write_text("Zelf geschreven.\n", encoding="utf-8")
+    out = tmp_path / "site"
+    pages = build_site(make_site(languages=("nl", "ar")), neighbourhood / "mkdocs.yml", out)
+    assert pages == len(list(out.rglob("*.html")))
+    sitemap = (out / "sitemap.xml").read_text(encoding="utf-8")
+    home = (out / "index.html").read_text(encoding="utf-8")
+    copy = json.loads((out / "data" / "copy-ar.json").read_text(encoding="utf-8"))
+    for folder, address in (
+        ("wie zijn wij", "wie%20zijn%20wij/"),
+        ("cafés", "caf%C3%A9s/"),
+        ("100% wat?", "100%25%20wat%3F/"),
+        ("twee\nregels", "twee%0Aregels/"),
+        ("page-shell/nl", "page-shell/nl/"),
+    ):
+        html = (out / folder / "index.html").read_text(encoding="utf-8")
+        whole = f"https://voorbeeldwijk.example/gids/{address}"
+        assert "Zelf geschreven." in html
+        assert f'<link rel="canonical" href="{whole}">' in html
+        assert f"<loc>{whole}</loc>" in sitemap
+        assert f'href="./{address}"' in home
+        assert (out / folder / "qr.svg").is_file()
+        assert f"{folder}/" in copy["texts"] or folder == "cafés", "which is there in Arabic"
+    arabic = (out / "ar" / "cafés" / "index.html").read_text(encoding="utf-8")
+    assert '<a href="../../caf%C3%A9s/" lang="nl"' in arabic
+    assert '<a href="../../ar/caf%C3%A9s/" lang="ar"' in arabic

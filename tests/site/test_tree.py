@@ -31,6 +31,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = shutil.copytree(TINY, folder / "piepklein")
     (root / "content").mkdir(exist_ok=True)
     (root / "content" / "welkom.md").write_text(WRITTEN, encoding="utf-8")
+    (root / "content" / "wie zijn wij, café.md").write_text("Wij.\n", encoding="utf-8")
     (root / "content" / "afspraken.md").write_text("# Afspraken\n\nWees lief.\n", encoding="utf-8")
     for command in (("build", "--only", "site", "--out", "ours"), ("tree", "--out", "tree")):
         *verb, out = command

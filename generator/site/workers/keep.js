@@ -135,7 +135,7 @@ async function copies() {
 }
 
 async function copyOf(path) {
-  const wanted = decodeURI(path).replace(/index\.html$/, "");
+  const wanted = decodeURIComponent(path).replace(/index\.html$/, "");
   for (const copy of await copies()) {
     if (copy.texts[wanted]) return answerOf(copy, copy.texts[wanted], TYPES[ending(wanted)]);
     if (copy.texts[`${wanted}/`]) return Response.redirect(at(`${wanted}/`));
