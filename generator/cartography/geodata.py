@@ -112,7 +112,7 @@ def read_geodata(files: Mapping[str, bytes]) -> Geodata:
 def _read_layer(file: str, content: bytes) -> Layer:
     try:
         collection = json.loads(content)
-    except ValueError as error:
+    except (RecursionError, ValueError) as error:
         raise MapDataError(file, f"no JSON: {error}") from error
     if not isinstance(collection, dict) or not isinstance(collection.get("features"), list):
         raise MapDataError(file, "no GeoJSON FeatureCollection")
@@ -125,7 +125,14 @@ def _read_layer(file: str, content: bytes) -> Layer:
             if not geometry.is_valid:
                 geometry = shapely.make_valid(geometry)
             properties.append(_texts(feature.get("properties") or {}))
-        except (KeyError, TypeError, ValueError, AttributeError, shapely.errors.ShapelyError) as error:
+        except (
+            AttributeError,
+            KeyError,
+            RecursionError,
+            TypeError,
+            ValueError,
+            shapely.errors.ShapelyError,
+        ) as error:
             raise MapDataError(file, f"feature {number} has no usable geometry") from error
         geometries.append(geometry)
     if geometries:

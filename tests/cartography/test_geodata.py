@@ -25,6 +25,8 @@ def test_layers_are_read_by_their_names_and_other_files_passed_over() -> None:
         b'{"features": [{"geometry": {"type": "LineString", "coordinates": [[3.3, 50.8]]}}]}',
         b'{"features": [{"geometry": {"type": "Point", "coordinates": ["x", "y"]}}]}',
         b'{"features": [{"geometry": {"type": "Point", "coordinates": [73000, 170000]}}]}',
+        b"[" * 100_000,
+        b'{"features": [{"geometry": {"type": "Polygon", "coordinates": ' + b"[" * 500 + b"]" * 500 + b"}}]}",
         layer({"type": "Feature", "properties": 5, "geometry": {"type": "Point", "coordinates": [3, 50]}}),
     ],
 )
