@@ -1,6 +1,7 @@
 """The environment and the clock of the machine, and programs beside this one."""
 
 import os
+import re
 import subprocess
 import time
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ from generator.project.loopback import HERE
 from generator.project.paths import FORM, GUARD
 
 _OF_MAIL_SERVER = ("HOST", "PORT", "SECURITY", "USER", "PASSWORD", "FROM")
+_SECONDS = re.compile(r"[0-9]{1,10}")
 _PORTS = {"starttls": 587, "ssl": 465, "none": 25}
 
 
@@ -42,9 +44,9 @@ def form_server(root: Path, port: int, origin: str) -> Iterator[None]:
 
 
 def today() -> date:
-    """The day of the build: SOURCE_DATE_EPOCH if set (reproducible-builds.org), else the clock."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    if epoch and epoch.isdigit():
+    """The day of the build: SOURCE_DATE_EPOCH if it is one (reproducible-builds.org), else the clock."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if _SECONDS.fullmatch(epoch):
         return datetime.fromtimestamp(int(epoch), tz=UTC).date()
     return datetime.now().astimezone().date()
 
