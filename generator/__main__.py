@@ -1,6 +1,7 @@
 """`python -m generator`."""
 
 import atexit
+import io
 import os
 import sys
 import threading
@@ -10,6 +11,9 @@ from generator.cli import main
 _STOPPED = 130
 """What a shell expects of a program that ended for Ctrl-C."""
 
+if isinstance(sys.stdout, io.TextIOWrapper):
+    # A terminal need not know every letter; what goes to stderr Python writes in another way then.
+    sys.stdout.reconfigure(errors="replace")
 try:
     code = main()
     sys.stdout.flush()
