@@ -55,6 +55,8 @@ class SitePlugin(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         # MkDocs would write its own 404.html and a sitemap without our pages.
         config.theme.static_templates.clear()
+        # All that we write of a page lies in its folder.
+        config.use_directory_urls = True
         self.site = replace(self.site, offline=config.extra.get("offline", True) is not False)
         return config
 
