@@ -14,6 +14,7 @@ from generator.problems import BuildStopped
 from generator.project import Project, staff_words, translation_file
 from generator.reading.translations import TranslationFile, render_translations
 from generator.source import read_records, read_translation_files
+from generator.unreadable import stop_if_unreadable
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,7 @@ def update_translations(project: Project, today: date, new: str | None = None) -
 
     Raises BuildStopped with all mistakes of the input, and SavedMeanwhileError: nothing is written then.
     """
+    stop_if_unreadable(project, staff_words())
     before = {translation_file(language): raw for language, raw in project.translations().items()}
     reading, _geodata = read_records(project, today)
     files, problems = read_translation_files(project)

@@ -6,8 +6,10 @@ from functools import partial
 
 import yaml
 
-from generator.problems import Problem
+from generator.problems import BuildStopped, Problem
 from generator.project import OddFile, Oddity, Project
+from generator.reading.decoding import decode
+from generator.reading.handwritten import find_in_page
 from generator.views.prose import read_front_matter
 from generator.wording.words import Words
 
@@ -33,6 +35,12 @@ def find_unreadable(project: Project, words: Words) -> tuple[Problem, ...]:
     return odd or tuple(_of_settings(project, words))
 
 
+def stop_if_unreadable(project: Project, words: Words) -> None:
+    """Raises BuildStopped with all of them."""
+    if problems := find_unreadable(project, words):
+        raise BuildStopped(problems)
+
+
 def _of_file(odd: OddFile, words: Words) -> Problem:
     _ = words.gettext
     message, remedy = {
@@ -47,6 +55,10 @@ def _of_file(odd: OddFile, words: Words) -> Problem:
         Oddity.FOLDER: (
             _("This is a folder, where a file is meant to be."),
             _("Give the folder another name, and the file its own name again."),
+        ),
+        Oddity.FILE: (
+            _("This is a file, where a folder of the website may be meant to be."),
+            _("Give it an ending, such as .txt, or another name."),
         ),
         Oddity.CLOSED: (
             _("This may not be read."),
@@ -70,10 +82,13 @@ def _of_file(odd: OddFile, words: Words) -> Problem:
 
 def _of_settings(project: Project, words: Words) -> Iterator[Problem]:
     """mkdocs.yml, and what stands between dashes above each page."""
-    damaged = tuple(_tried(_SETTINGS, partial(project.text, _SETTINGS), 0, project.settings, words))
+    typed = partial(project.text, _SETTINGS)
+    damaged = tuple(_tried(_SETTINGS, typed, 0, lambda: (typed(), project.settings()), words))
     yield from damaged or tuple(_running(project, words)) or _refused(project, words)
-    for name, text in project.texts_for_pages().items():
-        yield from _tried(name, partial(str, text), 1, partial(read_front_matter, text), words)
+    for name, raw in project.raw_pages().items():
+        text = decode(raw).text
+        broken = tuple(_tried(name, partial(str, text), 1, partial(read_front_matter, text), words))
+        yield from broken or find_in_page(name, raw, words)
 
 
 def _running(project: Project, words: Words) -> Iterator[Problem]:
@@ -138,8 +153,10 @@ def _refused_keys(settings: dict[str, object]) -> tuple[str, ...]:
         ValueError,
     ):
         return ("",)  # MkDocs takes hold of things before it knows what they are
-    refused = (*errors, *(warnings if config.strict else ()))
-    return tuple(dict.fromkeys(str(name) for name, _why in refused if name not in _OURS))
+    refused = [str(name) for name, _why in (*errors, *(warnings if config.strict else ()))]
+    if config.site_name and not config.site_name.strip():
+        refused.append("site_name")
+    return tuple(dict.fromkeys(name for name in refused if name not in _OURS))
 
 
 def _tried(

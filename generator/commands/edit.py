@@ -17,6 +17,7 @@ from generator.commands.command import Command
 from generator.commands.exit_codes import DONE, WRONG_USE
 from generator.editor import editor_files, local_host
 from generator.project import HERE, Project, is_here, staff_words
+from generator.unreadable import stop_if_unreadable
 
 _FOLDER = "beheer"
 
@@ -27,12 +28,16 @@ def _add_arguments(edit: ArgumentParser) -> None:
 
 
 def _run(project: Project, options: Namespace, today: date) -> int:
-    """`edit`: serves the form until somebody stops it. The files may hold mistakes."""
+    """`edit`: serves the form until somebody stops it. The files may hold mistakes.
+
+    BuildStopped with all that cannot be read as a file.
+    """
     _ = staff_words().gettext
     libraries = outside.form_libraries()
     if libraries is None:
         print(_("The form is not on this computer yet. Fetch it with: make beheer-local"), file=sys.stderr)
         return WRONG_USE
+    stop_if_unreadable(project, staff_words())
     # Whatever stops us, the server that saves stops too.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     # A shell that starts it in the background has it ignore this one.

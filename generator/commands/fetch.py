@@ -16,6 +16,7 @@ from generator.reading.inclusions import read_inclusions
 from generator.region import is_region, region_of
 from generator.sharing.guides import MAX_BYTES, NotAGuideError, read_published
 from generator.sharing.keeping import KeptGuide, render_kept
+from generator.unreadable import stop_if_unreadable
 
 MANNERS = "Stekwijzer-guides/1.0"
 
@@ -27,6 +28,7 @@ def _run_fetch(project: Project, options: Namespace, today: date) -> int:
         region = region_of(project.root)
         wanted = {included_file(member.id): member.source for member in region.neighbourhoods}
         return fetch_guides(project.root, wanted, today, f"{MANNERS} (+{region.url})")
+    stop_if_unreadable(project, staff_words())
     inclusions, mistakes = read_inclusions(project.sources().socialmap, "socialmap.yaml", _)
     if mistakes:
         raise BuildStopped(mistakes)

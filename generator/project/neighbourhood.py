@@ -151,12 +151,16 @@ class Project:
 
     def texts_for_pages(self) -> dict[str, str]:
         """The hand-written pages of all languages: file below the root -> Markdown."""
+        return {name: raw.decode("utf-8", "replace") for name, raw in self.raw_pages().items()}
+
+    def raw_pages(self) -> dict[str, bytes]:
+        """The same as they lie on the disk, in whatever encoding."""
         content = self.root / "content"
         files = sorted(content.rglob("*.md")) if content.is_dir() else []
         return {
-            path.relative_to(self.root).as_posix(): path.read_bytes().decode("utf-8", "replace")
+            path.relative_to(self.root).as_posix(): path.read_bytes()
             for path in files
-            if "map" not in path.relative_to(content).parts
+            if path.relative_to(content).parts[0] != "map"
         }
 
     def included(self) -> dict[str, bytes]:

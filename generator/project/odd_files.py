@@ -1,6 +1,7 @@
 """What stands among the files of a neighbourhood and is none that anybody could have written there."""
 
 import os
+import re
 import stat
 from collections.abc import Iterator
 from enum import Enum
@@ -14,6 +15,7 @@ _FOLDER = "content"
 TEXTS = (".md", ".yaml", ".yml", ".po", ".csv", ".geojson")
 LARGEST = 50_000_000
 """Far above the map data of a town (8 MB) and any picture for a website."""
+_FOLDER_OF_SITE = re.compile(rf"{_FOLDER}/(?:[a-z]{{2}}/)?(?:[a-z-]+|[QE])")
 
 
 class Oddity(Enum):
@@ -23,6 +25,8 @@ class Oddity(Enum):
     """A pipe, a socket or a device: reading it may never end."""
     FOLDER = "folder"
     """A folder with the name of a text."""
+    FILE = "file"
+    """A file with the name of a folder of the website, such as assets or fr/aanbod."""
     CLOSED = "closed"
     """It may not be read."""
     LARGE = "large"
@@ -69,6 +73,8 @@ def _look(path: Path, root: Path, *, may_link: bool = False) -> Iterator[OddFile
         yield OddFile(name, Oddity.SPECIAL)
     elif not os.access(path, os.R_OK):
         yield OddFile(name, Oddity.CLOSED)
+    elif _FOLDER_OF_SITE.fullmatch(name):
+        yield OddFile(name, Oddity.FILE)
     elif found.st_size > LARGEST:
         yield OddFile(name, Oddity.LARGE)
     # MkDocs leaves out what begins with a dot: the settings of a program, with its scripts.
