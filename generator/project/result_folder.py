@@ -30,6 +30,6 @@ def refuse_unfit(out: Path, root: Path) -> None:
 
 def _is_result(folder: Path) -> bool:
     """Of any version of ours, or nothing at all."""
-    names = {path.name for path in folder.iterdir()}
+    names = frozenset(path.name for path in folder.iterdir())
     is_site = any(all((place / name).is_file() for name in _OF_A_SITE) for place in (folder, folder / "docs"))
     return names <= {_PAPER} or (is_site and ".git" not in names)

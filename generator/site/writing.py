@@ -108,8 +108,8 @@ class _Writing:
         self._by_hand: frozenset[str] = frozenset()
         # MkDocs has made these.
         by_hand = [f"{page.folder}index.html" for page in site.handwritten]
-        found = {path.relative_to(content).as_posix() for path in content.rglob("*")}
-        self._taken = found - set(by_hand)
+        found = frozenset(path.relative_to(content).as_posix() for path in content.rglob("*"))
+        self._taken = found.difference(by_hand)
         self.texts((name, (out / name).read_bytes().decode()) for name in by_hand)
         self.texts(render_page_codes(site, site.handwritten).items())
         self._by_hand = frozenset(by_hand)
