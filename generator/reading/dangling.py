@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from generator.reading.keys import CUTOFF
-from generator.reading.likely import slugified
+from generator.reading.likely import is_near, slugified
 from generator.reading.marks import Path
 from generator.reading.shelves import Raw, Shelves
 from generator.reading.traps import Gettext
@@ -130,5 +130,5 @@ def _suggestion(named: str, target: str, shelves: Shelves, _: Gettext) -> str:
 @lru_cache(maxsize=1_000)
 def _close(named: str, known: frozenset[str]) -> tuple[str, ...]:
     """One slip is often repeated in many records, and comparing with all ids is slow."""
-    possible = sorted(name for name in known if slugified(name) == name)
+    possible = sorted(name for name in known if slugified(name) == name and is_near(named, name))
     return tuple(get_close_matches(named, possible, n=3, cutoff=CUTOFF))

@@ -23,7 +23,6 @@ from generator.model.vocabulary import (
 )
 from generator.reading import explaining_contact, likely
 from generator.reading.examples import example
-from generator.reading.keys import nearest
 from generator.reading.meanings import items_for, keys_for
 from generator.reading.mistakes import Answer, Mistake, for_example
 from generator.reading.near_words import meant_word
@@ -63,7 +62,7 @@ def _items(mistake: Mistake) -> list[str]:
             an_id
             for part in parts
             for an_id in likely.ids_in(likely.slugified(part), mistake.ids, mistake.called)
-            or (nearest(likely.slugified(part), mistake.ids) or likely.slugified(part),)
+            or (likely.near_id(likely.slugified(part), mistake.ids) or likely.slugified(part),)
         ]
     return parts
 
@@ -76,7 +75,7 @@ def _whole(mistake: Mistake) -> list[str] | None:
         if mistake.type == "slug" and mistake.ids:
             slug = likely.slugified(plain)
             named = likely.ids_in(slug, mistake.ids, mistake.called)
-            found += named or filter(None, (nearest(slug, mistake.ids),))
+            found += named or filter(None, (likely.near_id(slug, mistake.ids),))
         elif mistake.type == "language":
             code = explaining_contact.language_of(plain)
             found += (code,) if code else ()
@@ -135,7 +134,7 @@ def _slug(mistake: Mistake, _: Gettext) -> Answer:
                     key=mistake.key, typed=", ".join(named)
                 ),
             )
-        suggestion = next(iter(named), None) or nearest(suggestion, mistake.ids) or ""
+        suggestion = next(iter(named), None) or likely.near_id(suggestion, mistake.ids) or ""
         if not suggestion:
             return message, _(
                 "Write the id of a record that exists, such as {ids}. Or add the record first."

@@ -14,6 +14,7 @@ from generator.model.vocabulary import Weekday
 from generator.reading.keys import nearest
 
 _HOUR = re.compile(r"\d{1,2}(?:\s*[:.uh]\s*\d{2})?(?=\D|$)", re.IGNORECASE)
+_HOUR_AND_MINUTES = re.compile(r"(\d{1,2})(?:\s*,\s*)?(\d{2})\s*(?:uur|u|h)?", re.IGNORECASE)
 _PHONE = re.compile(r"\+?\d(?:[\s./()-]{0,3}\d)+")
 _UNITS = {"dag": "days", "week": "weeks", "weken": "weeks", "maand": "months", "jaar": "years"}
 _NUMBERS = {"een": 1, "twee": 2, "drie": 3, "vier": 4, "zes": 6, "twaalf": 12, "half": 6}
@@ -36,6 +37,7 @@ _ORDINALS = {
     "laatste": "last", "first": "first", "second": "second", "third": "third", "fourth": "fourth",
     "last": "last",
 }  # fmt: skip
+_NUMBERED = re.compile(r"^(?:nr|nummer|punt|plaats)-(?=\d+$)")
 _RANGE = re.compile(r"\b(?:t\.?e\.?m\.?|tot(?: en met)?|t/m)(?=\s|$)|[-–]", re.IGNORECASE)
 _ROWS = {"weekend": "zaterdag - zondag", "werkdagen": "maandag - vrijdag", "weekdagen": "maandag - vrijdag"}
 _THIS_YEAR = "2026"
@@ -50,17 +52,31 @@ def slugified(text: str) -> str:
 
 def clock_range(typed: str) -> tuple[str, str] | None:
     """`19.00-21u` or `van 9u30 tot 11u30` -> begin and end, as one writes them."""
-    hours = [_clock(found[0]) for found in _HOUR.finditer(typed)]
+    hours = _hours(typed)
     begin, end = hours if len(hours) == 2 else (None, None)
     return (begin, end) if begin and end and parse_clock(begin) < parse_clock(end) else None
 
 
 def clock_spans(typed: str) -> tuple[tuple[str, str], ...]:
     """`9-12 en 13-17u` -> each begin and end."""
-    hours = [_clock(found[0]) for found in _HOUR.finditer(typed)]
+    hours = _hours(typed)
     if not hours or len(hours) % 2 or not all(hours):
         return ()
     return tuple(zip(filter(None, hours[::2]), filter(None, hours[1::2]), strict=True))
+
+
+def _hours(typed: str) -> list[str | None]:
+    """Each hour in a text, None for what cannot be one."""
+    if one := _one_hour(typed):
+        return [one]
+    return [_clock(found[0]) for found in _HOUR.finditer(typed)]
+
+
+def _one_hour(typed: str) -> str | None:
+    """`14,15`, `1415` or `14:15,` -> 14:15."""
+    plain = typed.strip().rstrip(" .,;")
+    found = _HOUR_AND_MINUTES.fullmatch(plain)
+    return _clock(f"{found[1]}:{found[2]}" if found else plain)
 
 
 def opening_hours(typed: str) -> tuple[str, ...]:
@@ -79,7 +95,7 @@ def clock(typed: str) -> str | None:
     if plain in ("24:00", "24u", "24.00", "middernacht"):
         return "23:59"
     plain = re.sub(r"(?<=\d)o|o(?=\d)", "0", plain.lstrip("-~± "))
-    return _clock(plain) or _spoken(plain)
+    return _one_hour(plain) or _spoken(plain)
 
 
 _TWELVE = ("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
@@ -205,12 +221,14 @@ def ids_in(
 ) -> tuple[str, ...]:
     """The ids that a text names, as a slug: `An Peeters en Jan Smet`, `vrije-tijd; gezondheid`.
 
-    `called` are other names of the records, such as their address, with their ids.
+    `called` are other names of the records, such as their address, with their ids. A number is the one
+    of a place only where nothing else stands there: in `Dorpsstraat 11` it is of a house.
     """
     names = {**called, **{known: known for known in ids}}
-    if slug in names:
-        return (names[slug],)
-    found = [(at, known) for known in names for at in _places(known, slug)]
+    for said in (slug, _NUMBERED.sub("", slug)):
+        if said in names:
+            return (names[said],)
+    found = [(at, known) for known in names if not known.isdigit() for at in _places(known, slug)]
     return tuple(
         dict.fromkeys(
             names[known]
@@ -218,6 +236,17 @@ def ids_in(
             if not any(known != other and known in other for _place, other in found)
         )
     )
+
+
+def near_id(slug: str, ids: Collection[str]) -> str | None:
+    """The id that looks most like it. Other numbers mean another house, or another group."""
+    return nearest(slug, [known for known in ids if is_near(slug, known)])
+
+
+def is_near(slug: str, known: str) -> bool:
+    """Whether an id has the same numbers, and about as many letters: `thuis` is no slip for `stadhuis`."""
+    as_long = 3 * abs(len(slug) - len(known)) <= max(len(slug), 3)
+    return as_long and re.findall(r"\d+", slug) == re.findall(r"\d+", known)
 
 
 def _places(known: str, slug: str) -> Iterator[int]:

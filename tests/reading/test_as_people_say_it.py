@@ -2,6 +2,7 @@
 
 import pytest
 
+from generator.reading.likely import near_id
 from generator.reading.report import render_problem
 from tests.reading.test_everyday import DUTCH, NAME, OFFERS, SOCIALMAP, SUMMARY, mistakes, shown
 
@@ -13,6 +14,10 @@ CHECKED = "checked: {on: 2022-12-19, by: SAAMO West-Vlaanderen, how: eindrapport
 SAID = {
     "a range of hours": (FROM, "from: 19.00-21u", "from: 19:00 en until: 21:00"),
     "from ... to": (FROM, "from: van 9u30 tot 11u30", "from: 9:30 en until: 11:30"),
+    "a comma in an hour": (FROM, "from: 9,15", "Schrijf: from: 9:15"),
+    "a comma and half past": (FROM, "from: 9,30", "Schrijf: from: 9:30"),
+    "an hour without a sign": (FROM, "from: 0915", "Schrijf: from: 9:15"),
+    "a comma behind an hour": (FROM, "from: 9:15,", "Schrijf: from: 9:15"),
     "the letter O": (FROM, "from: 9:3O", "from: 9:30"),
     "noon": ("until: 11:30", "until: middag", "until: 12:00"),
     "midnight": ("until: 11:30", "until: 24:00", "until: 23:59"),
@@ -33,6 +38,7 @@ SAID = {
     "a gift": (PLACE, f"    price: vrije bijdrage\n{PLACE}", 'price: {note: "vrije bijdrage"}'),
     "gladly free": (PLACE, f"    price: gratis!\n{PLACE}", "price: free"),
     "an address": ("place: gs9", "place: Gentsestraat 9", "place: gs9"),
+    "a place by its number": ("place: gs9", "place: nr 5", "Schrijf: place: "),
     "two people": (
         "contacts: [katrien-laga, eline-de-backer]",
         "contacts: Katrien Laga en Eline De Backer",
@@ -92,6 +98,20 @@ def test_what_was_probably_meant(kind: str) -> None:
     assert not others, shown(found)
     assert (problem.file, problem.line) == ("offers.yaml", line), shown(found)
     assert SAID[kind][2] in problem.remedy, shown(found)
+
+
+@pytest.mark.parametrize("typed", ["Dorpsstraat 11", "Kerkstraat 12", "Zaal 5", "thuis"])
+def test_no_hint_is_better_than_another_place(typed: str) -> None:
+    """The number of a house is none of a pin, and what looks like an id only a little is not meant."""
+    at = OFFERS.index("place: gs9", RECORDS)
+    (problem,) = mistakes(f"{OFFERS[:at]}place: {typed}{OFFERS[at + len('place: gs9') :]}")
+    assert "Bedoel je" not in problem.remedy, problem.remedy
+    assert "Schrijf:" not in problem.remedy, problem.remedy
+
+
+def test_another_number_is_another_place() -> None:
+    assert near_id("dorpstraat-9", ["dorpsstraat-9"]) == "dorpsstraat-9"
+    assert near_id("dorpsstraat-8", ["dorpsstraat-9"]) is None
 
 
 def test_a_bullet_within_a_text_is_a_bullet() -> None:
