@@ -149,7 +149,7 @@ def read_records(
         today=today,
         site_url=project.settings().url,
         holidays=_holidays(today),
-        locate=addresses.locate if addresses else None,
+        locate=addresses.find if addresses else None,
         icons=outside.icon_names(),
         folder=FlyerFolder(project.flyer_files(), cleaner(outside.kept)),
         shared=read_shared(project.included()),

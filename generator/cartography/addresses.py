@@ -3,7 +3,8 @@
 import csv
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from difflib import get_close_matches
 from io import StringIO
 
 from generator.cartography.geodata import MapDataError
@@ -14,6 +15,8 @@ _ADDRESS = re.compile(
     r"(?:\s*[-/+]\s*\w+)?\s*(?:,?\s*(?:bus|b\.|box|app\.?)\s*\w+)?\s*(?:,.*)?$",
     re.IGNORECASE,
 )
+_ALIKE = 0.85
+"""Streets in one town look like each other; only a slip of the keyboard is nearer than this."""
 _APART = re.compile(r"[\s.\-'’]+")
 
 
@@ -22,6 +25,20 @@ class AddressBook:
     """Points by street and number, both in the plain spelling of `_plain`."""
 
     points: Mapping[tuple[str, str], Coordinates]
+    streets: Mapping[str, str] = field(default_factory=dict)
+    """Street in the plain spelling -> as it is written."""
+
+    def find(self, address: str) -> Coordinates | str | None:
+        """The point of an address, or what is probably meant: "Dorpstraat 9" gives "Dorpsstraat 9"."""
+        if point := self.locate(address):
+            return point
+        found = _ADDRESS.match(address)
+        close = get_close_matches(_plain(found["street"]), self.streets, 1, _ALIKE) if found else ()
+        for street in close:
+            meant = f"{self.streets[street]} {found['digits']}{found['letters']}" if found else ""
+            if self.locate(meant):
+                return meant
+        return None
 
     def locate(self, address: str) -> Coordinates | None:
         """The point of "Dorpsstraat 9", "dorpsstraat 9 bus 2" or "Dorpsstraat 9, 0000 ...".
@@ -50,11 +67,13 @@ def read_addresses(content: bytes, file: str = "addresses.csv") -> AddressBook:
     try:
         rows = csv.DictReader(StringIO(content.decode("utf-8-sig")))
         points: dict[tuple[str, str], Coordinates] = {}
+        streets: dict[str, str] = {}
         for row in rows:
             point = Coordinates(float(row["lat"]), float(row["lon"]))
             points.setdefault((_plain(row["street"]), _plain(row["number"])), point)
+            streets.setdefault(_plain(row["street"]), row["street"].strip())
     except UnicodeDecodeError as error:
         raise MapDataError(file, "not in UTF-8") from error
     except (KeyError, TypeError, ValueError, AttributeError, csv.Error) as error:
         raise MapDataError(file, "needs the columns street, number, lat, lon on each line") from error
-    return AddressBook(points)
+    return AddressBook(points, streets)

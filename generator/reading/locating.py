@@ -7,7 +7,8 @@ from generator.model.records import MapArea, Neighbourhood, Place
 from generator.reading.traps import Gettext
 from generator.reading.upkeep import Placed
 
-Locate = Callable[[str], Coordinates | None]
+Locate = Callable[[str], Coordinates | str | None]
+"""The point of an address; of one that is not known the address that was probably meant, if any."""
 
 
 def locate_places(
@@ -38,11 +39,13 @@ def _located(
     here = place.city is None or place.city.lower() == neighbourhood.municipality.lower()
     if place.address and place.coordinates is None and not place.confidential and locate and here:
         found = locate(place.address)
-        if found is None:
+        if not isinstance(found, Coordinates):
             entry.warn(
                 ("address",),
                 _("The address file does not know {address}.").format(address=place.address),
-                _("Look at the spelling, or add: {example}").format(example="coordinates: 50.8512, 3.3094"),
+                (_("Did you mean {meant}?").format(meant=found) if found else _("Look at the spelling."))
+                + " "
+                + _("Or write the coordinates: a right click in a map on the web gives both numbers."),
                 "address",
             )
             return place

@@ -74,8 +74,8 @@ def read_guide(
 ) -> Reading:
     """Reads all files; mistakes of people become problems in the language of `words`.
 
-    `locate` gives the coordinates of "Voorbeeldstraat 1" (None: there is no address
-    file); `icons` are the pictograms that exist (none given: they are not checked);
+    `locate` gives the coordinates of "Voorbeeldstraat 1", or the address that was probably meant (None:
+    there is no address file); `icons` are the pictograms that exist (none given: they are not checked);
     `folder` has the partners' files (None: they are not looked at); `shared` are the guides of
     others that were fetched; `recall` may know the records whose text did not change.
     """

@@ -64,3 +64,19 @@ def test_a_damaged_file_is_refused(content: bytes) -> None:
     with pytest.raises(MapDataError) as caught:
         read_addresses(content)
     assert caught.value.file == "addresses.csv"
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("Nergenstraat 9", "Nergensstraat 9"),
+        ("Nergenstraat 9a", "Nergensstraat 9a"),
+        ("Nergenstraat 99", None),
+        ("Nergensstraat 99", None),
+        ("Vergeetstraat 9", None),
+        ("Nergenstraat", None),
+    ],
+)
+def test_a_street_with_a_slip_gives_the_one_that_is_there(typed: str, meant: str | None) -> None:
+    assert BOOK.find(typed) == meant
+    assert BOOK.find("Nergensstraat 9") == Coordinates(51.601, 2.501)

@@ -117,6 +117,13 @@ def test_an_address_that_is_not_found() -> None:
     text = SOCIALMAP.replace("    coordinates: 50.85, 3.31\n", "")
     _, problem = warnings(OFFERS, text, locate=lambda address: None)  # the walk has lost a stop
     assert problem.excerpt.strip() == "address: Voorbeeldstraat 1"
+    assert not any(sign.isdigit() for sign in problem.remedy), "who copies an example gets a wrong pin"
+
+
+def test_an_address_like_one_that_is_there() -> None:
+    text = SOCIALMAP.replace("    coordinates: 50.85, 3.31\n", "")
+    _, problem = warnings(OFFERS, text, locate=lambda address: "Voorbeeldenstraat 1")
+    assert problem.remedy.startswith("Did you mean Voorbeeldenstraat 1?")
 
 
 def test_a_confidential_place_is_not_looked_up() -> None:
