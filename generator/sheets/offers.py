@@ -103,4 +103,4 @@ def places_data(guide: GuideView, sheets: Mapping[str, str] | None = None) -> li
 
 def prose_data(prose: Mapping[str, str], names: tuple[str, ...]) -> Data:
     """The content pages that there are; a sheet leaves out a section whose page is missing."""
-    return {name: view_prose(prose[name]) for name in names if name in prose}
+    return {name: view_prose(prose[name], name) for name in names if name in prose}

@@ -27,6 +27,7 @@ from generator.site.frame import Frame, handwritten_frame, shell_frame
 from generator.site.shapes import Handwritten, SiteInput
 from generator.site.shell import Shell
 from generator.site.writing import write_site
+from generator.views.prose import title_of_name
 
 _SHELL_FOLDER = ".page-shell"
 """MkDocs publishes nothing that anybody puts in a folder with such a name."""
@@ -133,7 +134,8 @@ class SitePlugin(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call]
     def _read_front_matter(self, file: File) -> Handwritten:
         _, meta = get_data(file.content_string)
         slug = file.src_uri.removesuffix(".md").rpartition("/")[2]
-        return Handwritten(file.url, self._language_of(file), str(meta.get("title") or slug), slug)
+        title = str(meta.get("title") or title_of_name(slug))
+        return Handwritten(file.url, self._language_of(file), title, slug)
 
     def _language_of(self, file: File) -> str:
         folder = file.src_uri.rpartition("/")[0]

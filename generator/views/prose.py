@@ -54,8 +54,16 @@ def read_front_matter(source: str) -> tuple[dict[str, object], str]:
     return settings if isinstance(settings, dict) else {}, source[match.end() :] if match else source
 
 
-def view_prose(source: str) -> ProsePage:
-    """The page of a Markdown text with front matter; its title is not among the blocks."""
+def title_of_name(name: str) -> str:
+    """What a page is called that has no title: of "over-ons" that is "Over ons"."""
+    return name.replace("-", " ").capitalize()
+
+
+def view_prose(source: str, name: str = "") -> ProsePage:
+    """The page of a Markdown text with front matter; its title is not among the blocks.
+
+    `name` is that of its file, for a page that has no title.
+    """
     settings, text = read_front_matter(source)
     title = str(settings.get("title", ""))
     body = _ICON_CODE.sub("", text)
@@ -67,7 +75,7 @@ def view_prose(source: str) -> ProsePage:
     if blocks and blocks[0].kind == "heading" and blocks[0].level == 1:
         title = title or "".join(run.text for run in blocks[0].items[0])
         blocks = blocks[1:]
-    return ProsePage(title, blocks)
+    return ProsePage(title or title_of_name(name), blocks)
 
 
 class _BlockReader(HTMLParser):

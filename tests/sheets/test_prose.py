@@ -13,6 +13,10 @@ def test_a_first_heading_is_the_title_where_there_is_no_front_matter() -> None:
     assert view_prose("# Welkom\n\nDag.\n").title == "Welkom"
 
 
+def test_a_page_without_a_title_has_that_of_its_file() -> None:
+    assert view_prose("Dag.\n", "over-ons").title == "Over ons"
+
+
 def test_headings_lists_bold_and_links() -> None:
     page = view_prose("## Kop\n\n- een **twee**\n- [drie](https://drie.example/)\n\n1. vier\n")
     assert page.blocks == (
