@@ -28,6 +28,11 @@ _CODE_KEY = '"content":'
 _ESCAPED = re.compile(r"\\[ubfr]")
 """Signs that JSON writes in another way, or what looks like them."""
 _LETTERS = re.compile(r"[^\W\d_]+")
+_LONGEST_WORD = 100
+"""Letters. Typst tries each line that might begin or end within a word: seconds for one of 20,000."""
+_MOST_SPLIT = 100
+"""Words of a text that a template looks for. At some 500 Typst gives up."""
+_SPLIT = re.compile(r"[^\W\d_]{19,}|@")
 _REMEMBERED = 10
 _POINTS_PER_INCH = 72
 _INVISIBLE = frozenset(map(ord, "\n\t\u200e\u200f\u2066\u2067\u2068\u2069\u00ad\u200b\u200c\u200d"))
@@ -61,7 +66,8 @@ class Typesetter:
 
         A template whose name ends in "-plan" sets nothing: it gives what it says under <plan>, as JSON.
         The SVG of every pictogram named in the data is added under `icons`, that of every code under `codes`,
-        and under `longest-word` how many letters follow each other at most: templates need not look for more.
+        under `longest-word` how many letters follow each other at most: templates need not look for more;
+        and under `crowded` whether a text has a word or so many words that Typst could not split one by one.
         """
         written = as_json(data)
         return self._keep(self._name(template, written), partial(self._compile, template, written))
@@ -134,7 +140,9 @@ class Typesetter:
         codes = {content: qr_svg(content) for content in _codes_in(written)}
         if _ESCAPED.search(written) or not self._glyphs.issuperset(map(ord, sorted(set(written)))):
             written = as_json(self._legible(json.loads(written)))
-        added = {"icons": icons, "codes": codes, "longest-word": max(map(len, _LETTERS.findall(written)))}
+        longest = max(map(len, _LETTERS.findall(written)))
+        crowded = longest > _LONGEST_WORD or _is_crowded(written)
+        added = {"icons": icons, "codes": codes, "longest-word": longest, "crowded": crowded}
         return {"data": f"{written[:-1]}, {as_json(added)[1:]}"}
 
     @cached_property
@@ -187,6 +195,12 @@ def _glyphs(fonts: Path) -> frozenset[int]:
 def icon_names(data: object) -> list[str]:
     """Every pictogram that the data names."""
     return _icons_in(as_json(data))
+
+
+def _is_crowded(written: str) -> bool:
+    """Whether a text in it has too many words of those that a template looks for, of ten signs at least."""
+    texts = written.replace('\\"', "").split('"')
+    return any(len(_SPLIT.findall(text)) > _MOST_SPLIT for text in texts if len(text) > 10 * _MOST_SPLIT)
 
 
 def _icons_in(written: str) -> list[str]:

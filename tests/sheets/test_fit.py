@@ -1,6 +1,8 @@
 """Long texts, many rows, odd characters: a flyer stays one page, and nothing runs into its footer."""
 
 from io import BytesIO
+from random import Random
+from time import process_time
 
 import pytest
 from pypdf import PageObject, PdfReader
@@ -42,6 +44,26 @@ def height_of(page: PageObject, wanted: str) -> float:
     page.extract_text(visitor_text=visit)
     assert found, wanted
     return min(found)
+
+
+ODD = {
+    "one word": "".join(Random(1).choices("abcdefghijklmnoprstuvw", k=20_000)),
+    "many long words": " ".join(["verzinselvergadering" * 2] * 480),
+    "many addresses": " ".join(["verzinsel@wijk.example"] * 850),
+    "quoted": " ".join(['"verzinselvergaderingenzaal"'] * 680),
+}
+
+
+@pytest.mark.parametrize("text", ODD.values(), ids=ODD)
+def test_a_text_that_cannot_be_split_word_by_word_is_set_all_the_same(
+    typesetter: Typesetter, text: str
+) -> None:
+    """Typst gave up on such a text, or took seconds for it."""
+    offer, stationery = make_offer(0, summary=Said(text)), make_stationery()
+    data = flyer_data(offer, make_guide((offer,)), stationery.cutouts, dutch_words())
+    begun = process_time()
+    assert typesetter.typeset("flyer", data).startswith(b"%PDF")
+    assert process_time() - begun < 2
 
 
 EVERYTHING: dict[str, object] = {
