@@ -46,11 +46,12 @@ check: install  ## say what is wrong in the YAML files, and make nothing
 stale: install  ## name what should be checked again, and by whom
 	$(RUN) -m generator stale
 
-# For the pages of continuous integration: the same text, between two fences. The code of the check counts.
+# For the pages of continuous integration: the same text, indented, so that no text of a record is markup there.
+# The code of the check counts.
 SUMMARY ?= /dev/stdout
 check-summary stale-summary: %-summary: install
 	@$(RUN) -m generator $* > $(VENV)/said 2>&1; code=$$?; cat $(VENV)/said; \
-		{ echo '```'; cat $(VENV)/said; echo '```'; } >> "$(SUMMARY)"; exit $$code
+		tr '\r' ' ' < $(VENV)/said | sed 's/^/    /' >> "$(SUMMARY)"; exit $$code
 
 # The stamps keep a second `make` from installing again until a lock file changes.
 define HAS_PYTHON

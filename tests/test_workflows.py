@@ -1,6 +1,7 @@
 """What continuous integration does on each change: only what anybody can do with make, with few rights."""
 
 import re
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -100,6 +101,20 @@ def test_a_release_has_the_list_of_its_packages() -> None:
     here = read(ROOT / ".gitlab-ci.yml")["sbom"]
     assert here["rules"] == [{"if": "$CI_COMMIT_TAG"}]
     assert here["artifacts"]["paths"] == [made_file[1]]
+
+
+def test_what_a_page_of_theirs_shows_is_no_markup() -> None:
+    """A text of a record may come in an issue: indented, it can neither call somebody nor be a heading."""
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    found = re.search(r"\t(tr .*?) < \$\(VENV\)/said (\| sed '.*?') >> \"\$\(SUMMARY\)\"", makefile)
+    assert found
+    said = b"Zita:\n```\n\n# Kop @iemand\r~~~\n"
+    shown = subprocess.run(
+        ["sh", "-c", f"{found[1]} {found[2]}"], input=said, stdout=subprocess.PIPE, check=True
+    )
+    assert re.split(rb"[\r\n]", shown.stdout) == [
+        b"    Zita:", b"    ```", b"    ", b"    # Kop @iemand ~~~", b"",
+    ]  # fmt: skip
 
 
 def test_what_is_published_has_the_form_where_it_is_asked_for() -> None:

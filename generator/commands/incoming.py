@@ -25,6 +25,7 @@ from generator.project import RECORD_FILES, Project, staff_words
 from generator.reading.files import read_tree
 from generator.reading.likely import slugified
 from generator.source import Source, load, read_project
+from generator.wording.lines import one_line
 
 FEEDS = ("hsds", "ics")
 REVIEW = "review"
@@ -135,7 +136,7 @@ def _trouble(error: FetchError) -> tuple[str, str]:
         "refused": _("The website does not answer: {address}"),
         "other": _("Nothing that I can read comes from {address}."),
     }
-    message = said[error.trouble].format(address=error.address[:200], status=error.status)
+    message = said[error.trouble].format(address=one_line(error.address)[:200], status=error.status)
     return message, _("Look whether the address is right, and try again later.")
 
 

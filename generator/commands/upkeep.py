@@ -22,6 +22,7 @@ from generator.reading.confirming import Confirmation, confirm_records
 from generator.reminders import Reminder, reminders
 from generator.source import load
 from generator.wording.dates import full_date
+from generator.wording.lines import one_line
 
 MAILS = Path(".build/mail")
 """Where mails go if nobody says where."""
@@ -86,7 +87,7 @@ def _heading(review: Review, today: date) -> str:
 def _row(review: Review) -> str:
     """The id and what is said of it; a long id stands on a line of its own, so that the column holds."""
     first = f"{review.id}\n  {'':<32}" if len(review.id) > 32 else f"{review.id:<32}"
-    return f"  {first} {review.name}"
+    return f"  {first} {one_line(review.name)}"
 
 
 def _tell_of_others(guide: Guide, today: date, *, everything: bool) -> None:
@@ -97,7 +98,7 @@ def _tell_of_others(guide: Guide, today: date, *, everything: bool) -> None:
     told = [(home, review) for home, review in found if review.shelf != "helplines"]
     shown = [(home, review) for home, review in told if everything or review.is_due(today)]
     for (name, site), kept in groupby(shown, lambda pair: (pair[0].name.first, pair[0].site)):
-        print(_("Kept by {home}, {site}:").format(home=name, site=site))
+        print(_("Kept by {home}, {site}:").format(home=one_line(name), site=site))
         for _home, review in kept:
             print(f"{_row(review)}, {_state(review, today)}")
         print()
@@ -110,7 +111,7 @@ def _write_mails(project: Project, mails: Sequence[Reminder], folder: Path) -> i
     unknown = _("fill in the address yourself")
     for mail in mails:
         said = ngettext("{file}: {person}, {count} record", "{file}: {person}, {count} records", mail.records)
-        line = said.format(file=mail.file, person=mail.person, count=mail.records)
+        line = said.format(file=mail.file, person=one_line(mail.person), count=mail.records)
         print(line if mail.email else f"{line} ({unknown})")
     print(_("Open them in your mail program, and send them: {folder}").format(folder=project.in_root(folder)))
     return DONE
@@ -140,7 +141,7 @@ def _send_mails(mails: Sequence[Reminder]) -> int:
     print(ngettext("{count} mail was sent.", "{count} mails were sent.", len(known)).format(count=len(known)))
     for mail in mails:
         if not mail.email:
-            print(_("No mail to {person}: there is no address.").format(person=mail.person))
+            print(_("No mail to {person}: there is no address.").format(person=one_line(mail.person)))
     return DONE
 
 
@@ -171,7 +172,7 @@ def _run_confirm(project: Project, options: Namespace, today: date) -> int:
     for review in found:
         print(
             _("{name}: confirmed by {person} on {day}.").format(
-                name=review.name, person=confirmation.by, day=full_date(words, day)
+                name=one_line(review.name), person=confirmation.by, day=full_date(words, day)
             )
         )
     return DONE
@@ -186,7 +187,7 @@ def _person(review: Review) -> str:
     _ = staff_words().gettext
     if review.checked is None:
         return ""
-    return review.checked.by or _("Nobody's name is with it:")
+    return one_line(review.checked.by or "") or _("Nobody's name is with it:")
 
 
 def _state(review: Review, today: date) -> str:
@@ -222,7 +223,7 @@ def _find(guide: Guide, typed: str) -> Review | None:
     elsewhere = (home for home, review in reviews_elsewhere(guide) if review.id == name)
     if keeper := next(elsewhere, None):
         said = _("{id} was taken over from {home}: let them confirm it. {site}")
-        print(said.format(id=typed, home=keeper.name.first, site=keeper.site), file=sys.stderr)
+        print(said.format(id=typed, home=one_line(keeper.name.first), site=keeper.site), file=sys.stderr)
         return None
     said = _("There is no record {id}, or it has ended.").format(id=typed)
     near = get_close_matches(name, [review.id for review in every], n=3, cutoff=0.6)

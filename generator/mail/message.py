@@ -11,6 +11,7 @@ from hashlib import sha256
 from urllib.parse import urlsplit
 
 from generator.mail.letter import Letter
+from generator.wording.lines import one_line
 
 
 @dataclass(frozen=True)
@@ -48,11 +49,6 @@ def compose(envelope: Envelope, html: str, text: str) -> EmailMessage:
     # Python would draw the boundary by lot.
     message.set_boundary(f"=_{identity}")
     return message
-
-
-def one_line(text: str) -> str:
-    """A text without line ends and other signs that mean something in the head of a mail."""
-    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
 
 
 def _address(name: str, address: str) -> Address | None:

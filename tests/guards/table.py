@@ -526,7 +526,7 @@ TEXTS_ARE_DATA = (
     ),
     Guard(
         "the head of a mail",
-        "generator/mail/message.py",
+        "generator/wording/lines.py",
         'return " ".join("".join(c if c.isprintable() else " " for c in text).split())',
         "return text",
         "tests/upkeep/test_reminders.py::test_a_hostile_name_adds_no_line_to_the_head_of_a_mail",
@@ -617,6 +617,13 @@ STRANGERS = (
         "if _CONTROL.search(text):",
         "if False:",
         "tests/sharing/test_guides.py::test_a_hostile_guide_is_refused",
+    ),
+    Guard(
+        "texts in an issue",
+        "generator/commands/upkeep.py",
+        "{one_line(review.name)}",
+        "{review.name}",
+        "tests/upkeep/test_commands.py::test_every_text_stays_on_its_line",
     ),
 )
 

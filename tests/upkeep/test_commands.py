@@ -32,6 +32,24 @@ def test_what_is_due_is_named_by_person_and_soonest_first(invented_copy: Path) -
     assert "koffie-met-koek" in run(invented_copy, "stale", "--all")[1]
 
 
+def test_every_text_stays_on_its_line(invented_copy: Path) -> None:
+    """The list comes in an issue too: there a text could end the fence around it, or call somebody."""
+    file = invented_copy / "offers.yaml"
+    text = file.read_text(encoding="utf-8")
+    for old, new in (
+        ("by: Zita,", 'by: "Zita\\n```\\n# Kop @iemand",'),
+        ("name: Praten op de eerste donderdag", 'name: "Praten\\n```\\r# Kop\\u2028@iemand"'),
+    ):
+        assert old in text
+        text = text.replace(old, new)
+    file.write_text(text, encoding="utf-8")
+    code, said = run(invented_copy, "stale", "--all")
+    assert code == 0, said
+    assert "\nZita ``` # Kop @iemand, " in said
+    assert " Praten ``` # Kop @iemand\n" in said
+    assert not [line for line in said.splitlines() if line.startswith(("```", "#", "@"))]
+
+
 def test_a_confirmed_record_is_no_longer_due_and_nothing_else_changes(invented_copy: Path) -> None:
     before = {name: (invented_copy / name).read_text() for name in ("offers.yaml", "socialmap.yaml")}
     ids = ("naaien-om-de-twee-weken", "afdeling-dromen", "nooit-nagekeken")
