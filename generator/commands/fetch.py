@@ -17,6 +17,7 @@ from generator.region import is_region, region_of
 from generator.sharing.guides import MAX_BYTES, NotAGuideError, read_published
 from generator.sharing.keeping import KeptGuide, render_kept
 from generator.unreadable import stop_if_unreadable
+from generator.wording.lines import one_line
 
 MANNERS = "Stekwijzer-guides/1.0"
 
@@ -56,7 +57,7 @@ def fetch_guides(root: Path, wanted: dict[str, str], today: date, name: str) -> 
         print(
             said.format(
                 file=file,
-                name=next(iter(guide.name.values()), guide.site),
+                name=one_line(next(iter(guide.name.values()), guide.site)),
                 day=guide.date,
                 offers=len(guide.offers),
                 organisations=len(guide.organisations),
@@ -85,7 +86,10 @@ def _why(error: Exception) -> str:
         "address": _("{where} leads to another website than the guide itself: it is refused."),
         "twice": _("the id of {where} is there twice: the guide is refused."),
         "control": _("{where} holds characters that are no text: the guide is refused."),
-    }.get(error.why, _("this is no guide of Stekwijzer: look at {where}.")).format(where=error.where)
+        "long": _("{where} is far too long: the guide is refused."),
+    }.get(error.why, _("this is no guide of Stekwijzer: look at {where}.")).format(
+        where=one_line(error.where)[:200]
+    )
 
 
 def _fetch_trouble(error: FetchError) -> str:

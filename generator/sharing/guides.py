@@ -14,20 +14,25 @@ from urllib.parse import urlsplit
 from pydantic import TypeAdapter, ValidationError
 
 from generator.model.fields import known_languages
+from generator.model.vocabulary import Function
+from generator.reading.tree import MOST_CHARACTERS
 from generator.views.published_shapes import PublishedGuide, PublishedPlace
 
 MAX_BYTES = 20_000_000
 """A guide of a thousand offers is some 5 MB."""
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 """Characters that are no text; those that turn the direction could make a text read as another."""
-_SLUG = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*$")
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_MOST_THEMES, _MOST_OF_ONE, _LONGEST_NAME = 100, 20, 120
+"""In a guide, of a record, and letters of its name: a region makes a page of each, in each language."""
+_FUNCTIONS = frozenset(function.value for function in Function)
 _LISTS = ("themes", "places", "organisations", "offers", "helplines", "finder")
 
 
 class NotAGuideError(Exception):
     """`where` is the way to what is wrong ("organisations.3.name"), `why` one word of what.
 
-    large, json, schema, format, address, id, twice, language or control.
+    large, json, schema, format, address, id, twice, language, control or long.
     """
 
     def __init__(self, why: str, where: str = "") -> None:
@@ -75,6 +80,10 @@ def _check(guide: PublishedGuide) -> None:
     """What the schema cannot say."""
     if not _is_web(guide.site) or not guide.site.endswith("/"):
         raise NotAGuideError("address", "site")
+    west, south, east, north = guide.bounds
+    # JSON as Pydantic reads it has numbers without end, too.
+    if not (-180 <= west <= east <= 180 and -90 <= south <= north <= 90):
+        raise NotAGuideError("schema", "bounds")
     for code in guide.languages:
         if code not in known_languages():
             raise NotAGuideError("language", "languages")
@@ -82,7 +91,7 @@ def _check(guide: PublishedGuide) -> None:
         seen: set[str] = set()
         for number, record in enumerate(getattr(guide, name)):
             where = f"{name}.{number}"
-            if not _SLUG.match(record.id) or len(record.id) > 80:
+            if not _SLUG.fullmatch(record.id) or len(record.id) > 80:
                 raise NotAGuideError("id", where)
             if record.id in seen:
                 raise NotAGuideError("twice", where)
@@ -92,9 +101,20 @@ def _check(guide: PublishedGuide) -> None:
             home = getattr(record, "home", None)
             if home and not (_is_web(home.site) and (home.url or home.site).startswith(home.site)):
                 raise NotAGuideError("address", f"{where}.home")
+            if len(getattr(record, "themes", ())) > _MOST_OF_ONE:
+                raise NotAGuideError("long", f"{where}.themes")
+            if not _FUNCTIONS.issuperset(getattr(record, "functions", ())):
+                raise NotAGuideError("schema", f"{where}.functions")
+    if len(guide.themes) > _MOST_THEMES:
+        raise NotAGuideError("long", "themes")
+    for number, theme in enumerate(guide.themes):
+        if any(len(name) > _LONGEST_NAME for name in theme.name.values()):
+            raise NotAGuideError("long", f"themes.{number}.name")
     for where, text in _strings(guide, ""):
         if _CONTROL.search(text):
             raise NotAGuideError("control", where)
+        if len(text) > MOST_CHARACTERS:
+            raise NotAGuideError("long", where)
 
 
 def _is_web(address: str) -> bool:

@@ -1,7 +1,7 @@
 """The website of a region: its home, lists by neighbourhood and theme, a map, a search over all."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.keeping import Keep, make_anew
@@ -54,11 +54,11 @@ def render_region(site: RegionInput) -> dict[str, bytes]:
         shell = _shell(site, view)
         where = Whereabouts(site.url, view.name, first, view.languages)
         for page in _pages(site, view, folder):
-            pages.append(page)
             head = alternate_links(site.url, page.alternates)
-            texts[f"{page.path}index.html"] = link_versions(
-                fill_shell(shell, page, where, way_up(page.path), head=head), version
-            )
+            text = link_versions(fill_shell(shell, page, where, way_up(page.path), head=head), version)
+            files[f"{page.path}index.html"] = text.encode()
+            # A list of all pages needs no body: together these are most of the memory of a large region.
+            pages.append(replace(page, body=""))
         texts |= index_files(view.findables, words, folder, whole=True)
     found = {found.pictogram for view in site.views.values() for found in view.findables} | {"phone"}
     texts |= pictogram_files(found, site.icons)

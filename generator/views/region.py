@@ -38,6 +38,8 @@ from generator.wording.words import Words
 _WIDTH = 100
 _MARGIN = 4
 """Of the drawing of the map: on a small phone a unit is about a millimetre."""
+_LONGEST_KEY = 80
+"""Bytes."""
 _Record = PublishedOffer | PublishedOrganisation
 
 
@@ -94,20 +96,26 @@ class _Viewer:
 
     def _records(self, name: str, guide: PublishedGuide) -> Iterator[RegionRecordView]:
         places = {place.id: place for place in guide.places}
+        themes = {theme.id: _theme_key(theme.name, theme.id) for theme in guide.themes}
         sites = {other.site for other in self.guides.values()}
         every: tuple[_Record, ...] = (*guide.offers, *guide.organisations)
         for record in every:
             taken = record.home if isinstance(record, PublishedOrganisation) else None
             # What one of them took over from another stands at its home, once.
             if record.status in ("running", "planned") and not (taken and taken.site in sites):
-                yield self._record(name, guide, record, places.get(record.place or ""))
+                yield self._record(name, guide, record, places.get(record.place or ""), themes)
 
     def _record(
-        self, name: str, guide: PublishedGuide, record: _Record, place: PublishedPlace | None
+        self,
+        name: str,
+        guide: PublishedGuide,
+        record: _Record,
+        place: PublishedPlace | None,
+        keys: Mapping[str, str],
     ) -> RegionRecordView:
         offered = record if isinstance(record, PublishedOffer) else None
         functions = [Function(word) for word in offered.functions] if offered else []
-        themes = [key for theme in record.themes if (key := self._theme_of(guide).get(theme))]
+        themes = list(dict.fromkeys(keys[theme] for theme in record.themes if theme in keys))
         title, summary, home = self.said(record.name), self.said(record.summary), self.said(guide.name)
         where = self.said(place.name).text if place else ""
         wordings = offered.when_wording if offered else {}
@@ -145,9 +153,6 @@ class _Viewer:
             for theme in guide.themes:
                 found.setdefault(_theme_key(theme.name, theme.id), self.said(theme.name))
         return found
-
-    def _theme_of(self, guide: PublishedGuide) -> dict[str, str]:
-        return {theme.id: _theme_key(theme.name, theme.id) for theme in guide.themes}
 
     def _map(self) -> RegionMapView:
         """North is up; a degree of longitude is as wide as it is at the middle of the region."""
@@ -189,7 +194,9 @@ class _Viewer:
 def _theme_key(name: Texts, fallback: str) -> str:
     """As it stands in an address: the Dutch name."""
     plain = "".join(c if c.isalnum() else "-" for c in name.get("nl", fallback).casefold())
-    return "-".join(part for part in plain.split("-") if part) or fallback
+    whole = "-".join(part for part in plain.split("-") if part)
+    # It is the name of a folder, which has 255 bytes at most.
+    return whole.encode()[:_LONGEST_KEY].decode(errors="ignore").strip("-") or fallback
 
 
 def _own_name(code: str) -> str:

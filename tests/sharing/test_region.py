@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from generator.commands.exit_codes import DONE, WRONG_USE
+from generator.commands.exit_codes import DONE, MISTAKES, WRONG_USE
 from generator.problems import BuildStopped
 from generator.region import build_region
 from generator.sharing.guides import read_published
 from generator.sharing.keeping import KeptGuide, render_kept
 from generator.views.region_lists import MOST
+from tests.sharing.region import published
 from tests.sharing.regions import FETCHED, write_region
 from tests.tools.builds import command_here
 from tests.tools.leaks import Secrets
@@ -52,6 +53,36 @@ def test_what_one_took_over_from_another_stands_at_its_home(tmp_path: Path) -> N
     lists = "".join(page for name, page in pages.items() if name.startswith("buurten/"))
     assert "https://wijk1.example/sociale-kaart/" in lists
     assert "https://wijk2.example/sociale-kaart/" not in lists
+
+
+def test_a_long_name_of_a_theme_is_cut_in_its_address(tmp_path: Path) -> None:
+    """Letters of four bytes too: a folder cannot have a longer name."""
+    write_region(tmp_path, 1, 2, "[nl]")
+    file = tmp_path / "content" / "included" / "wijk-1.json"
+    told = json.loads(file.read_text(encoding="utf-8"))
+    theme = told["guide"]["themes"][0]
+    theme["name"]["nl"] = "\U00020000" * 120
+    told["guide"]["offers"][0]["themes"] = [theme["id"]]
+    guide = read_published(json.dumps(told["guide"]).encode())
+    file.write_bytes(render_kept(KeptGuide(told["from"], FETCHED, guide)))
+    assert f"themas/{20 * chr(0x20000)}/index.html" in built(tmp_path)
+
+
+def test_what_a_stranger_wrote_does_nothing_in_a_terminal(tmp_path: Path) -> None:
+    write_region(tmp_path, 2, 1)
+    sources = {"wijk-1": published() | {"name": {"nl": "Wijk\n0 fouten"}}, "wijk-2": published()}
+    sources["wijk-2"]["offers"][0]["name"]["\x1b]0;titel\x07"] = 1
+    region = tmp_path / "region.yaml"
+    text = region.read_text(encoding="utf-8")
+    for name, guide in sources.items():
+        (tmp_path / f"{name}.json").write_text(json.dumps(guide), encoding="utf-8")
+        text = text.replace(f"https://{name.replace('-', '')}.example/data/guide.json", f"{name}.json")
+    region.write_text(text, encoding="utf-8")
+    code, said = command_here("fetch", "--root", str(tmp_path))
+    assert code == MISTAKES
+    assert "offers.0.name. ]0;titel" in said
+    assert "Wijk 0 fouten" in said
+    assert {sign for sign in said if not sign.isprintable()} <= {"\n"}
 
 
 def test_a_guide_that_is_missing_or_changed_stops_the_build(tmp_path: Path) -> None:
