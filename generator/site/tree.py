@@ -27,6 +27,7 @@ from generator.site.shapes import Handwritten, SiteInput
 from generator.site.shell import MARKS, Shell
 from generator.site.versions import link_versions
 from generator.site.writing import fill, other_texts, site_assets
+from generator.views.prose import title_of_name
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*\n", re.DOTALL | re.MULTILINE)
 _BODY = """\
@@ -106,7 +107,8 @@ def _handwritten(site: SiteInput, texts: Mapping[str, str]) -> tuple[Handwritten
 def _handwritten_page(site: SiteInput, path: str, text: str) -> Handwritten:
     slug = path.removesuffix(".md").rpartition("/")[2]
     address = quote(path.removesuffix(".md")) + "/"
-    return Handwritten(address, _language_of(site, path), str(_meta(text).get("title") or slug), slug)
+    title = str(_meta(text).get("title") or title_of_name(slug))
+    return Handwritten(address, _language_of(site, path), title, slug)
 
 
 def _frame_of(site: SiteInput, path: str, text: str) -> dict[str, str]:
