@@ -1,6 +1,6 @@
 """A correct example for each key, shown where a value does not fit or is missing."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from generator.reading.traps import Gettext
 
@@ -160,7 +160,9 @@ def example_value(key: str, record: str, _: Gettext) -> str | None:
     return _OF_ONE_RECORD.get((record, key)) or _of_records(_).get(key) or _PLAIN.get(key)
 
 
-def example(key: str, record: str, _: Gettext) -> str:
-    """`from: 9:30`: the key with a right value behind it."""
+def example(key: str, record: str, _: Gettext, fit: Collection[str] = ()) -> str:
+    """`from: 9:30`: the key with a right value behind it; `fit` are values that fit here, such as ids."""
     value = example_value(key, record, _) or _("your text")
+    if fit:
+        value = f"[{', '.join(sorted(fit)[:2])}]" if value.startswith("[") else min(fit)
     return f"{key}: {value}"

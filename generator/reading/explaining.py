@@ -256,6 +256,10 @@ def _word(mistake: Mistake, _: Gettext) -> Answer:
 def _day_rule(mistake: Mistake, _: Gettext) -> Answer:
     typed = str(mistake.typed or "")
     message = _("{typed} is not a day of the week.").format(typed=typed)
+    keys = likely.rhythm(typed) or ""
+    if keys.partition(",")[0].endswith("weeks"):
+        first, second = keys.split(", ", 1)
+        return message, _("Write it on two lines: {first} and {second}").format(first=first, second=second)
     if meant := likely.weekdays(typed):
         return message, _("Did you mean {meant}? Possible are: {choices}.").format(
             meant=meant, choices="monday, tuesday, ..., first thursday, last friday"
@@ -283,7 +287,13 @@ def _nested(mistake: Mistake, _: Gettext) -> Answer:
             example=mistake.line(f"{{text: {quoted(typed)}}}"),
             other=mistake.line(meant) if (meant := keys_for("when", typed)) else mistake.example(_),
         )
-    if meant := items_for(mistake.key, items) if items else keys_for(mistake.key, typed) if typed else None:
+    if (
+        meant := items_for(mistake.key, items)
+        if items
+        else keys_for(mistake.key, typed, mistake.today)
+        if typed
+        else None
+    ):
         is_many = len(items) > 1 or "}, {" in meant or mistake.key == "choices"
         line = f"{mistake.key}: [{meant}]" if is_many else mistake.line(meant)
         return message, _("Write: {line}").format(line=line)

@@ -106,6 +106,14 @@ def _said(found: _Found, line: str, _: Gettext) -> tuple[str, str]:
             + " "
             + _("Write: {line}").format(line=f"# {line.strip()}"),
         )
+    if found.kind == "continued":
+        count = len(found.line) - len(found.line.lstrip())
+        return (
+            _("This line does not belong to any key."),
+            _("Does the text above go on here? Put {count} spaces before this line.").format(count=count)
+            + " "
+            + _("A note to yourself begins with #."),
+        )
     if found.kind == "dashless":
         return (
             _("The dash is missing with which a record begins."),
@@ -219,8 +227,19 @@ def _loose(text: _Text) -> _Found | None:
     """A note at the very left that is none, because it has no #."""
     for number, line in enumerate(text.lines):
         if line[:1].isalpha() and ":" not in line and line.split()[0].lower() not in text.own:
+            if line[0].islower() and (depth := _depth_of_text(text.lines[number - 1])):
+                return _Found("continued", "", number, " " * depth + line, number)
             return _Found("loose", "", number, f"# {line}", number)
     return None
+
+
+def _depth_of_text(line: str) -> int:
+    """How many spaces the next line of the text on this line has; 0 if it is no plain text that may go on."""
+    said = line.strip()
+    if not line.startswith(" ") or said.startswith("#") or said[-1:] in ("]", "}", "'", '"', ":", ""):
+        return 0
+    depth = len(line) - len(line.lstrip(" -"))
+    return depth + 2 if _KEY.match(line) else depth
 
 
 def _dashless(text: _Text) -> _Found | None:

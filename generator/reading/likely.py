@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from calendar import monthrange
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 
@@ -13,6 +13,8 @@ from generator.model.fields import parse_clock, parse_date, parse_email, parse_p
 from generator.model.vocabulary import Weekday
 from generator.reading.keys import nearest
 
+_DASHES = re.compile("[\u2010-\u2015\u2212]")
+"""As Word writes a hyphen."""
 _HOUR = re.compile(r"\d{1,2}(?:\s*[:.uh]\s*\d{2})?(?=\D|$)", re.IGNORECASE)
 _HOUR_AND_MINUTES = re.compile(r"(\d{1,2})(?:\s*,\s*)?(\d{2})\s*(?:uur|u|h)?", re.IGNORECASE)
 _PHONE = re.compile(r"\+?\d(?:[\s./()-]{0,3}\d)+")
@@ -39,6 +41,9 @@ _ORDINALS = {
 }  # fmt: skip
 _NUMBERED = re.compile(r"^(?:nr|nummer|punt|plaats)-(?=\d+$)")
 _RANGE = re.compile(r"\b(?:t\.?e\.?m\.?|tot(?: en met)?|t/m)(?=\s|$)|[-–]", re.IGNORECASE)
+_NEGATED = re.compile(r"\b(?:behalve|niet|geen|uitgezonderd|except|not)\b", re.IGNORECASE)
+_OTHER_WEEK = re.compile(r"tweewekelijks|om de (?:andere )?week\b|om de (?:14|veertien) dagen", re.IGNORECASE)
+_WEEKS = re.compile(r"\b([2-9]|twee|drie|vier|zes) ?weken")
 _ROWS = {"weekend": "zaterdag - zondag", "werkdagen": "maandag - vrijdag", "weekdagen": "maandag - vrijdag"}
 _THIS_YEAR = "2026"
 """As in all examples: the clock is no input of a message."""
@@ -46,7 +51,7 @@ _THIS_YEAR = "2026"
 
 def slugified(text: str) -> str:
     """`Soep met babbels!` -> `soep-met-babbels`."""
-    plain = unicodedata.normalize("NFKD", text.lower()).encode("ascii", "ignore").decode()
+    plain = unicodedata.normalize("NFKD", _DASHES.sub("-", text.lower())).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:80].rstrip("-")
 
 
@@ -82,7 +87,7 @@ def _one_hour(typed: str) -> str | None:
 def opening_hours(typed: str) -> tuple[str, ...]:
     """`ma-vr 9-12 en 13-17u` -> `{on: [monday, ...], opens: 9:00, closes: 12:00}`, twice."""
     days = weekdays(re.split(r"\d", typed, maxsplit=1)[0])
-    if not days:
+    if not days or is_negated(typed):
         return ()
     return tuple(f"{{on: {days}, opens: {begin}, closes: {end}}}" for begin, end in clock_spans(typed))
 
@@ -175,18 +180,44 @@ def _months() -> dict[str, int]:
 
 
 def weekdays(typed: str) -> str | None:
-    """`eerste dinsdag vd maand` -> `first tuesday`; `ma-wo` or `ma en wo` -> a list."""
+    """`eerste dinsdag vd maand` -> `first tuesday`; `ma-wo` or `ma en wo` -> a list.
+
+    None where part of the meaning would be lost: `elke dag behalve woensdag`.
+    """
     typed = _ROWS.get(typed.lower().strip(), typed)
     words = re.findall(r"[\w']+", typed.lower())
     days = [day for word in words if (day := _weekday(word))]
-    if not days:
+    if not days or is_negated(typed):
         return None
-    if ordinal := next((_ORDINALS[word] for word in words if word in _ORDINALS), None):
-        return f"{ordinal} {days[0]}"
+    if any(word in _ORDINALS for word in words):
+        return _listed(_nth_days(words))
     week = [day.value for day in Weekday]
     if len(days) == 2 and _RANGE.search(typed) and week.index(days[0]) < week.index(days[1]):
         days = week[week.index(days[0]) : week.index(days[1]) + 1]
-    return days[0] if len(days) == 1 else f"[{', '.join(days)}]"
+    return _listed(days)
+
+
+def is_negated(typed: str) -> bool:
+    return bool(_NEGATED.search(typed))
+
+
+def _listed(days: Sequence[str]) -> str | None:
+    return f"[{', '.join(days)}]" if len(days) > 1 else next(iter(days), None)
+
+
+def _nth_days(words: Sequence[str]) -> list[str]:
+    """`eerste en derde vrijdag` -> `first friday`, `third friday`; none if a day or an "nth" stands alone."""
+    found: list[str] = []
+    before: list[str] = []
+    for word in words:
+        if word in _ORDINALS:
+            before.append(_ORDINALS[word])
+        elif day := _weekday(word):
+            if not before:
+                return []
+            found += [f"{ordinal} {day}" for ordinal in before]
+            before = []
+    return [] if before else found
 
 
 def _weekday(word: str) -> str | None:
@@ -200,9 +231,17 @@ def _weekday(word: str) -> str | None:
 def rhythm(typed: str) -> str | None:
     """`eerste dinsdag van de maand` at `every` -> the keys that say it."""
     day = weekdays(typed)
-    if not day:
-        return None
-    return f"every: {'month' if ' ' in day and '[' not in day else 'week'}, on: {day}"
+    return f"every: {how_often(typed, day)}, on: {day}" if day else None
+
+
+def how_often(typed: str, day: str) -> str:
+    """`om de twee weken op vrijdag` -> `2 weeks`; `day` is its day, as `weekdays` gives it."""
+    if " " in day.replace(", ", ","):
+        return "month"
+    if _OTHER_WEEK.search(typed):
+        return "2 weeks"
+    count = _WEEKS.search(typed.lower())
+    return f"{_NUMBERS.get(count[1], count[1])} weeks" if count else "week"
 
 
 def price(typed: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date, timedelta
 
 from generator.model.fields import FLYER_ENDINGS
 from generator.reading import likely
@@ -10,11 +11,14 @@ from generator.reading.quoting import quoted
 _DATE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{1,2}\s+[^\W\d]+\.?\s+\d{4}")
 _DATE_WORDS = re.compile(r"^[\s:,;(]*(?:op|door|via|bij|on|by|-)?[\s:,;]*|[\s)]+$", re.IGNORECASE)
 
+_TODAY = re.compile(r"\b(?:vandaag|gisteren|daarnet|today)\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"(?:\bvan\b|\btot\b|\bt\.?e\.?m\.?(?=\s)|\bt/m\b|-|–|\s)+")
 
 
-def keys_for(key: str, typed: str) -> str | None:
+def keys_for(key: str, typed: str, today: date | None = None) -> str | None:
     """The value with keys that says the same, if that can be told."""
+    if key == "checked":
+        return _checked(typed.strip(), today)
     meaning = _MEANT.get(key)
     return meaning(typed.strip()) if meaning else None
 
@@ -39,14 +43,17 @@ def _dates(typed: str) -> list[str]:
     return [day for found in _DATE.findall(typed) if (day := likely.date_in(found))]
 
 
-def _checked(typed: str) -> str | None:
+def _checked(typed: str, today: date | None) -> str | None:
     days = _dates(typed)
-    who = _DATE_WORDS.sub("", _DATE.sub("", typed))
+    who = _DATE_WORDS.sub("", _DATE_WORDS.sub("", _TODAY.sub("", _DATE.sub("", typed))))
     if days:
         return f"{{on: {days[0]}, by: {_plain(who)}}}" if who else f"{{on: {days[0]}}}"
     if typed.lower() in ("ja", "yes", "ok", "nee", "no", "neen") or re.search(r"\d", typed):
         return None
-    return f"{{on: 2026-12-24, by: {_plain(typed)}}}"
+    if today is None:
+        return None
+    day = today - timedelta(days=1) if "gisteren" in typed.lower() else today
+    return f"{{on: {day}, by: {_plain(who)}}}" if who else f"{{on: {day}}}"
 
 
 def _ended(typed: str) -> str:
@@ -89,11 +96,9 @@ def _opening(typed: str) -> str | None:
 def _when(typed: str) -> str | None:
     day = likely.weekdays(re.split(r"\d+\s*[:.uh]|\d+\s*-", typed, maxsplit=1)[0])
     hours = likely.clock_range(typed)
-    if not day:
+    if not day or likely.is_negated(typed):
         return None
-    every = "month" if " " in day and "[" not in day else "week"
-    if re.search(r"2 ?weken|twee weken|tweewekelijks|om de week", typed.lower()):
-        every = "2 weeks"
+    every = likely.how_often(typed, day)
     times = f", from: {hours[0]}, until: {hours[1]}" if hours else ""
     return f"{{every: {every}, on: {day}{times}}}"
 
@@ -103,7 +108,6 @@ def _text_and_days(typed: str) -> str:
 
 
 _MEANT: Mapping[str, Callable[[str], str | None]] = {
-    "checked": _checked,
     "ended": _ended,
     "flyer": _flyer,
     "closed": _closed,

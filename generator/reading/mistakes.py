@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from generator.reading.examples import example
@@ -27,6 +28,7 @@ class Mistake:
     """The kind of record that holds the key, such as `Schedule`."""
     called: Mapping[str, str] = field(default_factory=dict)
     """What else the records with these ids are called, as slugs."""
+    today: date | None = None
     in_list: bool = False
     """Whether it really stands in a list, and not as one value instead of it."""
 
@@ -35,7 +37,7 @@ class Mistake:
         return value if self.in_list else f"{self.key}: {value}"
 
     def example(self, _: Gettext) -> str:
-        return example(self.key, self.record, _)
+        return example(self.key, self.record, _, self.ids)
 
 
 Answer = tuple[str, str]

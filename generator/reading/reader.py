@@ -34,7 +34,7 @@ from generator.reading.including import Owner, Shared, include_records
 from generator.reading.locating import Locate, locate_places
 from generator.reading.marks import Tree
 from generator.reading.pictograms import check_pictograms
-from generator.reading.references import REFERENCES, all_named, check_references
+from generator.reading.references import REFERENCES, all_named, check_references, free_number
 from generator.reading.shelves import MODELS, Raw, Shelves
 from generator.reading.sources import Sources
 from generator.reading.traps import Gettext
@@ -230,7 +230,7 @@ class _Reader:
                 self._lose(shelf, an_id)
         for shelf, records in self._raw.items():
             for raw in records:
-                self._check(shelf, raw, shelves, guessed.get((shelf, raw.path)) if guessed else None)
+                self._check(shelf, raw, shelves, guessed.get((shelf, raw.path)) if guessed else None, today)
         shelves = Shelves(self._raw, self._lost, self._incomplete) if self._strays else shelves
         check_references(shelves, self._)
         check_pictograms(shelves, icons, self._)
@@ -258,16 +258,18 @@ class _Reader:
         self._lost[shelf] = self._lost.get(shelf, frozenset()) | {an_id}
         self._strays = True
 
-    def _check(self, shelf: str, raw: Raw, shelves: Shelves, guessed: str | None) -> None:
+    def _check(self, shelf: str, raw: Raw, shelves: Shelves, guessed: str | None, today: date) -> None:
         targets = {keys[-1]: target for keys, target in REFERENCES.get(shelf, {}).items()}
         # A value that is no id: the nearest id that exists is the best suggestion.
         named: dict[str, Collection[str]] = {key: shelves.ids(target) for key, target in targets.items()}
+        if shelf == "places":
+            named["number"] = (str(free_number(shelves.records[shelf])),)
         if guessed:
             named["id"] = (guessed,)
         model = MODELS.get(shelf, Neighbourhood)
         record = check_record(
             model, raw.data, raw.path, raw.tree, raw.findings, named, self._, self._recall,
-            lambda key: shelves.called(targets.get(key, "")),
+            lambda key: shelves.called(targets.get(key, "")), today,
         )  # fmt: skip
         if record is None:
             if raw.id and shelf in MODELS and (meant := belongs_to(raw.data, model)):

@@ -167,12 +167,13 @@ def _check_numbers(places: tuple[Raw, ...], _: Gettext) -> None:
                 _("Number {number} is taken already: see line {line}.").format(
                     number=number, line=first[int(number)]
                 ),
-                _("Give this place a number of its own: {number}.").format(number=_free_number(places)),
+                _("Give this place a number of its own: {number}.").format(number=free_number(places)),
             )  # fmt: skip
         first.setdefault(int(number), line)
 
 
-def _free_number(places: tuple[Raw, ...]) -> int:
+def free_number(places: tuple[Raw, ...]) -> int:
+    """The next number for a place."""
     taken = [int(number) for raw in places if (number := raw.text("number")) and number.isdecimal()]
     return max(taken, default=0) + 1
 

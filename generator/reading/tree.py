@@ -174,6 +174,8 @@ class _Grower:
             return
         key = str(key_node.value).strip()
         here = (*path, key)
+        if here in self._marks and key in self._empty.get(path, ()) and not value_node.value:
+            return  # two halves of values that a comma cuts: `{amount: 3,50, reduced: 1,50}`
         if here in self._marks:
             first = self._marks[here]
             self._say(

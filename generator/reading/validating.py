@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -17,6 +18,7 @@ from generator.reading.keys import all_keys, keys_of, meant_key, model_at, model
 from generator.reading.likely import slugified
 from generator.reading.marks import Mark, Part, Path, Said, Tree
 from generator.reading.mistakes import Mistake
+from generator.reading.quoting import quoted
 from generator.reading.shelves import FILES
 from generator.reading.traps import Gettext
 from generator.recalling import Recall, make_anew
@@ -34,11 +36,13 @@ def check_record(
     _: Gettext,
     recall: Recall = make_anew,
     called: Callable[[str], Mapping[str, str]] = lambda _key: {},
+    today: date | None = None,
 ) -> R | None:
     """The record at a path, or None after adding each of its mistakes to the findings.
 
     `ids` gives, for a key that names other records, the ids that exist; `called` their other names.
-    For the key `id` of a record without one it is the id that others name.
+    For the key `id` of a record without one it is the id that others name; for the number of a place one
+    that is free. `today` is for remedies only.
     """
     if not isinstance(data, dict):
         line, column = tree.value(path)
@@ -48,7 +52,7 @@ def check_record(
             _("Write for example: {example}").format(example=example(keys_of(model)[0], model.__name__, _)),
         )  # fmt: skip
         return None
-    report = _Report(model, data, path, tree, findings, ids, _, called)
+    report = _Report(model, data, path, tree, findings, ids, _, called, today)
     for key in tree.empty(path):
         if key not in keys_of(model):
             report.unknown_key((key,), (*path, key))
@@ -109,6 +113,11 @@ _UNFINISHED = ("empty_schedule", "no_special_hours", "too_few_stops")
 """What is only a mistake once nothing more comes."""
 
 
+_BETWEEN_BRACES = re.compile(
+    r"(?P<key>[\w-]+):\s+(?P<value>[^\s\[\]{}:\"'](?:[^\[\]{}:\"']*[^\s\[\]{}:\"'])?)(?=\s*(?:,\s*[\w-]+:|\}|$))"
+)
+"""A value up to the next key or the closing brace."""
+
 _FAR = 200
 """More lines than a record has."""
 
@@ -124,8 +133,9 @@ class _Report:
         ids: Mapping[str, Collection[str]],
         _: Gettext,
         called: Callable[[str], Mapping[str, str]] = lambda _key: {},
+        today: date | None = None,
     ) -> None:
-        self.called = called
+        self.called, self.today = called, today
         self.model, self.data, self.path = model, data, path
         self.tree, self.findings, self.ids, self._ = tree, findings, ids, _
         self._misspelt: set[Path] = set()
@@ -225,15 +235,16 @@ class _Report:
     def _add_for_example(self, keys: Sequence[Path]) -> str:
         _ = self._
         examples = [self._example(loc) for loc in keys]
-        if len(keys) == 1 or len(keys[0]) == 1:
-            return _("Add for example: {example}").format(example=" | ".join(examples))
+        if len(keys) > 1 and len(keys[0]) == 1:
+            lines = " ".join(f"({number}) {line}" for number, line in enumerate(examples, start=1))
+            return _("Add for example {count} lines: {lines}").format(count=len(keys), lines=lines)
         return _("Add for example: {example}").format(example=", ".join(examples))
 
     def _example(self, loc: Path) -> str:
         key = str(loc[-1])
         if loc == ("id",):
             return f"id: {self._meant_id() or 'soep-in-de-wijk'}"
-        return example(key, model_at(self.model, loc[:-1]).__name__, self._)
+        return example(key, model_at(self.model, loc[:-1]).__name__, self._, self.ids.get(key, ()))
 
     def _meant_id(self) -> str:
         return next(iter(self.ids.get("id", ())), "") or slugified(self._name())
@@ -280,6 +291,8 @@ class _Report:
                 model = models_under(model)[part]
         if key in keys_of(model) or key in model.model_fields:
             return
+        if self._cut_at_a_comma(found):
+            return
         message = _("{key} is not a key that we know here.").format(key=key)
         record = value_at(self.data, loc[:-1])
         days = record.get("on") if isinstance(record, dict) and "on" in keys_of(model) else None
@@ -290,6 +303,27 @@ class _Report:
         else:
             remedy = self._where_it_belongs(key, model, loc)
         self.findings.error(*self.tree.key(found), message, remedy)
+
+    def _cut_at_a_comma(self, found: Path) -> bool:
+        """`{amount: 3,50}` or `{text: Geen soep, kom later}`: tells of the value that a comma cuts in two."""
+        _ = self._
+        line, column = self.tree.key(found)
+        values = [
+            said
+            for said in _BETWEEN_BRACES.finditer(self.findings.lines[line - 1])
+            if "," in said["value"] and not (said["key"] == "on" and likely.weekdays(said["value"]))
+        ]
+        if not any(said.start("value") < column - 1 < said.end("value") for said in values):
+            return False
+        for said in values:
+            amount = re.fullmatch(r"\d+,\d{1,2}", said["value"])
+            value = said["value"].replace(",", ".") if amount else quoted(said["value"])
+            self.findings.error(
+                line, said.start("value") + 1,
+                _("Between braces a comma ends a value: what follows it would be another key."),
+                _("Write: {line}").format(line=f"{said['key']}: {value}"),
+            )  # fmt: skip
+        return True
 
     def _unknown_keys(self, together: Sequence[tuple[Path, Path]]) -> None:
         """The wrong keys of one record that stand on one line."""
@@ -363,6 +397,8 @@ class _Report:
         called = self.called(key) if ids else {}
         record = model_at(self.model, self._above(loc, key)).__name__
         in_list = bool(found) and isinstance(found[-1], int)
-        mistake = Mistake(kind, key, typed, value, context, is_list, ids, record, called, in_list)
+        mistake = Mistake(
+            kind, key, typed, value, context, is_list, ids, record, called, self.today, in_list
+        )  # fmt: skip
         message, remedy = explain(mistake, _)
         self.findings.error(*place, message, remedy)

@@ -3,6 +3,7 @@
 import pytest
 
 from generator.reading.likely import near_id
+from generator.reading.meanings import keys_for
 from generator.reading.report import render_problem
 from tests.reading.test_everyday import DUTCH, NAME, OFFERS, SOCIALMAP, SUMMARY, mistakes, shown
 
@@ -25,6 +26,18 @@ SAID = {
     "a written month": (SINCE, "since: 7 januari 2022", "since: 2022-01-07"),
     "a short year": (SINCE, "since: 07-01-22", "since: 2022-01-07"),
     "a day of the month": (ON, "on: eerste dinsdag vd maand", "first tuesday"),
+    "two of the month": (ON, "on: eerste en derde vrijdag", "Bedoel je [first friday, third friday]?"),
+    "every other week at the day": (
+        ON,
+        "on: om de twee weken op vrijdag",
+        "twee regels: every: 2 weeks en on: friday",
+    ),
+    "every third week at every": (EVERY, "every: om de 3 weken op vrijdag", "every: 3 weeks en on: friday"),
+    "two of the month at every": (
+        EVERY,
+        "every: eerste en derde vrijdag",
+        "every: month en on: [first friday, third friday]",
+    ),
     "two days": (ON, "on: ma en wo", "[monday, wednesday]"),
     "a row of days": (
         ON,
@@ -107,6 +120,21 @@ def test_no_hint_is_better_than_another_place(typed: str) -> None:
     (problem,) = mistakes(f"{OFFERS[:at]}place: {typed}{OFFERS[at + len('place: gs9') :]}")
     assert "Bedoel je" not in problem.remedy, problem.remedy
     assert "Schrijf:" not in problem.remedy, problem.remedy
+
+
+@pytest.mark.parametrize(
+    "typed", ["maandag behalve woensdag", "niet op vrijdag", "eerste vrijdag en maandag"]
+)
+def test_no_hint_is_better_than_other_days(typed: str) -> None:
+    at = OFFERS.index(ON, RECORDS)
+    (problem,) = mistakes(f"{OFFERS[:at]}on: {typed}{OFFERS[at + len(ON) :]}")
+    assert "Bedoel je" not in problem.remedy, problem.remedy
+
+
+@pytest.mark.parametrize("typed", ["elke vrijdag 9-12u behalve in juli", "ma-vr 9-12u, niet op woensdag"])
+def test_hours_that_do_not_always_hold_are_not_written_out(typed: str) -> None:
+    assert keys_for("when", typed) is None
+    assert keys_for("opening_hours", typed) is None
 
 
 def test_another_number_is_another_place() -> None:

@@ -66,10 +66,40 @@ SLIPS = {
         "checked: {on: 2026-11-01, by: Jan, how: telefoon}",
     ),
     "a check as it is said": (CHECKED, "¶checked: 1/11/2026 door Jan", "checked: {on: 2026-11-01, by: Jan}"),
+    "a check of today": (CHECKED, "¶checked: vandaag door Jan", "checked: {on: 2026-11-23, by: Jan}"),
+    "a check of yesterday": (CHECKED, "¶checked: gisteren An", "checked: {on: 2026-11-22, by: An}"),
+    "a comma between braces": (
+        CHECKED,
+        "checked: {on: 2026-11-01, by: ¶Jan, Piet en An}",
+        'by: "Jan, Piet en An"',
+    ),
+    "two commas between braces": (
+        CHECKED,
+        "checked: {on: 2026-11-01, by: ¶Jan, Piet, An}",
+        '"Jan, Piet, An"',
+    ),
+    "a comma in a notice": (
+        "    price: free\n",
+        "    price: free\n    notice: {text: ¶Geen soep, kom later}\n",
+        'text: "Geen soep, kom later"',
+    ),
+    "a comma in an amount": ("price: free", "price: {amount: ¶3,50}", "amount: 3.50"),
+    "an offer without themes": (
+        "    themes: [vrije-tijd, gezondheid]\n",
+        "",
+        "Voeg bijvoorbeeld toe: themes: [gezondheid, vrije-tijd]",
+    ),
+    "a place without its number": ("    number: 1\n", "", "Voeg bijvoorbeeld toe: number: 3"),
+    "a text that goes on at the left": (
+        "    summary: Samen breien in het wijkhuis.\n",
+        "    summary: Samen breien\n¶en leren van elkaar.\n",
+        "Zet 6 spaties voor deze regel.",
+    ),
+    "a dash of Word in an id": ("- id: rapport\n", "- id: ¶rap–port\n", "id: rap-port"),
     "three lines gone": (
         "    kind: activity\n    functions: [ontmoeten, leren]\n    themes: [vrije-tijd, gezondheid]\n",
         "",
-        "kind: activity | functions: [ontmoeten, leren] | themes: ",
+        "(1) kind: activity (2) functions: [ontmoeten, leren] (3) themes: [gezondheid, vrije-tijd]",
     ),
     "a dash for each key of one schedule": (
         WHEN,
@@ -278,6 +308,14 @@ def test_only_the_id_of_a_record_is_gone(shelf: str, an_id: str, name: str, way:
     assert others == [], f"{shelf}\n{shown(found)}"
     assert (problem.file, problem.line) == (file, line), shown(found)
     assert f"id: {an_id}" in problem.remedy, shown(found)
+
+
+def test_each_value_that_a_comma_cuts() -> None:
+    text = OFFERS.replace("price: free", "price: {amount: 3,50, reduced: 1,50}")
+    assert [problem.remedy for problem in told({**SAMPLE, "offers.yaml": text})] == [
+        "Schrijf: amount: 3.50",
+        "Schrijf: reduced: 1.50",
+    ]
 
 
 def test_an_id_that_nobody_has_is_told_once() -> None:
