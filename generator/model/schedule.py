@@ -210,6 +210,12 @@ def rule_days(schedule: Schedule, first: date, last: date) -> Iterator[date]:
         monday += _WEEK
 
 
+def takes_place(schedule: Schedule, day: date) -> bool:
+    """Whether the rule falls on that day, holidays or not, or it is one of the dates."""
+    on_rule = schedule.has_rule and day in rule_days(schedule, day, day)
+    return on_rule or any(extra.on == day for extra in schedule.dates)
+
+
 def first_day(schedule: Schedule) -> date | None:
     """The first day of the rule, holidays aside; None where no dates follow from it."""
     if not (schedule.has_rule and schedule.since):

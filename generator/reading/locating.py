@@ -46,7 +46,7 @@ def _located(
                 (_("Did you mean {meant}?").format(meant=found) if found else _("Look at the spelling."))
                 + " "
                 + _("Or write the coordinates: a right click in a map on the web gives both numbers."),
-                "address",
+                "" if found else "address",  # of one kind only the first remedy is told
             )
             return place
         place = place.model_copy(update={"coordinates": found})

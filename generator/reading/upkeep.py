@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from pydantic import BaseModel
 
@@ -14,6 +14,7 @@ from generator.model.reachable import can_be_reached
 from generator.model.record import Checked
 from generator.model.records import Contact, Neighbourhood, Offer, Organisation, Place
 from generator.model.reviews import review_period
+from generator.model.schedule import Holidays, Schedule, occurrences, takes_place
 from generator.model.vocabulary import Status
 from generator.reading.examples import example
 from generator.reading.findings import Findings
@@ -23,6 +24,8 @@ from generator.reading.traps import Gettext
 
 LONGEST_SIMPLE_SENTENCE = 10
 """In words."""
+_YEAR = timedelta(weeks=52)
+"""As many whole weeks as it has."""
 _HOLDS_TEXTS = (Text, BaseModel, tuple)
 _SENTENCE_END = re.compile(r"[.!?:](?:\s|$)|\n")
 
@@ -74,9 +77,10 @@ def check_upkeep(placed: Iterable[Placed], guide: Guide, today: date, _: Gettext
         if getattr(record, "status", Status.RUNNING) is not Status.ENDED:
             _check_age(entry, guide, today, _)
             if isinstance(record, Offer):
-                _check_filled(entry, record, _)
+                _check_filled(entry, record, guide, _)
                 _check_offer_contact(entry, record, guide, _)
                 _check_last(entry, record, today, _)
+                _check_cancelled(entry, record, guide, today, _)
                 _check_flyer(entry, record, today, _)
                 _check_route(entry, record, guide, _)
             if isinstance(record, Organisation):
@@ -151,14 +155,15 @@ def _check_ending(entry: Placed, record: Offer | Organisation | Place, today: da
         )
 
 
-def _check_filled(entry: Placed, offer: Offer, _: Gettext) -> None:
+def _check_filled(entry: Placed, offer: Offer, guide: Guide, _: Gettext) -> None:
     """An offer without a theme has no place in the binder; without a function it has no colour."""
-    for key, values in (("functions", offer.functions), ("themes", offer.themes)):
+    themes = [theme.id for theme in guide.themes]
+    for key, values, ids in (("functions", offer.functions, []), ("themes", offer.themes, themes)):
         if not values:
             entry.warn(
                 (key,),
                 _("{key} is empty, but it is needed.").format(key=key),
-                _("Write for example: {example}").format(example=example(key, "Offer", _)),
+                _("Write for example: {example}").format(example=example(key, "Offer", _, ids)),
                 "",
             )
 
@@ -173,6 +178,37 @@ def _check_last(entry: Placed, offer: Offer, today: date, _: Gettext) -> None:
             _("Give it a new last day, or write: {line}").format(line="status: ended"),
             "past",
         )
+
+
+def _check_cancelled(entry: Placed, offer: Offer, guide: Guide, today: date, _: Gettext) -> None:
+    """A day that is cancelled and on which nothing takes place: people come on the day that was meant."""
+    for number, schedule in enumerate(offer.when):
+        if not schedule.has_rule and (schedule.on or not schedule.dates):
+            continue  # its days are not known
+        for index, cancelled in enumerate(schedule.cancelled):
+            if takes_place(schedule, cancelled.on):
+                continue
+            path = (*entry.raw.path, "when", number, "cancelled", index)
+            nearest = _nearest(schedule, guide.holidays, cancelled.on, today)
+            entry.warn(
+                entry.tree.find(path, {})[len(entry.raw.path) :],
+                _("{id} does not take place on {day}: there is nothing to cancel.").format(
+                    id=offer.id, day=cancelled.on
+                ),
+                _("Look at the date. The nearest day is {day}.").format(day=nearest)
+                if nearest
+                else _("Look at the date, or delete this line."),
+                "",
+            )
+
+
+def _nearest(schedule: Schedule, holidays: Holidays, day: date, today: date) -> date | None:
+    """The nearest day to come on which it takes place; of a day that is past, as seen from a year later."""
+    while day < today:
+        day += _YEAR
+    found = occurrences(schedule, holidays, max(today, day - _YEAR), day + _YEAR)
+    days = [occurrence.day for occurrence in found if not occurrence.cancelled]
+    return min(days, key=lambda other: abs(other - day), default=None)
 
 
 def _check_flyer(entry: Placed, offer: Offer, today: date, _: Gettext) -> None:

@@ -106,6 +106,38 @@ def test_a_text_without_dutch() -> None:
     assert "Dutch" in problem.message
 
 
+@pytest.mark.parametrize(
+    ("cancelled", "nearest"),
+    [
+        ("{on: 2026-12-10, reason: ziek}", "2026-12-11"),
+        ("2025-12-11", "2026-12-11"),
+        ("[2026-12-18, 2026-12-19]", "2026-12-25"),
+        ("2021-12-31", "2026-12-25"),
+    ],
+)
+def test_a_day_on_which_nothing_can_be_cancelled(cancelled: str, nearest: str) -> None:
+    """Not on a day of the rule, or before its first day."""
+    rule = "        except: [school holidays, public holidays]\n"
+    (problem,) = warnings(OFFERS.replace(rule, f"{rule}        cancelled: {cancelled}\n"))
+    assert problem.excerpt.strip() == f"cancelled: {cancelled}"
+    assert problem.remedy == f"Look at the date. The nearest day is {nearest}."
+
+
+@pytest.mark.parametrize("cancelled", ["2026-12-11", "2026-10-30", "[2025-12-12, 2022-01-07]"])
+def test_a_day_that_is_cancelled(cancelled: str) -> None:
+    """Also one that is past."""
+    rule = "        except: [school holidays, public holidays]\n"
+    text = OFFERS.replace(rule, f"{rule}        cancelled: {cancelled}\n")
+    assert warnings(text) == []
+
+
+def test_a_date_that_is_cancelled() -> None:
+    dates = "    when:\n      dates:\n"
+    assert warnings(OFFERS.replace(dates, "    when:\n      cancelled: 2026-12-04\n      dates:\n")) == []
+    (problem,) = warnings(OFFERS.replace(dates, "    when:\n      cancelled: 2026-12-05\n      dates:\n"))
+    assert "2026-12-04" in problem.remedy
+
+
 def test_a_place_gets_its_coordinates_from_its_address() -> None:
     text = SOCIALMAP.replace("    coordinates: 50.85, 3.31\n", "")
     guide = read(OFFERS, text, locate={"Voorbeeldstraat 1": Coordinates(50.86, 3.3)}.get).guide
