@@ -176,6 +176,20 @@ _IN_SIGHT = """() => {
 }"""
 
 
+def test_who_presses_again_while_the_map_moves_comes_as_close(browser: Browser, home: str) -> None:
+    width = "document.querySelector('.map svg').viewBox.baseVal.width"
+    twice = "for (let press = 0; press < 2; press += 1) document.querySelector('[data-zoom=in]').click()"
+    with visit(browser, home, **CALM) as phone:
+        phone.open("kaart/")
+        phone.page.evaluate(twice)
+        close = phone.page.evaluate(width)
+    with visit(browser, home, reduced_motion="no-preference") as phone:
+        phone.open("kaart/")
+        phone.page.evaluate(twice)
+        phone.page.wait_for_function(f"() => Math.abs({width} / {close} - 1) < 0.001")
+        assert phone.complaints == []
+
+
 def test_near_me_stays_on_the_phone(browser: Browser, home: str) -> None:
     beside_the_park = {"latitude": 50.8561, "longitude": 3.3121}
     with visit(browser, home, **CALM, geolocation=beside_the_park, permissions=["geolocation"]) as phone:

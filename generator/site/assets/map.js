@@ -30,6 +30,7 @@ export function live(frame) {
   let home;
   let here; // where the visitor is, in units
   let moving = 0;
+  let aim; // the view that it moves to
 
   const size = () => ({ w: svg.clientWidth, h: svg.clientHeight });
   // The map of a walk has no edge of its own, so it always fills its window.
@@ -65,10 +66,19 @@ export function live(frame) {
     button.out.disabled = button.whole.disabled = scale <= whole() * 1.001;
   }
 
-  function go(target) {
+  function stop() {
     cancelAnimationFrame(moving);
+    aim = undefined;
+  }
+
+  // Who presses again while it still moves goes on from where it will be.
+  const settled = () => aim ?? view;
+
+  function go(target) {
+    stop();
     const to = kept(target);
     if (calm.matches) return show(to);
+    aim = to;
     const from = view;
     const start = performance.now();
     const step = (now) => {
@@ -77,16 +87,21 @@ export function live(frame) {
       const mix = (key) => from[key] + (to[key] - from[key]) * ease;
       show({ x: mix("x"), y: mix("y"), scale: mix("scale") });
       if (part < 1) moving = requestAnimationFrame(step);
+      else aim = undefined;
     };
     moving = requestAnimationFrame(step);
   }
 
   // The view at another scale, with the unit below (px, py) staying where it is.
   function zoomed(factor, px = size().w / 2, py = size().h / 2) {
-    const scale = between(whole(), view.scale * factor, closest);
-    return { x: view.x + px / view.scale - px / scale, y: view.y + py / view.scale - py / scale, scale };
+    const from = settled();
+    const scale = between(whole(), from.scale * factor, closest);
+    return { x: from.x + px / from.scale - px / scale, y: from.y + py / from.scale - py / scale, scale };
   }
-  const moved = (dx, dy) => ({ ...view, x: view.x - dx / view.scale, y: view.y - dy / view.scale });
+  function moved(dx, dy) {
+    const { x, y, scale } = settled();
+    return { x: x - dx / scale, y: y - dy / scale, scale };
+  }
   const everything = () => (isWalk ? home : centred(W / 2, H / 2, whole()));
 
   function centred(x, y, scale, below = 0) {
@@ -130,10 +145,11 @@ export function live(frame) {
   // for the browser has scrolled to where the pin was.
   for (const { node, x, y } of pins) node.addEventListener("focus", () => {
     const { w, h } = size();
-    const [right, down] = [(x - view.x) * view.scale, (y - view.y) * view.scale];
+    const now = settled();
+    const [right, down] = [(x - now.x) * now.scale, (y - now.y) * now.scale];
     const inside = right > 20 && down > 60 && right < w - 20 && down < h;
     if (inside || !node.matches(":focus-visible")) return;
-    go(centred(x, y, view.scale));
+    go(centred(x, y, now.scale));
     box.scrollIntoView({ block: "center" });
   });
   // A mark of several places brings one where they come apart; what never does leads to the list.
@@ -141,7 +157,7 @@ export function live(frame) {
     event.preventDefault();
     go(centred(x, y, until * NORMAL));
   });
-  listenToFingers(box, svg, { stop: () => cancelAnimationFrame(moving), show, go, zoomed, moved });
+  listenToFingers(box, svg, { stop, show, go, zoomed, moved });
   addEventListener("beforeprint", () => show(home));
 
   let width = box.clientWidth;
@@ -160,7 +176,7 @@ export function live(frame) {
     box,
     pins: new Map(pins.map((pin) => [pin.number, pin])),
     /** Brings a pin into the middle, or above the `below` pixels at the foot that something covers. */
-    bring: ({ x, y }, below = 0) => go(centred(x, y, Math.max(view.scale, home.scale), below)),
+    bring: ({ x, y }, below = 0) => go(centred(x, y, Math.max(settled().scale, home.scale), below)),
     /** Shows where somebody is, with the nearest pins; false when that is outside the map. */
     showHere({ latitude, longitude }) {
       const at = spot(latitude, longitude);
