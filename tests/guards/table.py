@@ -542,6 +542,20 @@ TEXTS_ARE_DATA = (
 
 STRANGERS = (
     Guard(
+        "a workbook that unpacks without end",
+        "generator/tables/spreadsheet.py",
+        "            _weigh(raw)\n",
+        "",
+        "tests/tables/test_files.py::test_what_would_unpack_without_end_is_refused",
+    ),
+    Guard(
+        "a rule of days that never come",
+        "generator/incoming/rules.py",
+        "shift = _to_the_end(end.year)",
+        "shift = timedelta()",
+        "tests/incoming/test_strangers.py::test_a_rule_that_never_comes_true_takes_no_time",
+    ),
+    Guard(
         "a partner's PDF without tags and layers",
         "generator/partners/inert.py",
         "if operator not in _MARKS:",

@@ -1,7 +1,6 @@
 """What a stranger may send: it becomes a clear sentence or a clean record, and never half a file."""
 
 import json
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +8,7 @@ import pytest
 
 from generator.incoming.shapes import Identities
 from tests.incoming.stage import files_of, impolite, run, small
+from tests.tools.effort import at_most
 from tests.tools.partner import Partner, a_partner
 
 
@@ -150,10 +150,9 @@ def test_a_rule_that_never_comes_true_takes_no_time(
 ) -> None:
     root = small(tmp_path)
     (tmp_path / "feed.ics").write_bytes(calendar(*lines))
-    begun = time.process_time()
-    code, told = run(root, "ics", str(tmp_path / "feed.ics"), "--dry-run")
+    with at_most(2_000_000):
+        code, told = run(root, "ics", str(tmp_path / "feed.ics"), "--dry-run")
     assert (code, said in told) == (0, True), told
-    assert time.process_time() - begun < 3
 
 
 def test_a_rule_of_strange_words_is_left_out(tmp_path: Path) -> None:
@@ -167,7 +166,6 @@ def test_a_rule_of_strange_words_is_left_out(tmp_path: Path) -> None:
 
 
 def test_many_of_one_name_get_their_ids_in_no_time() -> None:
-    begun = time.process_time()
     ids = Identities({})
-    assert [ids.of("places", str(number), "zaal") for number in range(10_000)][-1] == "zaal-10000"
-    assert time.process_time() - begun < 1
+    with at_most(100_000):
+        assert [ids.of("places", str(number), "zaal") for number in range(10_000)][-1] == "zaal-10000"

@@ -2,7 +2,6 @@
 
 from io import BytesIO
 from random import Random
-from time import process_time
 
 import pytest
 from pypdf import PageObject, PdfReader
@@ -61,9 +60,7 @@ def test_a_text_that_cannot_be_split_word_by_word_is_set_all_the_same(
     """Typst gave up on such a text, or took seconds for it."""
     offer, stationery = make_offer(0, summary=Said(text)), make_stationery()
     data = flyer_data(offer, make_guide((offer,)), stationery.cutouts, dutch_words())
-    begun = process_time()
     assert typesetter.typeset("flyer", data).startswith(b"%PDF")
-    assert process_time() - begun < 2
 
 
 EVERYTHING: dict[str, object] = {

@@ -1,7 +1,6 @@
 """Files of anybody: damaged, locked, far too large, or of another program; and every kind of CSV."""
 
 import io
-import time
 import zipfile
 from collections.abc import Callable
 
@@ -11,6 +10,7 @@ from generator.tables.delimited import read_csv, write_csv
 from generator.tables.grid import FileError, read_delimited
 from generator.tables.spreadsheet import MOST_UNPACKED, read_workbook
 from tests.tables.samples import GETTEXT, workbook_of
+from tests.tools.effort import at_most
 
 
 def archive(**files: bytes) -> bytes:
@@ -99,10 +99,9 @@ def row(cells: str) -> str:
     ],
 )  # fmt: skip
 def test_only_the_cells_that_are_there_cost_anything(inside: str) -> None:
-    begun = time.process_time()
-    [grid] = read_workbook(sheet(inside), GETTEXT)
+    with at_most(300_000):
+        [grid] = read_workbook(sheet(inside), GETTEXT)
     assert sum(map(len, grid.rows.values())) <= 2
-    assert time.process_time() - begun < 2
 
 
 def test_a_sheet_that_is_there_a_thousand_times_is_read_once() -> None:

@@ -1,6 +1,5 @@
 """What cannot be read is named by cell, all at once, with what to write instead; then nothing is written."""
 
-import time as time_module
 from datetime import date, time
 from pathlib import Path
 from typing import Any
@@ -14,6 +13,7 @@ from generator.tables.merging import Merge, merge
 from generator.tables.places import TableFile, in_reading_order
 from generator.tables.spreadsheet import read_workbook
 from tests.tables.samples import GETTEXT, run, workbook_of
+from tests.tools.effort import at_most
 from tests.tools.paths import INVENTED
 
 DATA: dict[str, object] = {
@@ -166,20 +166,20 @@ SAID_AGAIN = ", ".join(f"&{n} [{', '.join([f'*{n - 1}'] * 10 if n else 'xxxxxxxx
 
 @pytest.mark.parametrize("when", ["a" + " " * 32_000 + "b", f"every: week, on: [{SAID_AGAIN}]"])
 def test_a_cell_that_goes_on_and_on_costs_no_time(when: str) -> None:
-    begun = time_module.process_time()
-    _found, problems, _notes = merged(workbook_of(Aanbod=[["Id", "Wanneer"], ["op-afspraak", when]]), None)
+    with at_most(100_000):
+        _found, problems, _notes = merged(
+            workbook_of(Aanbod=[["Id", "Wanneer"], ["op-afspraak", when]]), None
+        )
     assert any("Aanbod!B2" in problem for problem in problems)
-    assert time_module.process_time() - begun < 1
 
 
 def test_a_thousand_wrong_ids_take_no_time() -> None:
     places: list[list[Any]] = [["Naam", "Nummer"], *([f"Zaal nummer {n} van de wijk", n] for n in range(600))]
     offers = [["Id", "Plaats"], *([f"o{n}", f"Zalen {n} van een wijk"] for n in range(600))]
-    begun = time_module.process_time()
-    _found, problems, _notes = merged(workbook_of(Plaatsen=places, Aanbod=offers), None)
+    with at_most(30_000_000):
+        _found, problems, _notes = merged(workbook_of(Plaatsen=places, Aanbod=offers), None)
     assert sum("staat geen Zalen" in problem for problem in problems) == 600
     assert any("Bedoel je" in problem for problem in problems)
-    assert time_module.process_time() - begun < 4
 
 
 def test_a_csv_file_has_places_too() -> None:
