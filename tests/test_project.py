@@ -1,12 +1,14 @@
 """The door to files: what is kept from build to build, and how a folder takes the place of another."""
 
 import errno
+import fcntl
 import os
 import shutil
 import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from threading import Timer
 from types import SimpleNamespace
 
 import pytest
@@ -187,8 +189,22 @@ def test_nothing_but_an_earlier_result_gives_way(place: str, files: tuple[str, .
     assert sorted(tmp_path.rglob("*")) == before
 
 
-def test_one_build_at_a_time(tmp_path: Path) -> None:
+def test_a_build_waits_for_what_a_killed_one_left(tmp_path: Path) -> None:
+    """A copy of that one holds the lock a moment longer."""
+    lock = tmp_path / ".site.lock"
+    with lock.open("w") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        dying = Timer(0.3, held.close)
+        dying.start()
+        with replacing(tmp_path / "site", ROOT) as stage:
+            (stage / "index.html").write_text("new", encoding="utf-8")
+        dying.join()
+    assert (tmp_path / "site" / "index.html").read_text(encoding="utf-8") == "new"
+
+
+def test_one_build_at_a_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The second is refused, and neither takes the lock of the other away; another folder is free."""
+    monkeypatch.setattr(publishing, "_LINGERING", 0.1)
     with replacing(tmp_path / "site", ROOT) as stage:
         for _ in range(2):
             with pytest.raises(AlreadyBuildingError), replacing(tmp_path / "site", ROOT):

@@ -6,6 +6,7 @@ import fcntl
 import os
 import shutil
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,6 +17,8 @@ _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 _READABLE_BY_ALL = 0o022
 """The mask of what is made: a web server reads the site too, whoever built it."""
+_LINGERING = 2.0
+"""Seconds: copies of a build that was killed hold its lock until they have died too."""
 _ROOM = 100_000
 """With fewer bytes free than this, a disk is full."""
 
@@ -71,7 +74,8 @@ def _full_disk_told(folder: Path) -> Iterator[None]:
 
 @contextmanager
 def _alone(lock: Path) -> Iterator[None]:
-    """Holds a lock that the system takes back when the process ends, however it ends."""
+    """Holds a lock that the system takes back when the process and its copies end, however they end."""
+    until = time.monotonic() + _LINGERING
     while True:
         descriptor = os.open(lock, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o644)
         try:
@@ -80,7 +84,10 @@ def _alone(lock: Path) -> Iterator[None]:
             current = lock.exists() and os.path.samestat(os.fstat(descriptor), lock.stat())
         except BlockingIOError as error:
             os.close(descriptor)
-            raise AlreadyBuildingError(lock) from error
+            if time.monotonic() > until:
+                raise AlreadyBuildingError(lock) from error
+            time.sleep(_LINGERING / 20)
+            continue
         except BaseException:
             os.close(descriptor)
             raise

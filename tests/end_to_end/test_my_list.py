@@ -1,6 +1,7 @@
 """The visitor's own list, and what one can do with a page: played on a small phone."""
 
 import io
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -197,6 +198,8 @@ def test_without_storage_the_list_travels_in_the_address(phone: Visit) -> None:
     expect(phone.page.locator(".kept-name")).to_have_text([NAMES[COFFEE]])
     expect(phone.page.locator("[data-part=no-storage]")).to_be_visible()
     phone.page.get_by_label("Mijn notitie").fill("met, komma = en meer")
+    # The browser itself hears of the new address a little later than the page.
+    expect(phone.page).to_have_url(re.compile("meer$"))
     phone.reload()
     expect(phone.page.get_by_label("Mijn notitie")).to_have_value("met, komma = en meer")
 
