@@ -165,12 +165,9 @@ SAID_AGAIN = ", ".join(f"&{n} [{', '.join([f'*{n - 1}'] * 10 if n else 'xxxxxxxx
 
 
 @pytest.mark.parametrize("when", ["a" + " " * 32_000 + "b", f"every: week, on: [{SAID_AGAIN}]"])
-def test_a_cell_that_goes_on_and_on_costs_no_time(when: str) -> None:
-    with at_most(100_000):
-        _found, problems, _notes = merged(
-            workbook_of(Aanbod=[["Id", "Wanneer"], ["op-afspraak", when]]), None
-        )
-    assert any("Aanbod!B2" in problem for problem in problems)
+def test_a_cell_that_goes_on_and_on_is_one_mistake(when: str) -> None:
+    _found, problems, _notes = merged(workbook_of(Aanbod=[["Id", "Wanneer"], ["op-afspraak", when]]), None)
+    assert sum("Aanbod!B2" in problem for problem in problems) == 1
 
 
 def test_a_thousand_wrong_ids_take_no_time() -> None:
