@@ -1,16 +1,13 @@
 """What keeps files from being read at all: links, pipes and scripts in their place, damaged settings."""
 
 import re
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Iterator
 
 import yaml
 
 from generator.problems import BuildStopped, Problem
 from generator.project import OddFile, Oddity, Project
-from generator.reading.decoding import decode
-from generator.reading.handwritten import find_in_page
-from generator.views.prose import read_front_matter
+from generator.reading.handwritten import find_in_page, not_as_yaml
 from generator.wording.words import Words
 
 _SETTINGS = "mkdocs.yml"
@@ -82,13 +79,9 @@ def _of_file(odd: OddFile, words: Words) -> Problem:
 
 def _of_settings(project: Project, words: Words) -> Iterator[Problem]:
     """mkdocs.yml, and what stands between dashes above each page."""
-    typed = partial(project.text, _SETTINGS)
-    damaged = tuple(_tried(_SETTINGS, typed, 0, lambda: (typed(), project.settings()), words))
-    yield from damaged or tuple(_running(project, words)) or _refused(project, words)
+    yield from tuple(_damaged(project, words)) or tuple(_running(project, words)) or _refused(project, words)
     for name, raw in project.raw_pages().items():
-        text = decode(raw).text
-        broken = tuple(_tried(name, partial(str, text), 1, partial(read_front_matter, text), words))
-        yield from broken or find_in_page(name, raw, words)
+        yield from find_in_page(name, raw, words)
 
 
 def _running(project: Project, words: Words) -> Iterator[Problem]:
@@ -159,22 +152,18 @@ def _refused_keys(settings: dict[str, object]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in refused if name not in _OURS))
 
 
-def _tried(
-    file: str, text: Callable[[], str], before: int, read: Callable[[], object], words: Words
-) -> Iterator[Problem]:
-    """A problem if the settings in a file, with so many lines before them, cannot be read."""
-    _ = words.gettext
+def _damaged(project: Project, words: Words) -> Iterator[Problem]:
+    """A problem if the settings of the website cannot be read."""
     line, column, excerpt = 0, 0, ""
     try:
-        read()
+        text = project.text(_SETTINGS)
+        project.settings()
     except yaml.YAMLError as error:
         if mark := getattr(error, "problem_mark", None):
-            line, column = before + mark.line + 1, mark.column + 1
-            excerpt = "".join(text().splitlines()[line - 1 : line])
+            line, column = mark.line + 1, mark.column + 1
+            excerpt = "".join(text.splitlines()[line - 1 : line])
     except (AttributeError, RecursionError, UnicodeDecodeError, ValueError):
         pass  # a list, or lists in lists in lists; a date that no calendar has; or no text at all
     else:
         return
-    message = _("These settings cannot be read: something in them is not as YAML should be.")
-    remedy = _("Look at this line and the one above it, or put back the file as it was.")
-    yield Problem(file, line, column, message, remedy, excerpt)
+    yield Problem(_SETTINGS, line, column, *not_as_yaml(words.gettext), excerpt)

@@ -32,13 +32,11 @@ class AddressBook:
         """The point of an address, or what is probably meant: "Dorpstraat 9" gives "Dorpsstraat 9"."""
         if point := self.locate(address):
             return point
-        found = _ADDRESS.match(address)
-        close = get_close_matches(_plain(found["street"]), self.streets, 1, _ALIKE) if found else ()
-        for street in close:
-            meant = f"{self.streets[street]} {found['digits']}{found['letters']}" if found else ""
-            if self.locate(meant):
-                return meant
-        return None
+        if not (found := _ADDRESS.match(address)):
+            return None
+        close = get_close_matches(_plain(found["street"]), self.streets, 1, _ALIKE)
+        meant = (f"{self.streets[street]} {found['digits']}{found['letters']}" for street in close)
+        return next(filter(self.locate, meant), None)
 
     def locate(self, address: str) -> Coordinates | None:
         """The point of "Dorpsstraat 9", "dorpsstraat 9 bus 2" or "Dorpsstraat 9, 0000 ...".

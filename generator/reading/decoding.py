@@ -6,6 +6,8 @@ other mistakes come out in the same round.
 
 from dataclasses import dataclass
 
+from generator.reading.traps import Gettext
+
 MAX_BYTES = 20_000_000
 """Far above 5,000 records (3 MB); more than this is not a file that people typed."""
 
@@ -44,6 +46,15 @@ def decode(raw: bytes) -> Decoded:
         line = before.count("\n") + 1
         column = len(before) - (before.rfind("\n") + 1) + 1
         return Decoded(_normal(raw.decode("cp1252", errors="replace")), "windows-1252", line, column)
+
+
+def told_encoding(decoded: Decoded, _: Gettext) -> tuple[str, str]:
+    """What is said of a file in another encoding than UTF-8, and what to do."""
+    name = decoded.encoding.upper() if decoded.encoding.startswith("utf") else "Windows-1252"
+    return (
+        _("This file is saved as {encoding}, not as UTF-8: accents get lost.").format(encoding=name),
+        _("In your editor, choose Save as, and UTF-8 as the encoding."),
+    )
 
 
 def _normal(text: str) -> str:

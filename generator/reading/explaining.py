@@ -287,13 +287,8 @@ def _nested(mistake: Mistake, _: Gettext) -> Answer:
             example=mistake.line(f"{{text: {quoted(typed)}}}"),
             other=mistake.line(meant) if (meant := keys_for("when", typed)) else mistake.example(_),
         )
-    if (
-        meant := items_for(mistake.key, items)
-        if items
-        else keys_for(mistake.key, typed, mistake.today)
-        if typed
-        else None
-    ):
+    meant = items_for(mistake.key, items) if items else typed and keys_for(mistake.key, typed, mistake.today)
+    if meant:
         is_many = len(items) > 1 or "}, {" in meant or mistake.key == "choices"
         line = f"{mistake.key}: [{meant}]" if is_many else mistake.line(meant)
         return message, _("Write: {line}").format(line=line)

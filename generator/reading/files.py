@@ -5,7 +5,7 @@ from functools import cache
 
 from generator.model.records import Neighbourhood
 from generator.reading.composing import TooDeepError, compose
-from generator.reading.decoding import MAX_BYTES, decode
+from generator.reading.decoding import MAX_BYTES, decode, told_encoding
 from generator.reading.findings import Findings
 from generator.reading.keys import all_keys, meant_key
 from generator.reading.marks import Tree
@@ -47,13 +47,7 @@ def read_tree(raw: bytes, name: str, _: Gettext, recall: Recall = make_anew) -> 
     lines = decoded.lines
     findings = Findings(name, lines)
     if decoded.encoding != "utf-8":
-        findings.error(
-            decoded.line, decoded.column,
-            _("This file is saved as {encoding}, not as UTF-8: accents get lost.").format(
-                encoding=decoded.encoding.upper() if decoded.encoding.startswith("utf") else "Windows-1252"
-            ),
-            _("In your editor, choose Save as, and UTF-8 as the encoding."),
-        )  # fmt: skip
+        findings.error(decoded.line, decoded.column, *told_encoding(decoded, _))
     # As a whole is quicker where nothing is recalled.
     elif recall is not make_anew and (tree := read_by_parts(lines, known_keys(), _, recall)):
         return tree, findings

@@ -7,11 +7,11 @@ from typing import Any
 import yaml
 
 from generator.problems import Problem
-from generator.reading.decoding import decode
+from generator.reading.decoding import decode, told_encoding
+from generator.reading.traps import Gettext
+from generator.views.prose import FRONT_MATTER
 from generator.wording.words import Words
 
-_FRONT_MATTER = re.compile(r"\A---[^\S\n]*\n(.*?\n)(?:---|\.\.\.)[^\S\n]*\n", re.DOTALL)
-"""As MkDocs finds it, and the reader for paper."""
 _BARE_TEMPLATE = re.compile(r"\A(?:.*\n)*?[ ]{0,3}template:", re.IGNORECASE)
 _TEXTS = ("title", "description")
 _BEFORE_TEXT = re.compile(r"(?:[ >]|[-*+:] |\d+[.)] )*+")
@@ -24,19 +24,11 @@ _MOST_OPEN = 100
 
 
 def find_in_page(file: str, raw: bytes, words: Words) -> Iterator[Problem]:
-    """All such in a page, of which the settings are YAML."""
-    _ = words.gettext
+    """All such in a page."""
     decoded = decode(raw)
     if decoded.encoding != "utf-8":
-        yield _problem(
-            file,
-            decoded.lines,
-            (decoded.line, decoded.column),
-            _("This file is saved as {encoding}, not as UTF-8: accents get lost.").format(
-                encoding=decoded.encoding.upper() if decoded.encoding.startswith("utf") else "Windows-1252"
-            ),
-            _("In your editor, choose Save as, and UTF-8 as the encoding."),
-        )
+        place = (decoded.line, decoded.column)
+        yield _problem(file, decoded.lines, place, *told_encoding(decoded, words.gettext))
         return
     for place, message, remedy in (*_in_settings(decoded.text, words), *_in_text(decoded.lines, words)):
         yield _problem(file, decoded.lines, place, message, remedy)
@@ -53,21 +45,24 @@ def _problem(file: str, lines: list[str], place: tuple[int, int], message: str, 
 
 def _in_settings(text: str, words: Words) -> Iterator[_Found]:
     """What stands above a page, between dashes or without."""
-    found = _FRONT_MATTER.match(text)
+    found = FRONT_MATTER.match(text)
     if not found:
         yield from _without_dashes(text, words)
         return
-    _ = words.gettext
     try:
         # What points to something else may be endless, so it is looked for before anything is read.
         yield from tuple(_strange(found[1], words)) or tuple(_unfit(found[1], words))
     except (yaml.YAMLError, ArithmeticError, RecursionError, ValueError) as error:
-        yield (
-            # A date that no calendar has comes without.
-            _place(getattr(error, "problem_mark", None)),
-            _("These settings cannot be read: something in them is not as YAML should be."),
-            _("Look at this line and the one above it, or put back the file as it was."),
-        )
+        # A date that no calendar has comes without.
+        yield _place(getattr(error, "problem_mark", None)), *not_as_yaml(words.gettext)
+
+
+def not_as_yaml(_: Gettext) -> tuple[str, str]:
+    """What is said of settings, of a page or of the website, that cannot be read, and what to do."""
+    return (
+        _("These settings cannot be read: something in them is not as YAML should be."),
+        _("Look at this line and the one above it, or put back the file as it was."),
+    )
 
 
 def _without_dashes(text: str, words: Words) -> Iterator[_Found]:

@@ -9,7 +9,6 @@ or theme of anybody carries meaning.
 """
 
 import json
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from urllib.parse import quote
@@ -27,9 +26,8 @@ from generator.site.shapes import Handwritten, SiteInput
 from generator.site.shell import MARKS, Shell
 from generator.site.versions import link_versions
 from generator.site.writing import fill, other_texts, site_assets
-from generator.views.prose import title_of_name
+from generator.views.prose import FRONT_MATTER, title_of_name
 
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*\n", re.DOTALL | re.MULTILINE)
 _BODY = """\
 {% if page.meta.frame.body is defined %}{{ page.meta.frame.body | safe }}{% else %}<div class="prose page">\
 {% if "<h1" not in page.content %}<h1>{{ page.meta.frame.heading | safe }}</h1>
@@ -129,13 +127,13 @@ def _language_of(site: SiteInput, path: str) -> str:
 
 
 def _meta(text: str) -> dict[str, object]:
-    found = _FRONT_MATTER.match(text)
+    found = FRONT_MATTER.match(text)
     meta = yaml.safe_load(found[1]) if found else None
     return meta if isinstance(meta, dict) else {}
 
 
 def _without_meta(text: str) -> str:
-    return _FRONT_MATTER.sub("", text, count=1)
+    return FRONT_MATTER.sub("", text, count=1)
 
 
 def _settings(site: SiteInput) -> bytes:

@@ -11,7 +11,8 @@ from html.parser import HTMLParser
 import markdown
 import yaml
 
-_FRONT_MATTER = re.compile(r"\A---\s*\n(.*?)\n---\s*\n", re.DOTALL)
+FRONT_MATTER = re.compile(r"\A---[^\S\n]*\n(.*?\n)(?:---|\.\.\.)[^\S\n]*\n", re.DOTALL)
+"""The settings above a page, between two lines of dashes, as MkDocs finds them."""
 _ICON_CODE = re.compile(r":(?:material|octicons|fontawesome|simple)-[a-z0-9-]+:(?:\{[^}]*\})?")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _SILENT = ("script", "style", "template")
@@ -49,7 +50,7 @@ class ProsePage:
 
 def read_front_matter(source: str) -> tuple[dict[str, object], str]:
     """What stands between the lines of dashes, and the text below. Raises yaml.YAMLError."""
-    match = _FRONT_MATTER.match(source)
+    match = FRONT_MATTER.match(source)
     settings = yaml.load(match.group(1), Loader=yaml.BaseLoader) if match else None
     return settings if isinstance(settings, dict) else {}, source[match.end() :] if match else source
 

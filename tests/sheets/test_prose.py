@@ -40,3 +40,8 @@ def test_what_paper_cannot_show_degrades_to_text() -> None:
     )
     said = [run.text for block in page.blocks for item in block.items for run in item]
     assert said == ["Thuis", "Note", "Let op.", "Los", "Een pot soep", "Een citaat"]
+
+
+def test_the_line_ends_of_windows_are_no_text() -> None:
+    page = view_prose("---\r\ntitle: Welkom\r\n---\r\n\r\nDag.\r\n")
+    assert (page.title, len(page.blocks)) == ("Welkom", 1)
