@@ -189,6 +189,13 @@ def test_nothing_but_an_earlier_result_gives_way(place: str, files: tuple[str, .
     assert sorted(tmp_path.rglob("*")) == before
 
 
+def test_a_volume_of_its_own_is_told_before_anything_is_made(tmp_path: Path) -> None:
+    """A folder where a disk, or one of a container, begins cannot be exchanged for another."""
+    with pytest.raises(OSError, match="busy") as told, replacing(Path("/proc"), tmp_path):
+        pytest.fail("built what cannot come in its place")
+    assert (told.value.errno, told.value.filename) == (errno.EBUSY, "/proc")
+
+
 def test_a_build_waits_for_what_a_killed_one_left(tmp_path: Path) -> None:
     """A copy of that one holds the lock a moment longer."""
     lock = tmp_path / ".site.lock"

@@ -39,6 +39,9 @@ def replacing(out: Path, root: Path) -> Iterator[Path]:
     out = out.resolve()
     if out.exists() and not out.is_dir():
         raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(out))
+    if out.is_mount():
+        # Found out at the end, it would have cost a whole build.
+        raise OSError(errno.EBUSY, os.strerror(errno.EBUSY), str(out))
     refuse_unfit(out, root.resolve())
     out.parent.mkdir(parents=True, exist_ok=True)
     mask = os.umask(_READABLE_BY_ALL)
