@@ -41,6 +41,10 @@ def stop_if_unreadable(project: Project, words: Words) -> None:
 def _of_file(odd: OddFile, words: Words) -> Problem:
     _ = words.gettext
     message, remedy = {
+        Oddity.NAME: (
+            _("The name of this file or folder has signs in it that no address can hold: ? stands for each."),
+            _("Give it another name, of letters, digits and dashes."),
+        ),
         Oddity.LINK: (
             _("This is a link to somewhere else, and what stands there is not yours to publish."),
             _("Put a copy of the file itself in its place."),

@@ -19,6 +19,7 @@ __all__ = ["out", "wijk"]
 
 PAGE = "content/welkom.md"
 FOREWORD = "content/nieuwsbrief/2026-12.md"
+DEEP_BLOCK = "Dag\n\n" + "<div markdown>\n\n" * 1_000 + "a\n\n" + "</div>\n\n" * 1_000
 DEEP_LIST = "\n".join("    " * level + "- a" for level in range(400))
 CASES: dict[str, tuple[str, str | bytes, str]] = {
     "Windows-1252": (PAGE, "Dag\n\nCafé\n".encode("cp1252"), f"{PAGE}:3:4: fout: Dit bestand is"),
@@ -40,6 +41,11 @@ CASES: dict[str, tuple[str, str | bytes, str]] = {
     "quotes in quotes": (PAGE, ">" * 400 + "a\n", f"{PAGE}:1:1"),
     "brackets": (PAGE, "Dag\n" + "[" * 20_000 + "\n", f"{PAGE}:2:101: fout: Hier gaan veel meer haken"),
     "brackets on lines of their own": (PAGE, "![a](\n" * 20_000, f"{PAGE}:101:5"),
+    "blocks in blocks": (PAGE, DEEP_BLOCK, f"{PAGE}:103:1: fout: Hier staan blokken in blokken"),
+    "plain blocks in a block": (PAGE, "<div\tmarkdown=block>" + "<ul><li>" * 40, f"{PAGE}:1:"),
+    "a name of other bytes": (os.fsdecode(b"content/caf\xe9.md"), "Dag\n", "content/caf?.md: fout"),
+    "a folder named with other bytes": (os.fsdecode(b"content/\xe9/x.md"), "Dag\n", "content/?: fout"),
+    "a name of two lines": ("content/a\nb.md", "Dag\n", "content/a?b.md: fout"),
     "no name": ("mkdocs.yml", "site_url: https://wijk.example/\nsite_name: ' '\n", "mkdocs.yml:2:1"),
     "a file for the assets": ("content/assets", "x", "content/assets: fout: Dit is een bestand"),
     "a file for a page of a language": ("content/fr/aanbod", "x", "content/fr/aanbod: fout"),
@@ -50,6 +56,9 @@ GOOD = {
     "front matter": '---\ntitle: 2026\ndescription: "[a] & b"\ndate: 2026-12-24\n---\n\nTemplate: a\n',
     "a list of 50 levels": "\n".join("    " * level + "- a" for level in range(50)),
     "a quote of 199 levels": ">" * 199 + " a\n",
+    "blocks of 50 levels": "<div markdown>\n\n" * 50 + "a\n\n" + "</div>\n\n" * 50,
+    "paragraphs that nobody closed": "<div markdown>\n\n" + "<p>a\n\n" * 200 + "</div>\n",
+    "deep, without Markdown in it": "<div>" * 400 + "a markdown" + "</div>" * 400 + "\n",
     "100 open brackets": "[" * 100 + "(" * 100 + "<" * 100 + "\n",
     "many links": "[a](b) <c> " * 2000 + "\n",
     "lines": "-" * 300 + "\n\n" + "* * *\n",
@@ -73,7 +82,7 @@ def test_what_no_build_can_use(case: str, wijk: Path, out: Path) -> None:
     assert code == 1, said
     assert words in said
     assert len(said) < 10_000
-    if content is DEEP_LIST:
+    if content in (DEEP_LIST, DEEP_BLOCK) or not name.isprintable():
         assert_clean_end(*build(wijk, out), words, out)
 
 

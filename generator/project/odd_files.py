@@ -3,6 +3,7 @@
 import os
 import re
 import stat
+import unicodedata
 from collections.abc import Iterator
 from enum import Enum
 from pathlib import Path
@@ -19,6 +20,8 @@ _FOLDER_OF_SITE = re.compile(rf"{_FOLDER}/(?:[a-z]{{2}}/)?(?:[a-z-]+|[QE])")
 
 
 class Oddity(Enum):
+    NAME = "name"
+    """A name with bytes that are no letter, or with a sign that nobody sees: no address can hold it."""
     LINK = "link"
     """A link that leads out of the folder, or to a folder: what it shows may be anybody's."""
     SPECIAL = "special"
@@ -38,7 +41,7 @@ class Oddity(Enum):
 
 class OddFile(NamedTuple):
     name: str
-    """Below the root."""
+    """Below the root; "?" for what is no letter."""
     oddity: Oddity
 
 
@@ -53,6 +56,9 @@ def odd_files(root: Path, files: tuple[str, ...]) -> Iterator[OddFile]:
 
 def _look(path: Path, root: Path, *, may_link: bool = False) -> Iterator[OddFile]:
     name = path.relative_to(root).as_posix()
+    if (shown := _shown(name)) != name and "/." not in name:
+        yield OddFile(shown, Oddity.NAME)
+        return
     if path.is_symlink() and not may_link and _leads_out(path, root):
         yield OddFile(name, Oddity.LINK)
         return
@@ -82,6 +88,11 @@ def _look(path: Path, root: Path, *, may_link: bool = False) -> Iterator[OddFile
         yield OddFile(name, Oddity.RUNS)
     elif "/." not in name and path.suffix.lower() in DRAWINGS and not is_plain_drawing(path):
         yield OddFile(name, Oddity.DRAWING)
+
+
+def _shown(name: str) -> str:
+    """A name that anything can write: Python keeps bytes that are no letter as halves of one."""
+    return "".join("?" if unicodedata.category(sign) in ("Cc", "Cs") else sign for sign in name)
 
 
 def _leads_out(path: Path, root: Path) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from html.parser import HTMLParser
 from typing import Any
 
 import yaml
@@ -21,6 +22,9 @@ _DEEPEST = 200
 _OPENS = {"]": "[", ")": "(", ">": "<"}
 _MOST_OPEN = 100
 """For each that is open, the Markdown parser looks through all that follows."""
+_UNCLOSED = ("br", "hr", "img", "input", "wbr")
+_DEEPEST_BLOCK = 50
+"""Elements within elements, of those in which Markdown is read: it calls itself for each."""
 
 
 def find_in_page(file: str, raw: bytes, words: Words) -> Iterator[Problem]:
@@ -137,3 +141,39 @@ def _in_text(lines: list[str], words: Words) -> Iterator[_Found]:
                     remedy,
                 )
                 return
+    blocks = _Blocks("\n".join(lines))
+    if blocks.too_deep:
+        yield (
+            blocks.too_deep,
+            _("Blocks stand in blocks in blocks here, far too deep."),
+            _("Close each block with </{tag}>, or take it away.").format(tag=blocks.tag),
+        )
+
+
+class _Blocks(HTMLParser):
+    """How deep the elements of a text stand in each other, from the first one in which Markdown is read."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.too_deep: tuple[int, int] | None = None
+        """Line and column from 1."""
+        self.tag = ""
+        self._open: list[str] = []
+        if "markdown" in text:
+            self.feed(text)
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        if self.too_deep or tag in _UNCLOSED:
+            return
+        if tag == "p":
+            # A paragraph ends where the next one begins.
+            self.handle_endtag(tag)
+        if self._open or any(name == "markdown" for name, _value in attributes):
+            self._open.append(tag)
+        if len(self._open) > _DEEPEST_BLOCK:
+            line, offset = self.getpos()
+            self.too_deep, self.tag = (line, offset + 1), tag
+
+    def handle_endtag(self, tag: str) -> None:
+        while tag in self._open and self._open.pop() != tag:
+            pass

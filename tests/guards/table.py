@@ -374,6 +374,20 @@ ANY_INPUT = (
         "if False:",
         "tests/test_any_page.py::test_what_no_build_can_use[brackets]",
     ),
+    Guard(
+        "blocks without end in a page",
+        "generator/reading/handwritten.py",
+        "if len(self._open) > _DEEPEST_BLOCK:",
+        "if False:",
+        "tests/test_any_page.py::test_what_no_build_can_use[blocks in blocks]",
+    ),
+    Guard(
+        "names of other bytes",
+        _ODD,
+        'if unicodedata.category(sign) in ("Cc", "Cs")',
+        "if False",
+        "tests/test_any_page.py::test_what_no_build_can_use[a name of other bytes]",
+    ),
 )
 
 TEXTS_ARE_DATA = (
