@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from generator.model.records import Neighbourhood
+from generator.reading.accents import find_spoiled
 from generator.reading.composing import TooDeepError, compose
 from generator.reading.decoding import MAX_BYTES, decode, told_encoding
 from generator.reading.findings import Findings
@@ -21,6 +22,8 @@ SOCIALMAP_KEYS = (
     "neighbourhood", "themes", "organisations", "places", "contacts", "questions", "helplines",
 )  # fmt: skip
 FLYER_KEYS = ("flyers",)
+_MOST_NAMED = 10
+"""Of many lines with the same mistake."""
 
 
 @cache
@@ -46,6 +49,7 @@ def read_tree(raw: bytes, name: str, _: Gettext, recall: Recall = make_anew) -> 
     decoded = decode(raw)
     lines = decoded.lines
     findings = Findings(name, lines)
+    _tell_spoiled(decoded.text, findings, _)
     if decoded.encoding != "utf-8":
         findings.error(decoded.line, decoded.column, *told_encoding(decoded, _))
     # As a whole is quicker where nothing is recalled.
@@ -71,6 +75,25 @@ def read_tree(raw: bytes, name: str, _: Gettext, recall: Recall = make_anew) -> 
             findings.error(found.line, found.column, found.message, found.remedy)
             findings.trapped.add(found.line)
     return grow_tree(composed, findings, _), findings
+
+
+def _tell_spoiled(text: str, findings: Findings, _: Gettext) -> None:
+    """One warning for all of a file: they came together."""
+    spoiled = list(find_spoiled(text, findings.lines))
+    if not spoiled:
+        return
+    first, *others = spoiled
+    remedy = _("Write {meant}, or put back the file as it was.").format(meant=first.meant)
+    if others:
+        numbers = [str(other.line) for other in others[:_MOST_NAMED]] + ["..."] * (len(others) > _MOST_NAMED)
+        remedy += " " + _("The same in line {lines}.").format(lines=", ".join(numbers))
+    findings.warning(
+        first.line,
+        first.column,
+        _("An accent was spoiled here: {typed} was {meant}.").format(typed=first.typed, meant=first.meant),
+        remedy,
+        kind="",
+    )
 
 
 def top_level(

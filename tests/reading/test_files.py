@@ -2,7 +2,8 @@
 
 import pytest
 
-from generator.problems import Problem
+from generator.problems import Problem, Severity
+from generator.reading.accents import find_spoiled
 from generator.reading.composing import compose
 from generator.reading.decoding import MAX_BYTES
 from generator.reading.findings import Findings
@@ -23,6 +24,29 @@ def test_windows_encoding_is_one_mistake() -> None:
     assert "Windows-1252" in problem.message
     assert "één" in problem.excerpt
     assert "UTF-8" in problem.remedy
+
+
+def test_accents_that_a_program_spoiled_are_told_once() -> None:
+    """As when a file in UTF-8 is opened as Windows-1252, and saved again."""
+    said = ["We koken samen, één keer per week.", "Breiclub ‘Ça va’"]
+    text = OFFERS.replace("We koken samen soep.", said[0]).replace("Breiclub", said[1])
+    spoiled = text.encode().decode("cp1252")
+    assert spoiled != text
+    problem = only(*(each for each in read(spoiled.encode()).problems if "spoiled" in each.message))
+    assert problem.severity is Severity.WARNING
+    assert (problem.line, problem.column) == (4, 30)
+    assert "Ã©Ã© was éé." in problem.message
+    assert problem.remedy.startswith("Write éé")
+    number = next(number for number, line in enumerate(text.splitlines(), 1) if said[1] in line)
+    assert problem.remedy.endswith(f"in line {number}.")
+    assert not [each for each in read(text.encode()).problems if "spoiled" in each.message]
+
+
+@pytest.mark.parametrize(
+    "right", ["CAFÉ”", "Ç’est", "«Ça»", "Â»", "Şişli", "Київ", "قهوة", "Ä“", "naïef…", "São"]
+)
+def test_accents_beside_other_signs_are_not_spoiled(right: str) -> None:
+    assert not list(find_spoiled(right, [right]))
 
 
 def test_a_file_that_nobody_typed_is_not_read() -> None:
