@@ -19,7 +19,7 @@ from generator.reading.likely import slugified
 from generator.reading.marks import Mark, Part, Path, Said, Tree
 from generator.reading.mistakes import Mistake
 from generator.reading.quoting import quoted
-from generator.reading.shelves import FILES
+from generator.reading.shelves import FILES, MODELS
 from generator.reading.traps import Gettext
 from generator.recalling import Recall, make_anew
 
@@ -369,6 +369,9 @@ class _Report:
         )
         if deeper:
             return _("Did you mean {meant}, under {parent}?").format(meant=deeper[1], parent=deeper[0])
+        others = [f"{shelf} ({FILES[shelf]})" for shelf, other in MODELS.items() if key in keys_of(other)]
+        if others and len(loc) == 1:
+            return _("It belongs in a record under {lists}.").format(lists=", ".join(others))
         return _("Possible keys are: {keys}.").format(keys=", ".join(keys_of(model)))
 
     def _wrong_value(self, detail: ErrorDetails, loc: Path, found: Path) -> None:

@@ -132,6 +132,11 @@ SLIPS = {
         "¶phone: 0470 00 00 00 / 056 00 00 00",
         "phone: 0470 00 00 00",
     ),
+    "a key of another kind of record": (
+        "    contacts: [jan-voorbeeld]\n",
+        "    ¶phones: 056 00 00 01\n",
+        "Dit hoort in een record onder organisations (socialmap.yaml)",
+    ),
     "half a number": (PHONES, "    phones: [¶056 12]\n", "negen cijfers"),
     "a number without its zero": (PHONES, "    ¶phones: 56 00 00 01\n", "phones: 056 00 00 01"),
     "the number of a place": ("    number: 2\n", "    ¶number: 0\n", "number: 7"),
