@@ -50,7 +50,7 @@ class Copy:
 
     def wants(self, path: str) -> bool:
         """Whether there is room for what lies at this path."""
-        return not self._full or self._is_list(path)
+        return not self._full or self.is_list(path)
 
     def keep(self, path: str, text: str) -> None:
         """Put a text of the site, at its path from the root, into the copy."""
@@ -84,13 +84,13 @@ class Copy:
 
     def _keep_lists(self) -> None:
         """From now on there is room for these only."""
-        lists = {path: pieces for path, pieces in self._texts.items() if self._is_list(path)}
+        lists = {path: pieces for path, pieces in self._texts.items() if self.is_list(path)}
         self._full, self.partial = True, len(lists) < len(self._texts)
         self._texts = lists
         kept = chain(self._missing, *lists.values())
         self._pieces = {piece: piece for piece in kept}
 
-    def _is_list(self, path: str) -> bool:
+    def is_list(self, path: str) -> bool:
         """Whether it names the records: pages with one step in their address, the finder's, and data."""
         below = path.removeprefix(self._folder)
         return not path.endswith(".svg") and (below.count("/") <= 1 or below.startswith(_FINDER))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import cache
 
 from generator.site.addresses import STAFF, language_folder
 from generator.site.offline import Copy, notice
@@ -36,15 +37,29 @@ class Copies:
             language: {page.folder for page in handwritten_in(site, language).values()}
             for language in languages
         }
-        self.by_language = {language: _empty(site, language, missing[language]) for language in languages}
+        self._copies = {language: _empty(site, language, missing[language]) for language in languages}
+        self._told: list[tuple[str, Callable[[], str]]] = []
 
     def tell(self, path: str, text: Callable[[], str]) -> None:
         """That this is a file of the site; its text is only asked for if there is room for it."""
-        for language, copy in self.by_language.items():
-            if self._belongs(language, path):
-                place = path.removesuffix("index.html")
-                # Of a large site most are left out: nothing need be done to those.
-                copy.keep(place, _light(language, path, text()) if copy.wants(place) else "")
+        if self._copies:
+            self._told.append((path, text))
+
+    @property
+    def by_language(self) -> Mapping[str, Copy]:
+        """Language -> the copy, with all that it was told of."""
+        told, self._told = self._told, []
+        # Of a large site only the lists are kept. Those first, and there is no work for most of the others.
+        for path, text in sorted(told, key=lambda each: not self._is_list(_place(each[0]))):
+            once = cache(text)
+            for language, copy in self._copies.items():
+                if self._belongs(language, path):
+                    place = _place(path)
+                    copy.keep(place, _light(language, path, once()) if copy.wants(place) else "")
+        return self._copies
+
+    def _is_list(self, place: str) -> bool:
+        return any(copy.is_list(place) for copy in self._copies.values())
 
     def _belongs(self, language: str, path: str) -> bool:
         if path.startswith(STAFF):
@@ -63,6 +78,11 @@ class Copies:
             return True
         first, separator, _ = path.partition("/")
         return self._folders.get(first + separator, self._first) == language
+
+
+def _place(path: str) -> str:
+    """How a copy names it."""
+    return path.removesuffix("index.html")
 
 
 def _empty(site: SiteInput, language: str, missing: str) -> Copy:

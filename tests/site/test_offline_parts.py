@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Mapping
+from functools import partial
 
 import pytest
 
@@ -32,11 +33,29 @@ def render(texts: Mapping[str, str]) -> dict[str, bytes]:
     return render_offline(make_site(), assets, "v1", (), {"nl": copy})
 
 
-def copies_of(site: SiteInput, texts: Mapping[str, str]) -> dict[str, Copy]:
+def copies_of(site: SiteInput, texts: Mapping[str, str]) -> Mapping[str, Copy]:
     copies = Copies(site, dict.fromkeys(site.guides, ""))
     for path, text in texts.items():
         copies.tell(path, text.__str__)
     return copies.by_language
+
+
+def test_of_a_large_site_no_more_is_read_than_its_lists(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever comes first: most of its pages are those of records."""
+    monkeypatch.setattr(offline, "LARGEST_COPY", 10)
+    read: list[str] = []
+
+    def text(path: str) -> str:
+        read.append(path)
+        return f"the page {path}"
+
+    copies = Copies(make_site(), {"nl": ""})
+    for path in ("aanbod/a/index.html", "aanbod/b/index.html", "aanbod/index.html", "index.html"):
+        copies.tell(path, partial(text, path))
+    (copy,) = copies.by_language.values()
+    assert list(copy.texts) == ["aanbod/", ""]
+    assert copy.partial
+    assert read == ["aanbod/index.html", "index.html"]
 
 
 def test_a_copy_gives_each_page_again_and_holds_each_drawing_once() -> None:
