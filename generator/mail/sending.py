@@ -1,6 +1,5 @@
 """Gives mails to a mail server (SMTP)."""
 
-import smtplib
 import ssl
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -24,6 +23,9 @@ class MailServer:
 
 def send(mails: Iterable[bytes], server: MailServer) -> None:
     """Sends each mail to whom it is for. Raises OSError (smtplib's are such) if the server will not."""
+    # Every build reads where mails go, and few send any.
+    import smtplib
+
     safe = ssl.create_default_context()
     encrypted = server.security == "ssl"
     connect = smtplib.SMTP_SSL(server.host, server.port, timeout=30, context=safe) if encrypted else (

@@ -87,7 +87,7 @@ PUBLISHED_WHOLE = (
     Guard(
         "no file outside the output",
         _PUBLISHING,
-        "if not path.is_relative_to(folder):",
+        'if not path.is_relative_to(folder) or ".." in Path(name).parts:',
         "if False:",
         f"{_PROJECT_TESTS}::test_nothing_is_written_outside_the_folder",
     ),
