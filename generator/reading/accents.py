@@ -19,10 +19,8 @@ class Spoiled(NamedTuple):
     meant: str
 
 
-def find_spoiled(text: str, lines: Sequence[str]) -> Iterator[Spoiled]:
-    """The first such in each line; `lines` are those of the text."""
-    if not _SPOILED.search(text):
-        return
+def find_spoiled(lines: Sequence[str]) -> Iterator[Spoiled]:
+    """The first such in each line."""
     for number, line in enumerate(lines, start=1):
         for found in _SPOILED.finditer(line):
             try:

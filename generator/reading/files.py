@@ -49,7 +49,6 @@ def read_tree(raw: bytes, name: str, _: Gettext, recall: Recall = make_anew) -> 
     decoded = decode(raw)
     lines = decoded.lines
     findings = Findings(name, lines)
-    _tell_spoiled(decoded.text, findings, _)
     if decoded.encoding != "utf-8":
         findings.error(decoded.line, decoded.column, *told_encoding(decoded, _))
     # As a whole is quicker where nothing is recalled.
@@ -77,9 +76,9 @@ def read_tree(raw: bytes, name: str, _: Gettext, recall: Recall = make_anew) -> 
     return grow_tree(composed, findings, _), findings
 
 
-def _tell_spoiled(text: str, findings: Findings, _: Gettext) -> None:
-    """One warning for all of a file: they came together."""
-    spoiled = list(find_spoiled(text, findings.lines))
+def tell_spoiled(findings: Findings, _: Gettext) -> None:
+    """One warning for all of a file that people type: they came together."""
+    spoiled = list(find_spoiled(findings.lines))
     if not spoiled:
         return
     first, *others = spoiled

@@ -26,7 +26,7 @@ from generator.partners import CleanFile
 from generator.problems import Problem, Severity
 from generator.reading.addresses import check_site_url
 from generator.reading.dangling import guess_ids
-from generator.reading.files import FLYER_KEYS, OFFER_KEYS, SOCIALMAP_KEYS, read_tree, top_level
+from generator.reading.files import FLYER_KEYS, OFFER_KEYS, SOCIALMAP_KEYS, read_tree, tell_spoiled, top_level
 from generator.reading.findings import Findings
 from generator.reading.flyers import FlyerFolder, check_file_names, read_flyers
 from generator.reading.headings import belongs_to, mend_headings
@@ -156,6 +156,7 @@ class _Reader:
     def _shelve(self, raw: bytes, name: str, own: tuple[str, ...], other: dict[str, str]) -> Findings:
         """Takes the records of one file in, as typed."""
         tree, findings = read_tree(raw, name, self._, self._recall)
+        tell_spoiled(findings, self._)
         top = top_level(tree, findings, own, other, self._)
         for key in own:
             self._lost[key] = self._lost.get(key, frozenset()) | frozenset(tree.lost_ids.get(key, ()))

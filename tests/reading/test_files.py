@@ -46,7 +46,7 @@ def test_accents_that_a_program_spoiled_are_told_once() -> None:
     "right", ["CAFÉ”", "Ç’est", "«Ça»", "Â»", "Şişli", "Київ", "قهوة", "Ä“", "naïef…", "São"]
 )
 def test_accents_beside_other_signs_are_not_spoiled(right: str) -> None:
-    assert not list(find_spoiled(right, [right]))
+    assert not list(find_spoiled([right]))
 
 
 def test_a_file_that_nobody_typed_is_not_read() -> None:
