@@ -35,7 +35,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("parts", nargs="*", metavar="PART", help=", ".join(part.name for part in PARTS))
     parser.add_argument("--runs", type=int, default=5)
-    parser.add_argument("--runs-of-large", type=int, default=3, help="of what has more than 1,000 offers")
+    parser.add_argument("--runs-of-large", type=int, default=5, help="of what has more than 1,000 offers")
     parser.add_argument(
         "--sizes", default="60,300,1000,5000", help="numbers of offers; 60 is this neighbourhood"
     )
